@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The flags every room is built with: no silent existential, no leaking import, no pointer without a word.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// Tests may reach into a room and may force a value: a crash there is a failed test.
+let tests: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+func tests(_ room: String, _ others: Target.Dependency...) -> Target {
+    .testTarget(
+        name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "Support"] + others,
+        swiftSettings: tests)
+}
+
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+
+let package = Package(
+    name: "daicho",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "daicho", targets: ["daicho"]),
+        .executable(name: "sandbox", targets: ["Sandbox"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
+    ],
+    targets: [
+        // cellar
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "Plumbing", dependencies: ["CCurl", "CXML2"], swiftSettings: house),
+        // floor 1
+        .target(name: "Reservations", dependencies: [crypto], swiftSettings: house),
+        // floor 2
+        .target(name: "Formats", dependencies: ["Reservations", "Plumbing"], swiftSettings: house),
+        .target(name: "Reconciliation", dependencies: ["Reservations"], swiftSettings: house),
+        // floor 3
+        .target(
+            name: "Connectors", dependencies: ["Reservations", "Formats", "Plumbing"],
+            swiftSettings: house),
+        .target(
+            name: "LedgerStore", dependencies: ["Reservations", "Reconciliation", grdb],
+            swiftSettings: house),
+        .target(
+            name: "Publishing", dependencies: ["Reservations", "Plumbing"], swiftSettings: house),
+        // floor 4
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
+                "Publishing", yams, logging,
+            ],
+            swiftSettings: house),
+        // roof
+        .executableTarget(
+            name: "daicho",
+            dependencies: [
+                "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
+                "Publishing", "Pipeline", "Plumbing", argumentParser, logging,
+            ],
+            swiftSettings: house),
+        // outside
+        .executableTarget(
+            name: "Sandbox", dependencies: ["Reservations", flyingFox, flyingSocks],
+            swiftSettings: house),
+        // tests, which mirror the house
+        .target(name: "Support", path: "Tests/Support", swiftSettings: tests),
+        tests("Reservations"),
+        tests("Plumbing"),
+        tests("Formats", "Reservations", "Plumbing", yams),
+        tests("Reconciliation", "Reservations"),
+        tests("LedgerStore", "Reservations", "Reconciliation", grdb),
+        tests("Publishing", "Reservations", "Plumbing"),
+        tests("Connectors", "Reservations", "Formats", "Plumbing", "Sandbox"),
+        tests(
+            "Pipeline", "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
+            "Publishing", "Plumbing", "Sandbox"),
+        tests("Sandbox", "Reservations"),
+        tests("daicho", "Reservations", "Pipeline", "Sandbox"),
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
+                "Publishing", "Pipeline", "Plumbing", "Sandbox",
+            ],
+            path: "Tests/Bench", swiftSettings: tests),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+// laid with the house
+import GRDB

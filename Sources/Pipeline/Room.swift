@@ -1,0 +1,3 @@
+// laid with the house
+import Logging
+import Yams

@@ -1,0 +1,3 @@
+import FlyingFox
+import FlyingSocks
+@main struct SandboxCommand { static func main() async throws {} }

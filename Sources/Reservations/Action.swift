@@ -1,0 +1,111 @@
+public import Foundation
+
+/// One step that a target outside has to take, or a person.
+public struct Action: Hashable, Sendable {
+    public enum Kind: String, Sendable, Codable {
+        case pushCreate, pushUpdate, pushCancel, blockSlot, releaseSlot, advise
+    }
+
+    /// What the step does to the slot. Guards hold what releases.
+    public enum Risk: String, Sendable, Codable {
+        case block, modify, release, none
+    }
+
+    public let target: Medium
+    public let kind: Kind
+    public let key: ReservationKey
+    /// What the target was last told, and what it is told now; nil where there is nothing.
+    public let before: Facts?
+    public let after: Facts?
+    public let reasons: [String]
+    public let requires: [String]
+    public let due: Date
+    /// The same step has the same id, however often it is planned.
+    public let id: String
+
+    /// - Parameter receipt: the id of the last receipt of this target for this record, or nil.
+    public init(
+        target: Medium, kind: Kind, key: ReservationKey, before: Facts?, after: Facts?,
+        reasons: [String], requires: [String] = [], due: Date, salon: String, receipt: String?
+    ) {
+        self.target = target
+        self.kind = kind
+        self.key = key
+        self.before = before
+        self.after = after
+        self.reasons = reasons
+        self.requires = requires
+        self.due = due
+        let state = after?.fingerprint(number: key.number).description ?? "none"
+        let step = Fingerprint(words: [
+            salon, target.rawValue, key.medium.rawValue, key.number, receipt ?? "none",
+            kind.rawValue, state,
+        ])
+        id = String(step.description.prefix(24))
+    }
+
+    public var risk: Risk {
+        switch kind {
+        case .pushCreate, .blockSlot: .block
+        case .pushUpdate: .modify
+        case .pushCancel, .releaseSlot: .release
+        case .advise: .none
+        }
+    }
+}
+
+/// What became of an action at its target.
+public struct Receipt: Hashable, Sendable {
+    public enum Result: String, Sendable, Codable {
+        case done, refused, uncertain
+        /// Appended to a file whose reader does not answer; a person or a reading confirms it.
+        case handedOver
+    }
+
+    public let action: String
+    public let result: Result
+    public let evidence: String
+    public let at: Date
+
+    public init(action: String, result: Result, evidence: String, at: Date) {
+        self.action = action
+        self.result = result
+        self.evidence = evidence
+        self.at = at
+    }
+}
+
+/// Releases that wait for evidence or a person.
+public struct Hold: Hashable, Sendable {
+    public let id: String
+    /// The guard that holds (`G2`).
+    public let `guard`: String
+    public let reason: String
+    /// The bookings whose release waits, each with the observation that asks for it.
+    public let members: [Member]
+    public let since: Date
+    /// After this moment none of its slots lies in the future: the hold has nothing left to keep.
+    public let expires: Date
+
+    public struct Member: Hashable, Sendable, Codable {
+        public let key: ReservationKey
+        public let observation: Fingerprint
+
+        public init(key: ReservationKey, observation: Fingerprint) {
+            self.key = key
+            self.observation = observation
+        }
+    }
+
+    public init(
+        id: String, guard name: String, reason: String, members: [Member], since: Date,
+        expires: Date
+    ) {
+        self.id = id
+        self.guard = name
+        self.reason = reason
+        self.members = members
+        self.since = since
+        self.expires = expires
+    }
+}

@@ -14,6 +14,8 @@ public struct Reservation: Hashable, Sendable {
     public var cancelledAt: Date?
     /// The start of the scan since which the medium's complete lists no longer show it.
     public var missingSince: Date?
+    /// How many complete lists in a row did not show it, counted to two.
+    public var absentScans: Int
     public var attention: Set<Attention>
     /// Where 所要時間 comes from (D13).
     public var durationGround: DurationGround
@@ -31,7 +33,7 @@ public struct Reservation: Hashable, Sendable {
     public init(
         key: ReservationKey, facts: Facts, provenance: [Field: Fingerprint] = [:],
         sources: [String] = [], detectedAt: Date, cancelledAt: Date? = nil,
-        missingSince: Date? = nil, attention: Set<Attention> = [],
+        missingSince: Date? = nil, absentScans: Int = 0, attention: Set<Attention> = [],
         durationGround: DurationGround = .unknown, changedBy: String, changedOn: ServiceDay,
         adopted: Bool = false, lastRow: Fingerprint? = nil, rowAgrees: Bool = false
     ) {
@@ -42,6 +44,7 @@ public struct Reservation: Hashable, Sendable {
         self.detectedAt = detectedAt
         self.cancelledAt = cancelledAt
         self.missingSince = missingSince
+        self.absentScans = absentScans
         self.attention = attention
         self.durationGround = durationGround
         self.changedBy = changedBy

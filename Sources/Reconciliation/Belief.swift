@@ -1,0 +1,123 @@
+public import Foundation
+public import Reservations
+
+/// What the ledger knows of a booking, as far as a row needs to be compared with it.
+public struct Known: Hashable, Sendable {
+    public var day: ServiceDay?
+    public var start: ClockTime?
+    public var status: Status?
+    /// What its latest stored row said, and whether the ledger believes it.
+    public var lastRow: Fingerprint?
+    public var rowAgrees: Bool
+    public var absentScans: Int
+    /// The end of the latest stored observation that showed it standing.
+    public var lastSeen: Date
+
+    public init(
+        day: ServiceDay?, start: ClockTime?, status: Status?, lastRow: Fingerprint?,
+        rowAgrees: Bool, absentScans: Int, lastSeen: Date
+    ) {
+        self.day = day
+        self.start = start
+        self.status = status
+        self.lastRow = lastRow
+        self.rowAgrees = rowAgrees
+        self.absentScans = absentScans
+        self.lastSeen = lastSeen
+    }
+
+    public var isActive: Bool {
+        guard let status, day != nil else { return false }
+        return !status.isCancelled
+    }
+}
+
+/// Everything the ledger holds of one booking.
+public struct History: Sendable {
+    public var reservation: Reservation?
+    public var observations: [Observation]
+
+    public init(reservation: Reservation? = nil, observations: [Observation] = []) {
+        self.reservation = reservation
+        self.observations = observations
+    }
+}
+
+/// What a target was last told of a booking.
+public struct Told: Hashable, Sendable {
+    /// Nil when it was told that the booking is gone.
+    public let facts: Facts?
+    /// The id of the receipt (or, for a file, of the hand-over), nil at adoption.
+    public let receipt: String?
+
+    public init(facts: Facts?, receipt: String?) {
+        self.facts = facts
+        self.receipt = receipt
+    }
+}
+
+/// The last scan of a source that was complete, as the ledger remembers it.
+public struct ScanMemory: Hashable, Sendable {
+    public let interval: Interval
+    public let fingerprint: Fingerprint
+    /// Whether nothing was left open: no absence too young to judge, no row that disagrees. Only
+    /// then does an equal scan mean that there is nothing to do.
+    public let isSettled: Bool
+
+    public init(interval: Interval, fingerprint: Fingerprint, isSettled: Bool) {
+        self.interval = interval
+        self.fingerprint = fingerprint
+        self.isSettled = isSettled
+    }
+}
+
+/// What the ledger believes, as far as a run's evidence touches it.
+public struct Belief: Sendable {
+    /// Media that a trusted scan has shown before (D15).
+    public var adopted: Set<Medium>
+    /// By source, its last complete scan.
+    public var lastScans: [String: ScanMemory]
+    /// Of each medium with a scan, every booking by number.
+    public var known: [Medium: [String: Known]]
+    /// Of each touched booking, all there is.
+    public var histories: [ReservationKey: History]
+    /// Holds that are open, approved or dropped and still have members.
+    public var holds: [HoldState]
+    /// When releases without a cancel mail of their own happened in the last 24 hours.
+    public var recentReleases: Int
+    /// Active bookings inside the horizon.
+    public var inScope: Int
+    /// Of each target, what it was told of each touched booking.
+    public var told: [Medium: [ReservationKey: Told]]
+
+    public init(
+        adopted: Set<Medium> = [], lastScans: [String: ScanMemory] = [:],
+        known: [Medium: [String: Known]] = [:], histories: [ReservationKey: History] = [:],
+        holds: [HoldState] = [], recentReleases: Int = 0, inScope: Int = 0,
+        told: [Medium: [ReservationKey: Told]] = [:]
+    ) {
+        self.adopted = adopted
+        self.lastScans = lastScans
+        self.known = known
+        self.histories = histories
+        self.holds = holds
+        self.recentReleases = recentReleases
+        self.inScope = inScope
+        self.told = told
+    }
+}
+
+/// A hold and what a person said of it.
+public struct HoldState: Hashable, Sendable {
+    public enum Word: String, Sendable, Codable {
+        case open, approved, dropped
+    }
+
+    public var hold: Hold
+    public var word: Word
+
+    public init(hold: Hold, word: Word) {
+        self.hold = hold
+        self.word = word
+    }
+}

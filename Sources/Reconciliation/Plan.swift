@@ -1,0 +1,54 @@
+public import Reservations
+
+/// All that a run will do to the ledger and send outside, decided but not yet done.
+public struct Plan: Sendable {
+    /// Observations worth keeping, each once.
+    public var observations: [Observation] = []
+    /// Reservations as they stand afterwards, where anything of them changed.
+    public var reservations: [Reservation] = []
+    public var changes: [Change] = []
+    /// The releases among the changes that no cancel mail confirms, counted by G2 for 24 hours.
+    public var unconfirmedReleases: Set<ReservationKey> = []
+    /// The holds that stand afterwards; those before that are not among them have ended.
+    public var holds: [HoldState] = []
+    public var actions: [Action] = []
+    /// Media that this run adopts (D15).
+    public var adopts: Set<Medium> = []
+    /// By scan id, what to remember of it.
+    public var scans: [String: ScanOutcome] = [:]
+    /// Rows and mails that were counted and left alone, by reason.
+    public var ignored: [String: Int] = [:]
+    public var findings: [Finding] = []
+
+    public init() {}
+
+    /// Whether the ledger stays as it is and nothing leaves.
+    public var isEmpty: Bool {
+        changes.isEmpty && actions.isEmpty && observations.isEmpty && reservations.isEmpty
+            && adopts.isEmpty
+    }
+}
+
+/// How a scan was used.
+public struct ScanOutcome: Hashable, Sendable {
+    /// The verdict after the guards (G0, G1).
+    public var coverage: Coverage
+    public var isUnchanged: Bool
+    public var isSettled: Bool
+    /// Rows that became observations of this run, and rows that said what was known.
+    public var observed: Int
+    public var same: Int
+    public var outside: Int
+
+    public init(
+        coverage: Coverage, isUnchanged: Bool = false, isSettled: Bool = true, observed: Int = 0,
+        same: Int = 0, outside: Int = 0
+    ) {
+        self.coverage = coverage
+        self.isUnchanged = isUnchanged
+        self.isSettled = isSettled
+        self.observed = observed
+        self.same = same
+        self.outside = outside
+    }
+}

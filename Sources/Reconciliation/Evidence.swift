@@ -1,3 +1,4 @@
+public import Foundation
 public import Reservations
 
 /// What one run has to say to the ledger: the scans of its lists and the observations of its mails.
@@ -24,22 +25,38 @@ public struct Scan: Sendable {
     public let coverage: Coverage
     /// Names rows, scope and verdict: equal for two scans that say the same.
     public let fingerprint: Fingerprint
+    /// When the run looked, and with which format.
+    public let detectedAt: Date
+    public let format: String
     public let rows: [Row]
 
-    /// A row, known by its number and what it says, unpacked only where it says something new.
+    /// A row, known by its number and what it says; it becomes an observation only where it says
+    /// something new.
     public struct Row: Sendable {
-        public let observation: Observation
+        public let number: String
+        public let facts: Facts
+        /// Names what the row says.
         public let said: Fingerprint
+        /// From the request of its page to the answer.
+        public let interval: Interval
+        public let capture: String
+        public let span: Range<Int>?
 
-        public init(observation: Observation, said: Fingerprint) {
-            self.observation = observation
-            self.said = said
+        public init(
+            number: String, facts: Facts, interval: Interval, capture: String, span: Range<Int>?
+        ) {
+            self.number = number
+            self.facts = facts
+            self.said = facts.fingerprint(number: number)
+            self.interval = interval
+            self.capture = capture
+            self.span = span
         }
     }
 
     public init(
         id: String, source: String, medium: Medium, interval: Interval, range: Horizon?,
-        coverage: Coverage, fingerprint: Fingerprint, rows: [Row]
+        coverage: Coverage, fingerprint: Fingerprint, detectedAt: Date, format: String, rows: [Row]
     ) {
         self.id = id
         self.source = source
@@ -48,6 +65,15 @@ public struct Scan: Sendable {
         self.range = range
         self.coverage = coverage
         self.fingerprint = fingerprint
+        self.detectedAt = detectedAt
+        self.format = format
         self.rows = rows
+    }
+
+    func observation(of row: Row) -> Observation {
+        Observation(
+            key: ReservationKey(medium: medium, number: row.number), kind: .present,
+            channel: .list, facts: row.facts, interval: row.interval, detectedAt: detectedAt,
+            source: source, capture: row.capture, span: row.span, format: format)
     }
 }

@@ -12,6 +12,8 @@ public struct Plan: Sendable {
     /// The holds that stand afterwards; those before that are not among them have ended.
     public var holds: [HoldState] = []
     public var actions: [Action] = []
+    /// Bookings whose steps were planned anew: what waits unsent for them is superseded.
+    public var replanned: Set<ReservationKey> = []
     /// Media that this run adopts (D15).
     public var adopts: Set<Medium> = []
     /// By scan id, what to remember of it.

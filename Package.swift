@@ -102,7 +102,7 @@ let package = Package(
         tests("Sandbox", "Reservations"),
         tests("daicho", "Reservations", "Pipeline", "Sandbox"),
         .executableTarget(
-            name: "Bench",
+            name: "bench",
             dependencies: [
                 "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
                 "Publishing", "Pipeline", "Plumbing", "Sandbox",

@@ -1,0 +1,87 @@
+import Foundation
+import Reservations
+
+/// Where bytes rest: each capture is a file named for its SHA-256, readable by its owner alone.
+///
+/// Writing the same bytes twice is one file. Nothing is read before it rests here.
+struct Archive: Sendable {
+    let folder: String
+
+    /// Keeps a capture; a file appears whole or not at all.
+    func keep(_ bytes: [UInt8], name: String) throws(ArchiveTrouble) {
+        let path = path(of: name)
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        do {
+            try makeFolder((path as NSString).deletingLastPathComponent)
+            let temporary = path + ".\(ProcessInfo.processInfo.processIdentifier).part"
+            let isMade = FileManager.default.createFile(
+                atPath: temporary, contents: Data(bytes),
+                attributes: [.posixPermissions: 0o600])
+            guard isMade else { throw CocoaError(.fileWriteUnknown) }
+            try moveIntoPlace(temporary, path)
+        } catch {
+            throw ArchiveTrouble(path: path, cause: "\(error.localizedDescription)")
+        }
+    }
+
+    func bytes(of name: String) throws(ArchiveTrouble) -> [UInt8] {
+        let path = path(of: name)
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ArchiveTrouble(path: path, cause: "the capture is not there (pruned?)")
+        }
+        return [UInt8](data)
+    }
+
+    /// Forces captures onto the disk, before the ledger refers to them.
+    func settle(_ names: some Sequence<String>) throws(ArchiveTrouble) {
+        for name in names {
+            let path = path(of: name)
+            do {
+                let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+                defer { file.closeFile() }
+                try file.synchronize()
+            } catch {
+                throw ArchiveTrouble(path: path, cause: "\(error.localizedDescription)")
+            }
+        }
+    }
+
+    /// Lets go of captures that no observation, quarantine or proof rests on.
+    func drop(_ names: some Sequence<String>) {
+        for name in names {
+            // A file that is already gone, or that cannot be removed now, is pruned by a later run.
+            _ = try? FileManager.default.removeItem(atPath: path(of: name))
+        }
+    }
+
+    func path(of name: String) -> String {
+        "\(folder)/\(name.prefix(2))/\(name)"
+    }
+
+    private func makeFolder(_ path: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+    }
+
+    /// Another run may have kept the same bytes in the meantime, which is as good.
+    private func moveIntoPlace(_ temporary: String, _ path: String) throws {
+        do {
+            try FileManager.default.moveItem(atPath: temporary, toPath: path)
+        } catch {
+            try FileManager.default.removeItem(atPath: temporary)
+            guard FileManager.default.fileExists(atPath: path) else { throw error }
+        }
+    }
+}
+
+/// The archive could not keep or give a capture.
+public struct ArchiveTrouble: Error, CustomStringConvertible {
+    public let path: String
+    public let cause: String
+
+    public var description: String {
+        "archive: \(path): \(cause). Check free space and rights of the state folder; "
+            + "nothing was read or changed."
+    }
+}

@@ -1,0 +1,94 @@
+public import Foundation
+public import Reservations
+
+/// What a run saw, decided and did. Kept in the run journal; printed by `--json`.
+///
+/// Holds no guest's data: only numbers of bookings, counts and texts of ours.
+public struct RunReport: Sendable {
+    public var run: String
+    public var salon: String
+    public var asOf: Date
+    public var sources: [SourceReport] = []
+    public var changes: [Change.Kind: Int] = [:]
+    public var actions: [Action.Kind: Int] = [:]
+    public var receipts: [Receipt.Result: Int] = [:]
+    public var holds: [HoldReport] = []
+    public var published: [Publication] = []
+    /// Active bookings inside and outside the horizon, before and after.
+    public var active: (before: Int, after: Int) = (0, 0)
+    /// Milliseconds by stage, in the order they ran.
+    public var durations: [(stage: String, milliseconds: Double)] = []
+    public var notes: [Note] = []
+    public var status: ExitStatus = .done
+    /// The greatest time from a booking's reception to our seeing it, in seconds (R2-04).
+    public var greatestDelay: Double?
+
+    public init(run: String, salon: String, asOf: Date) {
+        self.run = run
+        self.salon = salon
+        self.asOf = asOf
+    }
+
+    public struct HoldReport: Sendable {
+        public let id: String
+        public let guardName: String
+        public let reason: String
+        public let numbers: [String]
+    }
+
+    public struct Publication: Sendable {
+        public let path: String
+        public let rows: Int
+        public let isWritten: Bool
+        public let lost: Int
+    }
+
+    /// Something a person should read, said once when it is new and once a day while it lasts.
+    public struct Note: Hashable, Sendable {
+        /// Names the state, so that the same state is recognised.
+        public let key: String
+        public let text: String
+        public let status: ExitStatus
+
+        public init(key: String, text: String, status: ExitStatus) {
+            self.key = key
+            self.text = text
+            self.status = status
+        }
+    }
+
+    public mutating func note(_ key: String, _ text: String, _ status: ExitStatus) {
+        notes.append(Note(key: key, text: text, status: status))
+        self.status = self.status.joined(with: status)
+    }
+}
+
+/// What one source gave.
+public struct SourceReport: Sendable {
+    public let name: String
+    public var isDue: Bool
+    /// Why it was left out: `not-due`, `locked`, `resting`.
+    public var skipped: String?
+    public var coverage: Coverage?
+    public var captures = 0
+    /// Rows of a list, or mails.
+    public var rows = 0
+    public var observed = 0
+    /// Rows that say what is known, and mails read before.
+    public var same = 0
+    public var ignored: [String: Int] = [:]
+    public var quarantined = 0
+    public var findings: [Finding] = []
+    public var trouble: String?
+
+    public init(name: String, isDue: Bool, skipped: String? = nil) {
+        self.name = name
+        self.isDue = isDue
+        self.skipped = skipped
+    }
+
+    /// Every row and mail is exactly one of observed, known, ignored or quarantined (I4).
+    public var addsUp: Bool {
+        rows == observed + same + ignored.values.reduce(0, +) + quarantined
+    }
+}

@@ -1,4 +1,4 @@
-import Reservations
+public import Reservations
 
 extension RunReport {
     /// The report as the run journal keeps it and `--json` prints it.

@@ -1,0 +1,100 @@
+import Foundation
+import Formats
+import LedgerStore
+import Reservations
+
+/// What a source's mails say: each is observed, ignored, set aside, or was read before.
+struct MailReadings {
+    var observations: [Observation] = []
+    var quarantined: [QuarantineRecord] = []
+    /// The mails that are this medium's and were understood.
+    var notices: [MailMark] = []
+    var report: SourceReport
+
+    /// Reads mails with the first format that knows them.
+    mutating func read(_ mails: [Harvest.Mail], for errand: Errand) {
+        let known = Set(errand.read.map(\.content))
+        var seen = known
+        for mail in mails {
+            report.rows += 1
+            report.captures += 1
+            guard seen.insert(mail.capture.name).inserted else {
+                report.same += 1
+                continue
+            }
+            read(mail, for: errand)
+        }
+    }
+
+    private mutating func read(_ mail: Harvest.Mail, for errand: Errand) {
+        guard let (reader, reading) = Self.reading(of: mail, readers: errand.readers) else {
+            report.ignored[Ignored.unrelated.rawValue, default: 0] += 1
+            return
+        }
+        if let row = reading.rows.first {
+            notices.append(mail.mark)
+            report.observed += 1
+            for row in reading.rows {
+                observations.append(
+                    observation(of: row, in: mail, reader: reader, errand: errand))
+            }
+            report.findings += reading.findings + row.findings
+        } else if let ignored = reading.ignored {
+            if ignored != .unrelated { notices.append(mail.mark) }
+            report.ignored[ignored.rawValue, default: 0] += 1
+        } else {
+            report.quarantined += 1
+            setAside(reading, of: mail, errand: errand)
+        }
+    }
+
+    /// The reading of the first format that claims the mail.
+    private static func reading(
+        of mail: Harvest.Mail, readers: [Reader]
+    ) -> (Reader, DocumentReading)? {
+        var fallback: (Reader, DocumentReading)?
+        for reader in readers {
+            let reading = reader.read(mail.capture.bytes)
+            let isForeign = reading.ignored == .unrelated || reading.refused == .notRecognised
+            if !isForeign { return (reader, reading) }
+            if reading.ignored != .unrelated { fallback = fallback ?? (reader, reading) }
+        }
+        return fallback
+    }
+
+    private mutating func setAside(
+        _ reading: DocumentReading, of mail: Harvest.Mail, errand: Errand
+    ) {
+        let findings = reading.quarantined.flatMap(\.findings) + reading.findings
+        let reason =
+            findings.first
+            ?? Finding(
+                problem: "refused: \(reading.refused?.rawValue ?? "unreadable")", location: "mail")
+        report.findings += findings
+        quarantined.append(
+            QuarantineRecord(
+                source: errand.source.name, content: Fingerprint(words: [mail.capture.name]),
+                capture: mail.capture.name, span: nil, location: reason.location,
+                field: reason.field, problem: reason.problem))
+    }
+
+    /// A mail tells of no later time than the one at which it had arrived.
+    private mutating func observation(
+        of row: RowReading, in mail: Harvest.Mail, reader: Reader, errand: Errand
+    ) -> Observation {
+        let arrived = min(mail.arrivedAt ?? mail.capture.fetchedAt, errand.asOf)
+        let said = row.interval ?? Interval(from: arrived, to: arrived)
+        if said.from > arrived.addingTimeInterval(600) {
+            report.findings.append(
+                Finding(
+                    field: "receivedAt", problem: "is later than the mail's arrival; clamped",
+                    location: "mail"))
+        }
+        return Observation(
+            key: ReservationKey(medium: reader.medium, number: row.number), kind: row.kind,
+            channel: .mail, facts: row.facts,
+            interval: Interval(from: min(said.from, arrived), to: min(said.to, arrived)),
+            detectedAt: errand.asOf, source: errand.source.name, capture: mail.capture.name,
+            span: row.span, format: reader.format.identity)
+    }
+}

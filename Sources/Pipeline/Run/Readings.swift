@@ -1,0 +1,58 @@
+import Connectors
+import Foundation
+import Formats
+import LedgerStore
+import Reconciliation
+import Reservations
+
+/// What a run's harvests say: evidence for the ledger, and an account of every row and mail.
+struct Readings {
+    var evidence = Evidence()
+    var quarantined: [QuarantineRecord] = []
+    /// By source name, in the definition's order of the due ones.
+    var reports: [SourceReport] = []
+    var refusals: [String: [Refusal]] = [:]
+    /// Captures that stay whatever is decided: refused pages, and what was set aside.
+    var kept: Set<String> = []
+    /// Mails to be marked as read once the ledger has them, by source.
+    var readMails: [String: [MailMark]] = [:]
+    var marks: [MailMark] = []
+
+    mutating func read(_ harvest: Harvest, for errand: Errand) {
+        switch errand.kind {
+        case .pages: readPages(harvest, for: errand)
+        case .mails: readMails(harvest, for: errand)
+        case .tables: reports.append(SourceReport(name: errand.source.name, isDue: true))
+        }
+    }
+
+    private mutating func readMails(_ harvest: Harvest, for errand: Errand) {
+        var mails = MailReadings(report: SourceReport(name: errand.source.name, isDue: true))
+        mails.read(harvest.mails, for: errand)
+        mails.report.trouble = harvest.trouble?.text
+        evidence.mails += mails.observations
+        quarantined += mails.quarantined
+        kept.formUnion(mails.quarantined.map(\.capture))
+        marks += harvest.mails.map(\.mark)
+        readMails[errand.source.name] = mails.notices
+        reports.append(mails.report)
+    }
+
+    private mutating func readPages(_ harvest: Harvest, for errand: Errand) {
+        var report = SourceReport(name: errand.source.name, isDue: true)
+        report.captures = harvest.pages.count
+        report.trouble = harvest.trouble?.text
+        defer { reports.append(report) }
+        guard !harvest.pages.isEmpty, let reader = errand.readers.first else { return }
+        let list = ListReading(harvest, errand: errand, reader: reader)
+        report.coverage = list.scan.coverage
+        report.quarantined = list.quarantined.count
+        report.rows = list.scan.rows.count + report.quarantined
+        report.findings = list.findings
+        quarantined += list.quarantined
+        kept.formUnion(list.quarantined.map(\.capture))
+        kept.formUnion(list.refusedCaptures)
+        refusals[errand.source.name] = list.refusals
+        evidence.scans.append(list.scan)
+    }
+}

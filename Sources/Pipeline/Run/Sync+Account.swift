@@ -1,0 +1,83 @@
+import Foundation
+import Reconciliation
+import Reservations
+
+extension Sync {
+    /// Fills the report with what was read and decided.
+    func account(
+        for decision: Decision, _ readings: Readings, _ harvests: [String: Harvest],
+        in report: inout RunReport
+    ) {
+        var verdicts = SourceVerdicts()
+        for var source in readings.reports {
+            if let harvest = harvests[source.name] {
+                verdicts.take(harvest, of: source.name, report: &report)
+            }
+            complete(&source, decision, readings, &verdicts, &report)
+            report.sources.append(source)
+        }
+        for change in decision.plan.changes { report.changes[change.kind, default: 0] += 1 }
+        for action in decision.plan.actions { report.actions[action.kind, default: 0] += 1 }
+        for state in decision.plan.holds where state.word == .open {
+            report.add(state.hold)
+        }
+        report.greatestDelay = Self.greatestDelay(decision.plan)
+        report.status = verdicts.status(joining: report.status)
+        for source in report.sources where !source.addsUp {
+            report.note(
+                "sum:\(source.name)", "\(source.name): the numbers do not add up", .broken)
+        }
+    }
+
+    private func complete(
+        _ source: inout SourceReport, _ decision: Decision, _ readings: Readings,
+        _ verdicts: inout SourceVerdicts, _ report: inout RunReport
+    ) {
+        let name = source.name
+        if let scan = readings.evidence.scans.first(where: { $0.source == name }),
+            let outcome = decision.plan.scans[scan.id]
+        {
+            source.coverage = outcome.coverage
+            source.observed = outcome.observed
+            source.same = outcome.same
+            if outcome.outside > 0 { source.ignored["outside-horizon"] = outcome.outside }
+            verdicts.take(
+                outcome.coverage, refusals: readings.refusals[name] ?? [], of: name,
+                report: &report)
+        } else if let outside = decision.plan.ignored[name], outside > 0 {
+            source.observed -= outside
+            source.ignored["outside-horizon"] = outside
+        }
+        guard source.quarantined > 0 else { return }
+        verdicts.setAside(name)
+        // More than a stray row or mail: the layout has changed.
+        let isDrift = source.quarantined > max(3, source.rows / 10)
+        report.note(
+            "quarantine:\(name):\(isDrift)",
+            "\(name): 読み取れない \(source.quarantined) 件を隔離しました（daicho status で確認できます）",
+            isDrift ? .personNeeded : .degraded)
+    }
+
+    /// The longest time from a reception that the medium printed to our first sight of it (R2-04).
+    private static func greatestDelay(_ plan: Plan) -> Double? {
+        plan.changes.compactMap { change -> Double? in
+            guard change.kind == .booked, let received = change.after.receivedAt else { return nil }
+            let reservation = plan.reservations.first { $0.key == change.key }
+            return reservation?.detectedAt.timeIntervalSince(received)
+        }.max()
+    }
+}
+
+extension RunReport {
+    fileprivate mutating func add(_ hold: Hold) {
+        let numbers = Set(hold.members.map(\.key.number)).sorted()
+        holds.append(
+            HoldReport(
+                id: hold.id, guardName: hold.guard, reason: hold.reason, numbers: numbers))
+        note(
+            "hold:\(hold.id):\(numbers.count)",
+            "取消 \(numbers.count) 件を保留しています（\(hold.reason)）。媒体の画面で確かめ、"
+                + "daicho hold approve \(hold.id) または daicho hold drop \(hold.id)",
+            .personNeeded)
+    }
+}

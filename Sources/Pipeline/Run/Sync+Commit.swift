@@ -1,0 +1,115 @@
+import Connectors
+import Foundation
+import LedgerStore
+import Reconciliation
+import Reservations
+
+extension Sync {
+    /// Decides and writes in one transaction; a run that is killed here has written nothing.
+    func commit(
+        _ readings: Readings, of harvests: [String: Harvest], to ledger: Ledger,
+        _ report: inout RunReport
+    ) throws -> Decision {
+        var decided: Decision?
+        let result = try ledger.commit { books in
+            let decision = try decide(readings, in: books)
+            decided = decision
+            if let expected = options.expected, expected != decision.plan.id {
+                throw PlanHasChanged(expected: expected, found: decision.plan.id)
+            }
+            try archive.settle(captureNames(decision, readings))
+            return commit(of: decision, readings, harvests, key: ledger.key)
+        }
+        guard let decided else { throw BrokenInvariant(what: "a commit without a decision") }
+        if case .repeatedTick(let run) = result {
+            throw RepeatedTick(run: run)
+        }
+        report.run = decided.terms.run
+        account(for: decided, readings, harvests, in: &report)
+        return decided
+    }
+
+    private func commit(
+        of decision: Decision, _ readings: Readings, _ harvests: [String: Harvest], key: SalonKey
+    ) -> Commit {
+        let identity = salonIdentity(key: key)
+        var cells: [ReservationKey: [UInt8]] = [:]
+        for reservation in decision.plan.reservations {
+            let rules = loaded.media[reservation.key.medium]
+            cells[reservation.key] =
+                LedgerRow(reservation, salon: identity, rules: rules).cells
+        }
+        let run = RunRecord(
+            id: decision.terms.run, tick: options.tick ?? decision.terms.run, asOf: asOf,
+            started: world.now())
+        return Commit(
+            run: run,
+            definition: DefinitionRecord(
+                hash: definition.hash.description, text: definition.file),
+            plan: decision.plan, cells: cells,
+            captures: captures(decision, readings, harvests),
+            scans: scans(decision, readings), sources: updates(decision, readings, harvests),
+            mails: readings.marks, quarantined: readings.quarantined,
+            links: definition.deliver.map {
+                Link(target: Medium(rawValue: $0.target), withExisting: $0.sendsExisting)
+            })
+    }
+
+    private func scans(_ decision: Decision, _ readings: Readings) -> [ScanRecord] {
+        readings.evidence.scans.compactMap { scan in
+            decision.plan.scans[scan.id].map {
+                ScanRecord(scan, outcome: $0, format: scan.format)
+            }
+        }
+    }
+
+    /// The captures that observations, proofs of absence or quarantine rest on.
+    func captureNames(_ decision: Decision, _ readings: Readings) -> Set<String> {
+        var names = readings.kept.union(decision.plan.observations.map(\.capture))
+        if decision.plan.changes.contains(where: { $0.kind == .missing }) {
+            names.formUnion(readings.evidence.scans.flatMap { $0.rows.map(\.capture) })
+        }
+        return names
+    }
+
+    private func captures(
+        _ decision: Decision, _ readings: Readings, _ harvests: [String: Harvest]
+    ) -> [CaptureRecord] {
+        let names = captureNames(decision, readings)
+        let all = harvests.values.flatMap { harvest in
+            harvest.pages.map(\.capture) + harvest.mails.map(\.capture)
+        }
+        return all.filter { names.contains($0.name) }.map(CaptureRecord.init)
+            .sorted { $0.hash < $1.hash }
+    }
+
+    private func updates(
+        _ decision: Decision, _ readings: Readings, _ harvests: [String: Harvest]
+    ) -> [SourceUpdate] {
+        readings.reports.map { report in
+            let harvest = harvests[report.name]
+            let scan = readings.evidence.scans.first { $0.source == report.name }
+            let coverage = scan.flatMap { decision.plan.scans[$0.id]?.coverage }
+            let isWhole = coverage.map { $0.verdict == .complete } ?? true
+            let failure = isWhole ? nil : coverage?.failed.joined(separator: ", ")
+            return SourceUpdate(
+                source: report.name, attempted: asOf,
+                failure: harvest?.trouble?.text ?? failure,
+                mailboxes: harvest?.mailboxes ?? [:])
+        }
+    }
+}
+
+extension CaptureRecord {
+    fileprivate init(_ capture: Capture) {
+        self.init(
+            hash: capture.name, source: capture.source, origin: capture.origin,
+            started: capture.askedAt, ended: capture.answeredAt, serverTime: capture.serverDate,
+            httpStatus: capture.httpStatus, size: capture.bytes.count)
+    }
+}
+
+/// A tick that a run has claimed before.
+struct RepeatedTick: Error {
+    let run: String
+}

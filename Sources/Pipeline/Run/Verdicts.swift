@@ -1,0 +1,66 @@
+import Connectors
+import Formats
+import Reservations
+
+/// How a run's sources fared, and what that means for its exit status.
+struct SourceVerdicts {
+    private enum Outcome {
+        case read, partial, failed, busy
+    }
+
+    private var outcomes: [String: Outcome] = [:]
+
+    mutating func take(_ harvest: Harvest, of name: String, report: inout RunReport) {
+        guard let trouble = harvest.trouble else {
+            outcomes[name] = .read
+            return
+        }
+        outcomes[name] = harvest.hasAnswered ? .partial : .failed
+        let key = "source:\(name):\(trouble.kind.rawValue)"
+        let text = "\(name): \(trouble.text)"
+        switch trouble.fault {
+        case .person: report.note(key, text, .personNeeded)
+        case .storage: report.note(key, text, .broken)
+        case .network where trouble.kind == .busy: outcomes[name] = .busy
+        case .network: report.note(key, text, .done)
+        }
+    }
+
+    /// A list that was read, but not as this salon's complete list.
+    mutating func take(
+        _ coverage: Coverage, refusals: [Refusal], of name: String, report: inout RunReport
+    ) {
+        guard coverage.verdict != .complete, outcomes[name] != .failed else { return }
+        outcomes[name] = coverage.verdict == .unusable && !refusals.isEmpty ? .failed : .partial
+        let words = Set(refusals.map(\.rawValue)).sorted().joined(separator: ", ")
+        let cause = (coverage.failed + [words]).filter { !$0.isEmpty }.joined(separator: ", ")
+        report.note(
+            "source:\(name):\(cause)",
+            "\(name): 一覧を完全には読めませんでした（\(cause)）。確認できた予約だけを反映し、消えた予約の判定はしていません",
+            refusals.contains(where: \.needsPerson) ? .personNeeded : .done)
+    }
+
+    /// Some rows or mails were set aside; the others went on.
+    mutating func setAside(_ name: String) {
+        if outcomes[name] == .read { outcomes[name] = .partial }
+    }
+
+    func status(joining status: ExitStatus) -> ExitStatus {
+        let all = Set(outcomes.values)
+        if all == [.busy] { return status.joined(with: .locked) }
+        if all.isSubset(of: [.failed, .busy]), !all.isEmpty {
+            return status.joined(with: .nothingRead)
+        }
+        return all.isSubset(of: [.read]) ? status : status.joined(with: .degraded)
+    }
+}
+
+extension Refusal {
+    /// Whether waiting does not help.
+    fileprivate var needsPerson: Bool {
+        switch self {
+        case .captcha, .otherStore, .notRecognised: true
+        case .signIn, .expired, .error, .maintenance, .searchForm, .truncated: false
+        }
+    }
+}

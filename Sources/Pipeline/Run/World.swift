@@ -1,0 +1,58 @@
+public import Connectors
+public import Foundation
+public import LedgerStore
+public import Reservations
+
+/// Everything a run reaches outside its process: the clock, sources, destinations, people. Tests
+/// replace any part of it.
+public struct World: Sendable {
+    /// What stands for now.
+    public var now: @Sendable () -> Date
+    /// Random bytes for a new ledger's key.
+    public var randomBytes: @Sendable (_ count: Int) -> [UInt8]
+    /// Fetches a source. Whatever goes wrong is told in the harvest; what came before counts.
+    public var fetch: @Sendable (Errand, _ keep: @escaping Keep) async -> Harvest
+    /// Marks mails as read at their server or in their folder.
+    public var markRead: @Sendable (Errand, [MailMark]) async throws -> Void
+    /// Hands one action to its destination and comes back with what became of it.
+    public var hand: @Sendable (Delivery, _ action: String, _ line: String) async -> Receipt
+    /// Tells a person by mail.
+    public var tell: @Sendable (Notice, _ subject: String, _ text: String) async throws -> Void
+    /// Fetches the heartbeat address.
+    public var ping: @Sendable (_ url: String) async throws -> Void
+    /// Says on a terminal what the run is at.
+    public var progress: @Sendable (_ text: String) -> Void
+
+    public init(
+        now: @escaping @Sendable () -> Date,
+        randomBytes: @escaping @Sendable (Int) -> [UInt8],
+        fetch: @escaping @Sendable (Errand, @escaping Keep) async -> Harvest,
+        markRead: @escaping @Sendable (Errand, [MailMark]) async throws -> Void = { _, _ in },
+        hand: @escaping @Sendable (Delivery, String, String) async -> Receipt,
+        tell: @escaping @Sendable (Notice, String, String) async throws -> Void = { _, _, _ in },
+        ping: @escaping @Sendable (String) async throws -> Void = { _ in },
+        progress: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.now = now
+        self.randomBytes = randomBytes
+        self.fetch = fetch
+        self.markRead = markRead
+        self.hand = hand
+        self.tell = tell
+        self.ping = ping
+        self.progress = progress
+    }
+}
+
+/// What a connector is sent out for.
+public struct Errand: Sendable {
+    public let definition: Definition
+    public let source: Source
+    public let kind: SourceKind
+    public let readers: [PageReader]
+    public let horizon: Horizon
+    public let asOf: Date
+    /// Mails that runs before have read.
+    public let read: Set<MailMark>
+    public let mailboxes: [String: MailCursor]
+}

@@ -16,7 +16,9 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
 
     /// One of the elements, of which there must be some.
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+    mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[below(elements.count)]
+    }
 
     /// True that many times in a hundred.
     mutating func chance(_ percent: Int) -> Bool { below(100) < percent }

@@ -29,12 +29,18 @@ enum JISText {
 
     /// The text in CP932; what has no place there becomes 〓.
     static func cp932(_ text: String) -> [UInt8] {
-        let text = text.replacing("\u{301C}", with: "\u{FF5E}").replacing("\u{2212}", with: "\u{FF0D}")
+        var text = text
+        for (character, stand) in stands { text = text.replacing(character, with: stand) }
         if let whole = text.data(using: .shiftJIS) { return Array(whole) }
         return text.flatMap { character -> [UInt8] in
             Array(String(character).data(using: .shiftJIS) ?? Data([0x81, 0xAC]))
         }
     }
+
+    /// Characters that Japanese senders write by their neighbours in CP932.
+    private static let stands = [
+        ("\u{301C}", "\u{FF5E}"), ("\u{2212}", "\u{FF0D}"), ("\u{A5}", "\u{FFE5}"), ("\u{A0}", " "),
+    ]
 
     /// IBM's extension lies beyond the 94 rows; NEC's selection of it lies within.
     private static func inRowsOf94(_ lead: UInt8, _ trail: UInt8) -> (lead: UInt8, trail: UInt8) {

@@ -11,7 +11,8 @@ enum MailDate {
     static func header(_ instant: Date) -> String {
         let day = SandboxDay(inJapanAt: instant)
         let (year, month, number) = day.parts
-        let second = Int((instant.timeIntervalSince1970 + 9 * 3600).rounded(.down)) - day.count * 86_400
+        let second =
+            Int((instant.timeIntervalSince1970 + 9 * 3600).rounded(.down)) - day.count * 86_400
         let clock = [second / 3600, second / 60 % 60, second % 60].map(Clock.twoDigits)
         let weekday = weekdays[((day.count % 7) + 7) % 7]
         return "\(weekday), \(number) \(months[month - 1]) \(year) "
@@ -21,7 +22,8 @@ enum MailDate {
     /// `YYYYMMDDhhmmss` in Japan.
     static func stamp(_ instant: Date) -> String {
         let day = SandboxDay(inJapanAt: instant)
-        let second = Int((instant.timeIntervalSince1970 + 9 * 3600).rounded(.down)) - day.count * 86_400
+        let second =
+            Int((instant.timeIntervalSince1970 + 9 * 3600).rounded(.down)) - day.count * 86_400
         let clock = [second / 3600, second / 60 % 60, second % 60].map(Clock.twoDigits)
         return day.text + clock.joined()
     }

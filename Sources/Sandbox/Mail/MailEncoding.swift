@@ -61,7 +61,11 @@ public enum MailEncoding: Hashable, Sendable, CaseIterable {
                 out += [61, 13, 10]
                 column = 0
             }
-            if plain { out.append(byte) } else { out += [61, digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+            if plain {
+                out.append(byte)
+            } else {
+                out += [61, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
             column += plain ? 1 : 3
         }
         return out

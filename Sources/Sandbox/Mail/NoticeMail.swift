@@ -74,10 +74,12 @@ public struct NoticeMail: Hashable, Sendable {
     private func retold(by sender: String, quoted: Bool) -> [UInt8] {
         let mark = quoted ? "> " : ""
         let lines = [
-            "From: \(kind.sender.name) <\(kind.sender.address)>", "Date: \(MailDate.header(sentAt))",
+            "From: \(kind.sender.name) <\(kind.sender.address)>",
+            "Date: \(MailDate.header(sentAt))",
             "Subject: \(kind.subject(of: booking))", "To: <\(recipient)>", "", "",
         ]
-        let old = (lines + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        let old =
+            (lines + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
             .map { mark + $0 }
         let body = "\n---------- Forwarded message ---------\n" + old.joined(separator: "\n") + "\n"
         return head(from: MailAddress(name: "", address: sender), subject: subject, suffix: ".fwd")
@@ -86,8 +88,10 @@ public struct NoticeMail: Hashable, Sendable {
 
     private func enclosed(by sender: String) -> [UInt8] {
         let boundary = "=_sandbox_0001"
-        var mail = head(from: MailAddress(name: "", address: sender), subject: subject, suffix: ".fwd")
-        mail += "Content-Type: multipart/mixed; boundary=\"\(boundary)\"\r\n\r\n--\(boundary)\r\n".utf8
+        var mail = head(
+            from: MailAddress(name: "", address: sender), subject: subject, suffix: ".fwd")
+        mail +=
+            "Content-Type: multipart/mixed; boundary=\"\(boundary)\"\r\n\r\n--\(boundary)\r\n".utf8
         mail += encoding.part("転送します。\n")
         mail += "\r\n--\(boundary)\r\nContent-Type: message/rfc822\r\n".utf8
         mail += "Content-Disposition: attachment; filename=\"notice.eml\"\r\n\r\n".utf8
@@ -96,7 +100,9 @@ public struct NoticeMail: Hashable, Sendable {
     }
 
     private func head(from sender: MailAddress, subject: String, suffix: String) -> [UInt8] {
-        let id = messageID ?? "\(booking.number).\(Int(sentAt.timeIntervalSince1970))@mail.sandbox.example"
+        let id =
+            messageID
+            ?? "\(booking.number).\(Int(sentAt.timeIntervalSince1970))@mail.sandbox.example"
         let name = sender.name.isEmpty ? "" : EncodedWord.phrase(sender.name, encoding) + " "
         return Array(
             """

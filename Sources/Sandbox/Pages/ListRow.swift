@@ -75,7 +75,8 @@ struct ListRow: Sendable {
 
     private var price: HTML {
         guard let total = booking.total, let due = booking.amountDue else { return "-" }
-        return "<p class=\"nowrap\">\n\t\t\t\(commas(due)) 円<br>\n\t\t\t(\(commas(total)))\n\t\t</p>"
+        return
+            "<p class=\"nowrap\">\n\t\t\t\(commas(due)) 円<br>\n\t\t\t(\(commas(total)))\n\t\t</p>"
     }
 
     private var register: HTML {

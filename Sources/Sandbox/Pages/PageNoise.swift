@@ -35,7 +35,7 @@ enum PageNoise {
             //]]></script>
 
             """
-        for number in 0..<60 {
+        for number in 0..<150 {
             page += """
                 <script type="text/javascript">//<![CDATA[
                 (function($){ $(function(){ $("#jscPanel\(number)").bind("click", function(e){ \

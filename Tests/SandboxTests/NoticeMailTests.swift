@@ -145,4 +145,15 @@ import Testing
         local.startsWithMark = true
         #expect(!local.bytes.contains(13))
     }
+
+    @Test func `an invented mailbox holds every encoding and is the same for the same seed`() {
+        let mails = InventedMailbox(seed: 5).mails(about: bookings, from: Self.sentAt)
+        #expect(mails == InventedMailbox(seed: 5).mails(about: bookings, from: Self.sentAt))
+        #expect(mails.map(\.booking) == bookings.filter(\.cameOverTheNet))
+        #expect(Set(mails.map(\.encoding)) == Set(MailEncoding.allCases))
+        #expect(
+            mails.allSatisfy {
+                $0.kind.isCancellation == ($0.booking.status == .cancelledByCustomer)
+            })
+    }
 }

@@ -146,4 +146,26 @@ import Testing
             #expect(day.text.contains("rlastupdate") && !day.text.contains(net.number))
         }
     }
+
+    @Test func `requests that overlap are counted`() async throws {
+        try await visit { site, visitor in
+            _ = try await visitor.signIn()
+            _ = try await visitor.search(from: "20260601", to: "20260829")
+            await site.arm(.slow(seconds: 0.3, at: .listing), .times(2))
+            async let one = visitor.page(1)
+            async let two = visitor.page(2)
+            let numbers = try await one.numbers + two.numbers
+            #expect(numbers == Array(newestFirst.prefix(100)))
+            #expect(await site.mostAtOnce == 2)
+        }
+    }
+
+    @Test func `a port that is taken is named, with the way out`() async throws {
+        try await visit { _, visitor in
+            let port = try #require(URL(string: visitor.base)?.port.map(UInt16.init))
+            await #expect(throws: SandboxTrouble.portTaken(port)) {
+                try await SandboxSite().start(port: port)
+            }
+        }
+    }
 }

@@ -24,6 +24,13 @@ public struct SearchForm: Hashable, Sendable {
         self.to = to
     }
 
+    /// A search of some days in every state, as a careful client sends it.
+    public static func everything(from: String, to: String) -> SearchForm {
+        var form = SearchForm(from: from, to: to)
+        form.statuses = Set(SandboxStatus.all.compactMap(\.code))
+        return form
+    }
+
     func html(for screen: SandboxScreen) -> HTML {
         """
         <h2 class="mod_title01">予約一覧</h2>

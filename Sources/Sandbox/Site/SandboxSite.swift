@@ -42,13 +42,14 @@ public actor SandboxSite {
     public func start(port: UInt16 = 0) async throws(SandboxTrouble) -> String {
         guard server == nil else { return url }
         do {
+            let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
+            try Self.tryOut(address)
             let handler = ClosureHTTPHandler { [weak self] request in
                 guard let self else { return HTTPResponse(statusCode: .serviceUnavailable) }
                 return try await self.respond(to: request)
             }
             let server = HTTPServer(
-                address: try .inet(ip4: "127.0.0.1", port: port), timeout: 120, logger: .disabled,
-                handler: handler)
+                address: address, timeout: 120, logger: .disabled, handler: handler)
             running = Task { try await server.run() }
             try await server.waitUntilListening(timeout: 5)
             guard case .ip4(_, let bound)? = await server.listeningAddress else {
@@ -61,6 +62,15 @@ public actor SandboxSite {
             running?.cancel()
             throw .portTaken(port)
         }
+    }
+
+    /// Fails at once where the port is taken; the server itself would say so only after a while.
+    private static func tryOut(_ address: sockaddr_in) throws {
+        let socket = try Socket(domain: AF_INET)
+        defer { try? socket.close() }  // a socket that cannot be closed dies with the process
+        try socket.setValue(true, for: .localAddressReuse)
+        try socket.bind(to: address)
+        try socket.listen()
     }
 
     /// Closes the port and every connection.

@@ -15,9 +15,7 @@ extension SiteState {
         case ("POST", "\(list)/search"): return search(request, &session, now: now)
         case ("GET", "\(list)/searchDate"):
             let day = request.queried("date") ?? ""
-            var form = SearchForm(from: day, to: day)
-            form.statuses = Set(SandboxStatus.all.compactMap(\.code))
-            session.search = form
+            session.search = SearchForm.everything(from: day, to: day)
             return results(page: 1, &session, now: now)
         case ("GET", "\(list)/changePage"):
             guard session.search != nil else { return form(&session, now) }

@@ -1,7 +1,7 @@
 extension SandboxSite {
     /// The bookings of a shop, in the order they came in.
     public func bookings(in store: String = SandboxStore.demo.id) -> [SandboxBooking] {
-        bookings(of: store)
+        state.bookings[store] ?? []
     }
 
     /// Adds bookings; one with a number that is there already takes its place.
@@ -38,5 +38,9 @@ extension SandboxSite {
     /// Takes a booking out of the list altogether, which the real site is not known to do.
     public func remove(_ number: String, in store: String = SandboxStore.demo.id) {
         edit(store) { $0.removeAll { $0.number == number } }
+    }
+
+    private func edit(_ store: String, _ change: (inout [SandboxBooking]) -> Void) {
+        change(&state.bookings[store, default: []])
     }
 }

@@ -6,10 +6,10 @@ public import Foundation
 ///
 /// Everything a client can do with a plain HTTP library works; nothing is kept beyond the process.
 public actor SandboxSite {
-    private var state: SiteState
+    var state: SiteState
     private let clock: @Sendable () -> Date
     private let log: @Sendable (String) -> Void
-    private var timePassed: TimeInterval = 0
+    var timePassed: TimeInterval = 0
     private var server: HTTPServer?
     private var running: Task<Void, any Error>?
     private var underway = 0
@@ -91,12 +91,6 @@ public actor SandboxSite {
     /// Sessions that are open now.
     public var openSessions: Int { state.sessions.count }
 
-    func bookings(of store: String) -> [SandboxBooking] { state.bookings[store] ?? [] }
-
-    func edit(_ store: String, _ change: (inout [SandboxBooking]) -> Void) {
-        change(&state.bookings[store, default: []])
-    }
-
     private func respond(to request: HTTPRequest) async throws -> HTTPResponse {
         underway += 1
         mostAtOnce = max(mostAtOnce, underway)
@@ -121,34 +115,6 @@ public enum SandboxTrouble: Error, Equatable, CustomStringConvertible {
         switch self {
         case .portTaken(let port):
             "port \(port) of 127.0.0.1 cannot be opened: another program has it; try --port 0"
-        }
-    }
-}
-
-extension SandboxSite {
-    /// Switches a fault on.
-    public func arm(_ fault: SandboxFault, _ span: SandboxFault.Span = .once) {
-        state.faults.arm(fault, span)
-    }
-
-    /// The site is well again.
-    public func disarm() { state.faults.disarm() }
-
-    /// Somebody signs in with the login elsewhere: the session that is open ends.
-    public func signInElsewhere(as userID: String = SandboxAccount.demo.userID) {
-        state.end(login: userID)
-    }
-
-    /// All sessions end at once, as after a restart of the real site.
-    public func endSessions() { state.sessions = [:] }
-
-    /// Moves the site's clock on; half an hour ends idle sessions.
-    public func pass(minutes: Int) { timePassed += TimeInterval(minutes * 60) }
-
-    /// Changes a login's password; open sessions stay.
-    public func changePassword(of userID: String, to password: String) {
-        for index in state.accounts.indices where state.accounts[index].userID == userID {
-            state.accounts[index].password = password
         }
     }
 }

@@ -36,7 +36,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "daicho", targets: ["daicho"]),
-        .executable(name: "sandbox", targets: ["Sandbox"]),
+        .executable(name: "sandbox", targets: ["SandboxServer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -84,8 +84,11 @@ let package = Package(
             ],
             swiftSettings: house),
         // outside
-        .executableTarget(
+        .target(
             name: "Sandbox", dependencies: ["Reservations", flyingFox, flyingSocks],
+            exclude: ["Command"], swiftSettings: house),
+        .executableTarget(
+            name: "SandboxServer", dependencies: ["Sandbox"], path: "Sources/Sandbox/Command",
             swiftSettings: house),
         // tests, which mirror the house
         .target(name: "Support", path: "Tests/Support", swiftSettings: tests),

@@ -1,4 +1,5 @@
 import Foundation
+import Sandbox
 
 /// `sandbox`: serves the invented salon until Ctrl-C, a line for each request.
 @main
@@ -7,6 +8,7 @@ struct SandboxCommand {
         do {
             let options = try SandboxOptions(Array(CommandLine.arguments.dropFirst()))
             guard !options.wantsHelp else { return say(SandboxOptions.help, ending: "") }
+            if let folder = options.mornings { return try DemoMornings().write(below: folder) }
             try await serve(options)
         } catch let wrong as WrongArgument {
             complain("\(wrong.text)\n\n\(SandboxOptions.help)")

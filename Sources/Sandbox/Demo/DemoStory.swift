@@ -117,6 +117,7 @@ struct DemoStory: Sendable {
         secondMails.append(NoticeMail(.digest(known), of: known[0], sentAt: morning))
         secondMails.append(NoticeMail(.customerSide, of: known[1], sentAt: morning))
         var broken = NoticeMail(.bookedTomorrow, of: known[3], sentAt: morning)
+        broken.messageID = "lost.number@mail.sandbox.example"
         broken.booking.number = "（予約番号は管理画面でご確認ください）"
         secondMails.append(broken)
         var tricky = NoticeMail(.bookedTomorrow, of: known[4], sentAt: morning)

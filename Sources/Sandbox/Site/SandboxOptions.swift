@@ -3,6 +3,8 @@ public struct SandboxOptions: Equatable, Sendable {
     public var port: UInt16 = 8080
     public var scenario = SandboxScenario.quiet
     public var seed: UInt64 = 1
+    /// The folder to write the demo's two mornings into, instead of serving.
+    public var mornings: String?
     public var wantsHelp = false
 
     public init(_ arguments: [String]) throws(WrongArgument) {
@@ -12,7 +14,7 @@ public struct SandboxOptions: Equatable, Sendable {
                 wantsHelp = true
                 continue
             }
-            guard ["--port", "--scenario", "--seed"].contains(name) else {
+            guard ["--port", "--scenario", "--seed", "--mornings"].contains(name) else {
                 throw WrongArgument(text: "\(name) is unknown")
             }
             guard let value = rest.popFirst() else {
@@ -35,6 +37,7 @@ public struct SandboxOptions: Equatable, Sendable {
                 throw WrongArgument(text: "--seed takes a whole number, not \(value)")
             }
             self.seed = seed
+        case "--mornings": mornings = value
         default:
             guard let scenario = SandboxScenario(rawValue: value) else {
                 let names = SandboxScenario.allCases.map(\.rawValue).joined(separator: " ")
@@ -55,10 +58,12 @@ public struct SandboxOptions: Equatable, Sendable {
             A simulated SALON BOARD on 127.0.0.1, with an invented salon.
 
             usage: sandbox [--port P] [--scenario S] [--seed N]
+                   sandbox --mornings FOLDER
 
               --port      the port, 0 for any free one (default 8080)
               --scenario  the situation to show (default quiet)
               --seed      another number, other bookings (default 1)
+              --mornings  writes the demo's pages and mails there, and ends
 
             Scenarios:
             \(scenarios.joined(separator: "\n"))

@@ -61,7 +61,6 @@ public final class HTTPSession: Sendable {
         if let handle { return handle }
         do throws(CurlFailure) {
             let fresh = try EasyHandle()
-            try fresh.set(CURLOPT_COOKIEFILE, "")
             for line in earlierCookies { try fresh.set(CURLOPT_COOKIELIST, line) }
             handle = fresh
             return fresh
@@ -132,6 +131,7 @@ extension EasyHandle {
     ) throws(CurlFailure) {
         try set(CURLOPT_PROTOCOLS_STR, "http,https")
         try set(CURLOPT_FOLLOWLOCATION, 0)
+        try set(CURLOPT_COOKIEFILE, "")
         try set(CURLOPT_URL, request.url)
         try set(CURLOPT_USERAGENT, userAgent)
         try set(CURLOPT_ACCEPT_ENCODING, "")

@@ -22,7 +22,7 @@ final class Receiver {
 
     fileprivate func takeLine(_ bytes: UnsafeRawBufferPointer) -> Bool {
         lineBytes += bytes.count
-        overflowed = overflowed || lineBytes > 1 << 20
+        overflowed = overflowed || lineBytes > 200 << 10
         guard !overflowed else { return false }
         unsafe lines.append(Array(bytes.prefix { $0 != 13 && $0 != 10 }))
         return true

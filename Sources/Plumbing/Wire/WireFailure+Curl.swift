@@ -17,7 +17,7 @@ extension WireFailure {
         of curl: CurlFailure, at address: WireAddress
     ) -> (Reason, String) {
         switch curl.code {
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL:
+        case CURLE_URL_MALFORMAT:
             (.badAddress, "the address cannot be used: check it for typing errors")
         case CURLE_COULDNT_RESOLVE_HOST:
             (.unknownHost, "no such host is known: check its name, and this machine's network")

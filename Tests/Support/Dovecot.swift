@@ -43,8 +43,8 @@ public final class Dovecot: Sendable {
             folder: folder.path, user: DovecotGuardian.user, password: password,
             imap: imapPort, imaps: imapsPort, certificate: tls.certificate, key: tls.key)
         try folder.write(settings.utf8, to: "dovecot.conf")
-        try Tool.run("mkdir", [folder.file("mail")])
-        if getuid() == 0 { try Tool.run("chown", ["-R", "nobody:nogroup", folder.path]) }
+        try DovecotGuardian.handOver(folder.path)
+        try DovecotGuardian.makeFolder(folder.file("mail"))
         guardian = Mutex(
             try DovecotGuardian(
                 configuration: folder.file("dovecot.conf"),
@@ -72,14 +72,15 @@ public final class Dovecot: Sendable {
             return count
         }
         let file = "\(1_700_000_000 + number).M1P1.test"
-        for part in ["new", "cur", "tmp"] { try Tool.run("mkdir", ["-p", "\(maildir)/\(part)"]) }
-        try folder.write(mail, to: relative("\(maildir)/tmp/\(file)"))
+        let mailbox = folder.file("mail/\(user)")
+        for part in [mailbox, maildir, "\(maildir)/new", "\(maildir)/cur", "\(maildir)/tmp"] {
+            try DovecotGuardian.makeFolder(part)
+        }
+        try Data(mail).write(to: URL(fileURLWithPath: "\(maildir)/tmp/\(file)"))
+        try DovecotGuardian.handOver("\(maildir)/tmp/\(file)")
         if let received {
             try FileManager.default.setAttributes(
                 [.modificationDate: received], ofItemAtPath: "\(maildir)/tmp/\(file)")
-        }
-        if getuid() == 0 {
-            try Tool.run("chown", ["-R", "nobody:nogroup", self.folder.file("mail/\(user)")])
         }
         try FileManager.default.moveItem(
             atPath: "\(maildir)/tmp/\(file)", toPath: "\(maildir)/new/\(file)")
@@ -102,9 +103,5 @@ public final class Dovecot: Sendable {
 
     public func stop() {
         guardian.withLock { $0.end() }
-    }
-
-    private func relative(_ path: String) -> String {
-        String(path.dropFirst(folder.path.count + 1))
     }
 }

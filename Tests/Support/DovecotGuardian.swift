@@ -38,6 +38,27 @@ final class DovecotGuardian {
         process.waitUntilExit()
     }
 
+    /// Makes a folder that Dovecot may write in; one that is there already stays as it is.
+    static func makeFolder(_ path: String) throws {
+        guard mkdir(path, 0o755) == 0 else {
+            guard errno == EEXIST else {
+                throw Tool.Failed(description: "cannot make \(path): \(errno)")
+            }
+            return
+        }
+        try handOver(path)
+    }
+
+    /// Gives a file or folder to the user Dovecot runs as.
+    static func handOver(_ path: String) throws {
+        guard getuid() == 0 else { return }
+        guard let nobody = getpwnam(user)?.pointee,
+            chown(path, nobody.pw_uid, nobody.pw_gid) == 0
+        else {
+            throw Tool.Failed(description: "cannot give \(path) to \(user): \(errno)")
+        }
+    }
+
     /// Installs Dovecot where it is missing and we may.
     static func install() throws {
         guard Tool.path(of: "dovecot") == nil else { return }

@@ -93,15 +93,19 @@ public final class LoopbackConnection: Sendable {
 
     /// Ends the conversation; whoever waits in it is woken.
     public func hangUp() {
-        shutdown(reading, Int32(SHUT_RDWR))
-        if writing != reading { shutdown(writing, Int32(SHUT_RDWR)) }
+        // A closed socket's number may belong to another one by now.
+        isClosed.withLock { isClosed in
+            guard !isClosed else { return }
+            shutdown(reading, Int32(SHUT_RDWR))
+            shutdown(writing, Int32(SHUT_RDWR))
+        }
     }
 
     public func close() {
+        hangUp()
         isClosed.withLock { isClosed in
             guard !isClosed else { return }
             isClosed = true
-            hangUp()
             Glibc.close(reading)
             if writing != reading { Glibc.close(writing) }
         }

@@ -20,6 +20,8 @@ public final class LoopbackServer: Sendable {
         Thread { [self] in acceptAll(serve) }.start()
     }
 
+    deinit { close(socket) }
+
     /// How many connections have come so far.
     public var connections: Int { accepted.withLock { $0.count } }
 
@@ -46,6 +48,5 @@ public final class LoopbackServer: Sendable {
                 connection.close()
             }.start()
         }
-        close(socket)
     }
 }

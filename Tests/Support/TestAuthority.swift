@@ -29,7 +29,10 @@ public final class TestAuthority: Sendable {
         try Tool.run(
             "openssl",
             ["x509", "-req", "-in", "\(stem).csr", "-CA", caFile, "-CAkey", folder.file("ca.key")]
-                + ["-CAcreateserial", "-out", "\(stem).pem", "-days", "2"]
+                + [
+                    "-set_serial", "\(UInt32.random(in: 1 ... .max))", "-out", "\(stem).pem",
+                    "-days", "2",
+                ]
                 + ["-extfile", "\(stem).ext"])
         try Tool.run("chmod", ["644", "\(stem).key"])
         return ("\(stem).pem", "\(stem).key")

@@ -12,7 +12,8 @@ struct WireAddress: Equatable {
     /// Refuses what libcurl cannot read, and a URL that carries a user or password. `ports` stand in
     /// where the URL names none and the scheme's own is not the one in use.
     init(_ url: String, ports: [String: Int] = [:]) throws(WireFailure) {
-        let parts = URLParts(url)
+        // libcurl takes a third slash for a slip of the pen, and the path for the host.
+        let parts = url.contains(":///") ? nil : URLParts(url)
         guard let scheme = parts?.scheme?.lowercased(), let host = parts?.host,
             let port = parts?.port ?? ports[scheme] ?? parts?.usualPort, let path = parts?.path
         else {

@@ -5,11 +5,10 @@ import Testing
 
 /// Certificates are checked, and no setting says otherwise.
 @Suite struct TLSTests {
-    static let authority = Result { try TestAuthority() }
     private let authority: TestAuthority
 
     init() throws {
-        authority = try Self.authority.get()
+        authority = try TestAuthority()
     }
 
     private func server(

@@ -1,0 +1,59 @@
+public import Foundation
+
+/// Something a person did. Kept for ever.
+public struct Act: Hashable, Sendable {
+    public let at: Date
+    public let person: String
+    /// `hold.approved`, `action.done` …
+    public let kind: String
+    /// The id of what it was done to.
+    public let subject: String
+    /// More of it as JSON.
+    public let detail: String
+
+    public init(at: Date, person: String, kind: String, subject: String, detail: String = "{}") {
+        self.at = at
+        self.person = person
+        self.kind = kind
+        self.subject = subject
+        self.detail = detail
+    }
+}
+
+extension Books {
+    func note(_ act: Act) throws(LedgerTrouble) {
+        try run(
+            """
+            INSERT INTO act (salon, n, at, person, kind, subject, detail)
+            SELECT $1, COALESCE(MAX(n), 0) + 1, $2, $3, $4, $5, $6 FROM act WHERE salon = $1
+            """,
+            [
+                salon, act.at.timeIntervalSince1970, act.person, act.kind, act.subject,
+                act.detail,
+            ])
+    }
+
+    /// What people did to this, in the order they did it.
+    func acts(on subject: String) throws(LedgerTrouble) -> [Act] {
+        try all(
+            """
+            SELECT at, person, kind, subject, detail FROM act
+            WHERE salon = $1 AND subject = $2 ORDER BY n
+            """, [salon, subject], Act.init)
+    }
+
+    /// All that people ever did, in order.
+    public func acts() throws(LedgerTrouble) -> [Act] {
+        try all(
+            "SELECT at, person, kind, subject, detail FROM act WHERE salon = $1 ORDER BY n",
+            [salon], Act.init)
+    }
+}
+
+extension Act {
+    fileprivate init(_ line: Line) throws(LedgerTrouble) {
+        self.init(
+            at: try line.instant(0), person: try line.text(1), kind: try line.text(2),
+            subject: try line.text(3), detail: try line.text(4))
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+public import Reconciliation
+public import Reservations
+
+extension Books {
+    /// Of each booking, what the target was last told: the latest step that reached it or may
+    /// have reached it, else what it is known to hold. One that was never told is left out.
+    public func told(
+        target: Medium, of keys: Set<ReservationKey>
+    ) throws(LedgerTrouble) -> [ReservationKey: Told] {
+        var told: [ReservationKey: Told] = [:]
+        for key in keys { told[key] = try self.told(target: target, of: key) }
+        return told
+    }
+
+    private func told(target: Medium, of key: ReservationKey) throws(LedgerTrouble) -> Told? {
+        try first(
+            """
+            SELECT after, id, n FROM outbox
+            WHERE salon = $1 AND target = $2 AND medium = $3 AND number = $4
+                AND state IN ('leased', 'handed', 'uncertain', 'done')
+            UNION ALL
+            SELECT facts, action, n FROM base
+            WHERE salon = $1 AND target = $2 AND medium = $3 AND number = $4
+            ORDER BY n DESC LIMIT 1
+            """, [salon, target.rawValue, key.medium.rawValue, key.number]
+        ) { line throws(LedgerTrouble) in
+            Told(facts: try line.optionalJSON(0), receipt: try line.optional(1))
+        }
+    }
+
+    /// Puts the plan's actions into the outbox. What was not sent yet of a booking that changed,
+    /// and is not planned again, is out of date.
+    func enqueue(_ plan: Plan, run record: RunRecord) throws(LedgerTrouble) {
+        let planned = Set(plan.actions.map(\.id))
+        let changed = plan.changes.filter(\.kind.changesFacts).map(\.key)
+        try supersede(of: Set(changed + plan.actions.map(\.key)), except: planned)
+        if plan.actions.isEmpty { return }
+        let last = try number("SELECT COALESCE(MAX(n), 0) FROM outbox WHERE salon = $1", [salon])
+        for (index, action) in plan.actions.enumerated() {
+            try enqueue(action, n: last + 1 + index, run: record.id)
+        }
+    }
+
+    private func enqueue(_ action: Action, n: Int, run id: String) throws(LedgerTrouble) {
+        // The id says what the step builds on; an id that was superseded is wanted again.
+        let told = try told(target: action.target, of: action.key)?.receipt
+        try run(
+            """
+            INSERT INTO outbox (
+                salon, id, n, run, target, kind, medium, number, before, after, reasons,
+                requires, due, told, state, attempts)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'pending', 0)
+            ON CONFLICT (salon, id) DO UPDATE SET
+                n = excluded.n, run = excluded.run, reasons = excluded.reasons,
+                requires = excluded.requires, due = excluded.due, state = 'pending'
+            WHERE outbox.state = 'superseded'
+            """,
+            [
+                salon, action.id, n, id, action.target.rawValue, action.kind.rawValue,
+                action.key.medium.rawValue, action.key.number,
+                try optionalJSONText(action.before), try optionalJSONText(action.after),
+                try jsonText(action.reasons), try jsonText(action.requires),
+                action.due.timeIntervalSince1970, told,
+            ])
+        guard try self.action(action.id) != nil else {
+            throw .invariant("action \(action.id) was planned on another word than the last")
+        }
+    }
+
+    private func supersede(
+        of keys: Set<ReservationKey>, except planned: Set<String>
+    ) throws(LedgerTrouble) {
+        if keys.isEmpty { return }
+        for old in try actions(in: .pending) where keys.contains(old.action.key) {
+            if planned.contains(old.action.id) { continue }
+            try move(old.action.id, to: .superseded)
+        }
+    }
+}
+
+extension Change.Kind {
+    /// Whether what a target was going to be told before is out of date.
+    fileprivate var changesFacts: Bool {
+        switch self {
+        case .booked, .amended, .cancelled, .resurrected, .tombstone: true
+        case .adopted, .missing, .found: false
+        }
+    }
+}
+
+extension Ledger {
+    public func told(
+        target: Medium, of keys: Set<ReservationKey>
+    ) throws(LedgerTrouble) -> [ReservationKey: Told] {
+        try reading { books throws(LedgerTrouble) in try books.told(target: target, of: keys) }
+    }
+
+    /// The actions in a state, in the order they were planned in.
+    public func actions(in state: OutboxAction.State) throws(LedgerTrouble) -> [OutboxAction] {
+        try reading { books throws(LedgerTrouble) in try books.actions(in: state) }
+    }
+}

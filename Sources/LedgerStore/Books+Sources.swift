@@ -1,0 +1,101 @@
+public import Foundation
+import Reservations
+
+extension Books {
+    /// By name, how each source is doing.
+    public func sources() throws(LedgerTrouble) -> [String: SourceState] {
+        var states: [String: SourceState] = [:]
+        try each(
+            """
+            SELECT source, attempted, succeeded, failure, failing_since, rest_until, rest_reason
+            FROM source WHERE salon = $1
+            """, [salon]
+        ) { line throws(LedgerTrouble) in
+            var state = SourceState(
+                attempted: try line.optionalInstant(1), succeeded: try line.optionalInstant(2),
+                failure: try line.optional(3), failingSince: try line.optionalInstant(4))
+            if let reason = try line.optional(6, as: String.self) {
+                state.rest = .init(until: try line.optionalInstant(5), reason: reason)
+            }
+            states[try line.text(0)] = state
+        }
+        try each("SELECT source, box, validity, uid FROM mailbox WHERE salon = $1", [salon]) {
+            line throws(LedgerTrouble) in
+            states[try line.text(0), default: .init()].mailboxes[try line.text(1)] = MailCursor(
+                validity: try line.number(2), uid: try line.number(3))
+        }
+        return states
+    }
+
+    func apply(_ update: SourceUpdate) throws(LedgerTrouble) {
+        let attempted = update.attempted.timeIntervalSince1970
+        try run(
+            """
+            INSERT INTO source (
+                salon, source, attempted, succeeded, failure, failing_since, rest_until,
+                rest_reason)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (salon, source) DO UPDATE SET
+                attempted = excluded.attempted,
+                succeeded = COALESCE(excluded.succeeded, source.succeeded),
+                failure = excluded.failure,
+                failing_since = CASE WHEN excluded.failure IS NULL THEN NULL
+                    ELSE COALESCE(source.failing_since, excluded.failing_since) END,
+                rest_until = excluded.rest_until, rest_reason = excluded.rest_reason
+            """,
+            [
+                salon, update.source, attempted, update.failure == nil ? attempted : nil,
+                update.failure, update.failure == nil ? nil : attempted,
+                update.rest?.until?.timeIntervalSince1970, update.rest?.reason,
+            ])
+        for (box, cursor) in update.mailboxes.sorted(by: { $0.key < $1.key }) {
+            try advance(source: update.source, box: box, to: cursor)
+        }
+    }
+
+    private func advance(
+        source: String, box: String, to cursor: MailCursor
+    ) throws(LedgerTrouble) {
+        try run(
+            """
+            INSERT INTO mailbox (salon, source, box, validity, uid) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (salon, source, box) DO UPDATE SET
+                validity = excluded.validity, uid = excluded.uid
+            WHERE mailbox.validity <> excluded.validity OR mailbox.uid <> excluded.uid
+            """, [salon, source, box, cursor.validity, cursor.uid])
+    }
+
+    /// Remembers a complete scan as its source's last one; an older one (a backfill) does not
+    /// replace a newer one.
+    func remember(_ scan: ScanRecord) throws(LedgerTrouble) {
+        guard scan.coverage.verdict == .complete else { return }
+        try run(
+            """
+            INSERT INTO source (salon, source, last_scan) VALUES ($1, $2, $3)
+            ON CONFLICT (salon, source) DO UPDATE SET last_scan = excluded.last_scan
+            WHERE NOT EXISTS (
+                SELECT 1 FROM scan AS old
+                WHERE old.salon = source.salon AND old.id = source.last_scan AND old.t_hi > $4)
+            """, [salon, scan.source, scan.id, scan.interval.to.timeIntervalSince1970])
+    }
+}
+
+extension Ledger {
+    /// By name, how each source is doing.
+    public func sources() throws(LedgerTrouble) -> [String: SourceState] {
+        try reading { books throws(LedgerTrouble) in try books.sources() }
+    }
+
+    /// Ends a source's rest after a person has solved its trouble (`daicho check --resume`).
+    public func resume(source: String, by person: String, at: Date) throws(LedgerTrouble) {
+        try writing { books throws(LedgerTrouble) in
+            try books.run(
+                """
+                UPDATE source SET rest_until = NULL, rest_reason = NULL
+                WHERE salon = $1 AND source = $2
+                """, [books.salon, source])
+            if books.changed == 0 { throw .unknown(what: "source", id: source) }
+            try books.note(Act(at: at, person: person, kind: "source.resume", subject: source))
+        }
+    }
+}

@@ -1,0 +1,54 @@
+public import Foundation
+import GRDB
+
+extension Ledger {
+    /// Everything that is wrong with the file, page by page and reference by reference; nothing
+    /// when it is sound. Reads the whole file, so it is for `daicho check`, not for every run.
+    public func integrity() throws(LedgerTrouble) -> [String] {
+        do {
+            return try queue.read { db in
+                var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check")
+                    .filter { $0 != "ok" }
+                let broken = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+                for row in broken {
+                    let (table, parent): (String?, String?) = (row[0], row[2])
+                    problems.append("a row of \(table ?? "?") refers to no \(parent ?? "?")")
+                }
+                return problems
+            }
+        } catch {
+            throw LedgerTrouble(error, at: path)
+        }
+    }
+
+    /// Copies the ledger while it is in use. The copy is a ledger of its own, for its owner alone.
+    public func backup(to path: String) throws(LedgerTrouble) {
+        do {
+            let copy = try LedgerFile(.file(path: path)).blank()
+            try queue.backup(to: copy)
+            try copy.close()
+        } catch {
+            throw LedgerTrouble(error, at: path)
+        }
+    }
+
+    /// Forgets the journal of before a moment: runs, scans but each source's last complete one,
+    /// and mails that were read. What is believed, and why, stays.
+    public func prune(before moment: Date) throws(LedgerTrouble) {
+        let time = moment.timeIntervalSince1970
+        try writing { books throws(LedgerTrouble) in
+            try books.run("DELETE FROM run WHERE salon = $1 AND as_of < $2", [books.salon, time])
+            try books.run(
+                """
+                DELETE FROM scan WHERE salon = $1 AND t_hi < $2 AND NOT EXISTS (
+                    SELECT 1 FROM source
+                    WHERE source.salon = scan.salon AND source.last_scan = scan.id)
+                """, [books.salon, time])
+            try books.run(
+                "DELETE FROM mail_seen WHERE salon = $1 AND at < $2", [books.salon, time])
+            try books.run(
+                "DELETE FROM quarantine WHERE salon = $1 AND cleared_run IS NOT NULL",
+                [books.salon])
+        }
+    }
+}

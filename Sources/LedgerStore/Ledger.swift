@@ -1,0 +1,122 @@
+import Foundation
+import GRDB
+public import Reservations
+
+/// One salon's ledger: what was seen, what is believed, what was sent and what people said, in one
+/// SQLite file. Each call is one transaction: it happens whole or not at all.
+public actor Ledger {
+    /// Where the ledger lives.
+    public enum Place: Hashable, Sendable {
+        /// Nowhere: it ends with the process.
+        case memory
+        case file(path: String)
+    }
+
+    /// What the ledger is opened for.
+    public enum Purpose: Sendable {
+        case writing
+        /// Leaves the file as it is. A ledger that does not exist yet reads as an empty one, an
+        /// older one as it will be after its next steps.
+        case reading
+    }
+
+    let queue: DatabaseQueue
+    let salon: String
+    let path: String
+    /// The salon's own key for row hashes, made once for each ledger.
+    public nonisolated let key: SalonKey
+
+    /// Opens the ledger, or begins it.
+    ///
+    /// - Parameter secret: 32 random bytes, asked for only when the ledger is new.
+    public init(
+        at place: Place, salon: String, for purpose: Purpose = .writing,
+        secret: () -> [UInt8]
+    ) throws(LedgerTrouble) {
+        let file = LedgerFile(place)
+        self.salon = salon
+        path = file.path
+        queue = try file.open(for: purpose)
+        key = try SalonKey(secret: Self.secret(of: salon, in: queue, at: file.path, new: secret))
+        if purpose == .reading { try file.protect(queue) }
+    }
+
+    /// Ends the connection; a ledger that is let go of ends it by itself.
+    public func close() throws(LedgerTrouble) {
+        do { try queue.close() } catch { throw LedgerTrouble(error, at: path) }
+    }
+
+    /// Reads from one snapshot of the ledger.
+    nonisolated func reading<Value>(
+        _ work: (Books) throws(LedgerTrouble) -> Value
+    ) throws(LedgerTrouble) -> Value {
+        do {
+            return try queue.read { try work(Books(db: $0, salon: salon, path: path)) }
+        } catch {
+            throw LedgerTrouble(error, at: path)
+        }
+    }
+
+    /// Writes in one transaction that holds SQLite's write lock from its beginning: a lock of the
+    /// kernel's, which a killed process does not keep.
+    nonisolated func writing<Value>(
+        _ work: (Books) throws(LedgerTrouble) -> Value
+    ) throws(LedgerTrouble) -> Value {
+        do {
+            return try Self.transaction(queue) {
+                try work(Books(db: $0, salon: salon, path: path))
+            }
+        } catch {
+            throw LedgerTrouble(error, at: path)
+        }
+    }
+
+    static func transaction<Value>(
+        _ queue: DatabaseQueue, _ work: (Database) throws -> Value
+    ) throws -> Value {
+        try queue.writeWithoutTransaction { db in
+            var value: Value?
+            try db.inTransaction(.immediate) {
+                value = try work(db)
+                return .commit
+            }
+            guard let value else { throw LedgerTrouble.invariant("a transaction without result") }
+            return value
+        }
+    }
+
+    private static func secret(
+        of salon: String, in queue: DatabaseQueue, at path: String, new: () -> [UInt8]
+    ) throws(LedgerTrouble) -> [UInt8] {
+        do {
+            let known = try queue.read {
+                try Books(db: $0, salon: salon, path: path).secret()
+            }
+            if let known { return known }
+            return try transaction(queue) {
+                try Books(db: $0, salon: salon, path: path).begin(secret: new)
+            }
+        } catch {
+            throw LedgerTrouble(error, at: path)
+        }
+    }
+}
+
+extension Books {
+    fileprivate func secret() throws(LedgerTrouble) -> [UInt8]? {
+        let found = try all("SELECT salon, secret FROM salon") { line throws(LedgerTrouble) in
+            (salon: try line.text(0), secret: try line.bytes(1))
+        }
+        if let own = found.first(where: { $0.salon == salon }) { return own.secret }
+        if let other = found.first { throw .otherSalon(path: path, salon: other.salon) }
+        return nil
+    }
+
+    fileprivate func begin(secret new: () -> [UInt8]) throws(LedgerTrouble) -> [UInt8] {
+        // Another process may have begun it while we waited for the lock.
+        if let known = try secret() { return known }
+        let secret = new()
+        try run("INSERT INTO salon (salon, secret) VALUES ($1, $2)", [salon, Data(secret)])
+        return secret
+    }
+}

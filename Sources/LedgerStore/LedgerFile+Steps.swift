@@ -1,0 +1,53 @@
+import Foundation
+import GRDB
+
+extension LedgerFile {
+    /// The steps that the ledger has not taken yet, in order.
+    func missingSteps(of queue: DatabaseQueue) throws -> [String] {
+        try queue.read { try missingSteps(in: $0) }
+    }
+
+    /// Takes all missing steps, each in a transaction of its own.
+    func brought(_ queue: DatabaseQueue) throws -> DatabaseQueue {
+        for step in steps where try missingSteps(of: queue).contains(step.name) {
+            try backUp(queue, before: step.name)
+            try Ledger.transaction(queue) { db in
+                // Another process may have taken it while we waited for the lock.
+                guard try missingSteps(in: db).contains(step.name) else { return }
+                try db.execute(sql: step.sql)
+                try db.execute(
+                    sql: "INSERT INTO step (n, name) SELECT COUNT(*) + 1, $1 FROM step",
+                    arguments: [step.name])
+            }
+        }
+        return queue
+    }
+
+    private func missingSteps(in db: Database) throws -> [String] {
+        let taken = try takenSteps(in: db)
+        let known = steps.map(\.name)
+        let strange = taken.filter { !known.contains($0) }
+        guard strange.isEmpty else { throw LedgerTrouble.newer(path: path, steps: strange) }
+        return known.filter { !taken.contains($0) }
+    }
+
+    private func takenSteps(in db: Database) throws -> [String] {
+        let tables = try Set(
+            String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
+        if tables.isEmpty { return [] }
+        guard tables.contains("step") else {
+            throw LedgerTrouble.damaged(path: path, detail: "it keeps another program's tables")
+        }
+        return try String.fetchAll(db, sql: "SELECT name FROM step ORDER BY n")
+    }
+
+    /// Copies a ledger that holds something beside itself: `ledger.sqlite.before-2`.
+    private func backUp(_ queue: DatabaseQueue, before name: String) throws {
+        let taken = try queue.read { try takenSteps(in: $0).count }
+        guard taken > 0, FileManager.default.fileExists(atPath: path) else { return }
+        let copy = LedgerFile(.file(path: "\(path).before-\(taken + 1)"))
+        let target = try copy.blank()
+        try queue.backup(to: target)
+        try target.close()
+    }
+}

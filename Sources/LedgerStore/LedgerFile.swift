@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+
+/// The file a ledger lives in: how it is made, opened and brought to today's shape.
+struct LedgerFile {
+    let path: String
+    private let isInMemory: Bool
+    /// The history of shapes; a test may end it earlier or carry it on.
+    var steps = schema
+
+    init(_ place: Ledger.Place) {
+        switch place {
+        case .memory: (path, isInMemory) = (":memory:", true)
+        case .file(let path): (self.path, isInMemory) = (path, false)
+        }
+    }
+
+    func open(for purpose: Ledger.Purpose) throws(LedgerTrouble) -> DatabaseQueue {
+        do {
+            let exists = FileManager.default.fileExists(atPath: path)
+            if isInMemory || (purpose == .reading && !exists) {
+                return try brought(DatabaseQueue(configuration: configuration))
+            }
+            let queue = try blank()
+            let pending = try missingSteps(of: queue)
+            if pending.isEmpty { return queue }
+            if purpose == .writing { return try brought(queue) }
+            let copy = try DatabaseQueue(configuration: configuration)
+            try queue.backup(to: copy)
+            return try brought(copy)
+        } catch {
+            throw LedgerTrouble(error, at: path)
+        }
+    }
+
+    /// An empty database in a file of our own, without any step.
+    func blank() throws -> DatabaseQueue {
+        if !FileManager.default.fileExists(atPath: path) { try create() }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// From here on the connection refuses to write.
+    func protect(_ queue: DatabaseQueue) throws(LedgerTrouble) {
+        do {
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
+        } catch {
+            throw LedgerTrouble(error, at: path)
+        }
+    }
+
+    /// The file is made before SQLite sees it, so that it and its companions (-wal, -shm, which
+    /// take over its mode) are never open to others.
+    private func create() throws {
+        let files = FileManager.default
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        do {
+            if !files.fileExists(atPath: folder.path) {
+                try files.createDirectory(
+                    at: folder, withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: 0o700])
+            }
+            try Data().write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+            try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        } catch let error as CocoaError where error.code == .fileWriteFileExists {
+            return  // Another process was a moment faster.
+        } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
+            throw LedgerTrouble.noSpace(path: path)
+        } catch {
+            throw LedgerTrouble.noRights(path: path)
+        }
+    }
+
+    /// WAL, so that an export reads while a run writes. `synchronous` is FULL: mail is marked as
+    /// read and actions are sent on the strength of a commit, so a power cut must not take it
+    /// back; with NORMAL it could. The price is one fsync for each commit.
+    private var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.label = "ledger"
+        configuration.publicStatementArguments = false
+        let isInMemory = isInMemory
+        configuration.prepareDatabase { db in
+            if !isInMemory && !db.configuration.readonly {
+                try db.execute(sql: "PRAGMA journal_mode = WAL")
+            }
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// A mail that was read, so that it is read once whoever opened it first (D5).
+public struct MailMark: Hashable, Sendable {
+    public var source: String
+    /// The mailbox or folder.
+    public var box: String
+    /// UIDVALIDITY, 0 where the box has none.
+    public var validity: Int
+    /// The UID in decimal, or the file's name.
+    public var mail: String
+    /// The hash of its bytes: the same mail in another box is known by it.
+    public var content: String
+
+    public init(source: String, box: String, validity: Int, mail: String, content: String) {
+        self.source = source
+        self.box = box
+        self.validity = validity
+        self.mail = mail
+        self.content = content
+    }
+}
+
+extension Books {
+    /// The mails of a source that were read and not yet forgotten by `prune`.
+    public func seenMails(source: String) throws(LedgerTrouble) -> Set<MailMark> {
+        Set(
+            try all(
+                """
+                SELECT source, box, validity, mail, content FROM mail_seen
+                WHERE salon = $1 AND source = $2
+                """, [salon, source]
+            ) { line throws(LedgerTrouble) in
+                MailMark(
+                    source: try line.text(0), box: try line.text(1),
+                    validity: try line.number(2), mail: try line.text(3),
+                    content: try line.text(4))
+            })
+    }
+
+    func add(_ mark: MailMark, at: Date) throws(LedgerTrouble) {
+        try run(
+            """
+            INSERT INTO mail_seen (salon, source, box, validity, mail, content, at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (salon, source, box, validity, mail) DO NOTHING
+            """,
+            [
+                salon, mark.source, mark.box, mark.validity, mark.mail, mark.content,
+                at.timeIntervalSince1970,
+            ])
+    }
+}
+
+extension Ledger {
+    public func seenMails(source: String) throws(LedgerTrouble) -> Set<MailMark> {
+        try reading { books throws(LedgerTrouble) in try books.seenMails(source: source) }
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+public import Reservations
+
+/// A row or mail that could not be read whole: its bytes lie in the archive, here stands what
+/// failed. Equal content with the same trouble is one, however often it is met.
+public struct QuarantineRecord: Hashable, Sendable {
+    public let id: Fingerprint
+    public let source: String
+    /// The capture's hash, and the bytes of the row or mail in it.
+    public let capture: String
+    public let span: Range<Int>?
+    /// `row 12`, `■来店日時`, `header Date`.
+    public let location: String
+    public let field: String?
+    public let problem: String
+    /// The run that met it first; nil in one that is handed in.
+    public let firstRun: String?
+
+    /// - Parameter content: names the bytes of the row or mail itself, without what changes from
+    ///   render to render.
+    public init(
+        source: String, content: Fingerprint, capture: String, span: Range<Int>?,
+        location: String, field: String?, problem: String
+    ) {
+        self.init(
+            id: Fingerprint(words: [source, content.description, field ?? "", problem]),
+            source: source, capture: capture, span: span, location: location, field: field,
+            problem: problem, firstRun: nil)
+    }
+
+    init(
+        id: Fingerprint, source: String, capture: String, span: Range<Int>?, location: String,
+        field: String?, problem: String, firstRun: String?
+    ) {
+        self.id = id
+        self.source = source
+        self.capture = capture
+        self.span = span
+        self.location = location
+        self.field = field
+        self.problem = problem
+        self.firstRun = firstRun
+    }
+}
+
+extension Books {
+    func add(_ record: QuarantineRecord, run id: String) throws(LedgerTrouble) {
+        try run(
+            """
+            INSERT INTO quarantine (
+                salon, id, source, capture, location, span_from, span_to, field, problem,
+                first_run)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            ON CONFLICT (salon, id) DO UPDATE SET cleared_run = NULL
+            WHERE quarantine.cleared_run IS NOT NULL
+            """,
+            [
+                salon, record.id.description, record.source, record.capture, record.location,
+                record.span?.lowerBound, record.span?.upperBound, record.field, record.problem,
+                id,
+            ])
+    }
+
+    /// What a list that was read anew no longer shows is cleared.
+    func clearQuarantine(
+        of source: String, except standing: Set<Fingerprint>, run id: String
+    ) throws(LedgerTrouble) {
+        for record in try quarantined() where record.source == source {
+            if standing.contains(record.id) { continue }
+            try run(
+                "UPDATE quarantine SET cleared_run = $1 WHERE salon = $2 AND id = $3",
+                [id, salon, record.id.description])
+        }
+    }
+
+    func quarantined() throws(LedgerTrouble) -> [QuarantineRecord] {
+        try all(
+            """
+            SELECT id, source, capture, location, span_from, span_to, field, problem, first_run
+            FROM quarantine WHERE salon = $1 AND cleared_run IS NULL
+            ORDER BY source, capture, span_from, id
+            """, [salon]
+        ) { line throws(LedgerTrouble) in
+            QuarantineRecord(
+                id: try line.read(0) { Fingerprint($0) }, source: try line.text(1),
+                capture: try line.text(2), span: try line.span(4, 5), location: try line.text(3),
+                field: try line.optional(6), problem: try line.text(7),
+                firstRun: try line.text(8))
+        }
+    }
+}
+
+extension Line {
+    /// A range kept as two numbers, or none.
+    func span(_ from: Int, _ to: Int) throws(LedgerTrouble) -> Range<Int>? {
+        guard let lower = try optional(from, as: Int.self),
+            let upper = try optional(to, as: Int.self)
+        else { return nil }
+        guard lower <= upper else { throw strange(to) }
+        return lower..<upper
+    }
+}
+
+extension Ledger {
+    /// What is set aside and not cleared by a later scan.
+    public func quarantined() throws(LedgerTrouble) -> [QuarantineRecord] {
+        try reading { books throws(LedgerTrouble) in try books.quarantined() }
+    }
+}

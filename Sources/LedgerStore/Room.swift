@@ -1,2 +1,0 @@
-// laid with the house
-import GRDB

@@ -1,0 +1,94 @@
+public import Foundation
+
+/// A run as the journal keeps it.
+public struct RunRecord: Hashable, Sendable {
+    public var id: String
+    /// What claims the run: a repeated tick has no second effect.
+    public var tick: String
+    /// The instant that the run took for now.
+    public var asOf: Date
+    public var started: Date
+    /// Nil until deliveries and publications are through.
+    public var finished: Date?
+    public var exitStatus: Int?
+    /// The run report as JSON.
+    public var report: String
+
+    public init(
+        id: String, tick: String, asOf: Date, started: Date, finished: Date? = nil,
+        exitStatus: Int? = nil, report: String = "{}"
+    ) {
+        self.id = id
+        self.tick = tick
+        self.asOf = asOf
+        self.started = started
+        self.finished = finished
+        self.exitStatus = exitStatus
+        self.report = report
+    }
+}
+
+extension Ledger {
+    /// The last runs, newest first.
+    public func runs(last count: Int) throws(LedgerTrouble) -> [RunRecord] {
+        try reading { books throws(LedgerTrouble) in try books.runs(last: count) }
+    }
+
+    public func lastRun() throws(LedgerTrouble) -> RunRecord? {
+        try runs(last: 1).first
+    }
+
+    /// Notes how a run ended.
+    public func finish(
+        run id: String, at finished: Date, exitStatus: Int, report: String
+    ) throws(LedgerTrouble) {
+        try writing { books throws(LedgerTrouble) in
+            try books.run(
+                """
+                UPDATE run SET finished = $1, exit_status = $2, report = $3
+                WHERE salon = $4 AND id = $5
+                """,
+                [
+                    finished.timeIntervalSince1970, exitStatus, report, books.salon, id,
+                ])
+            if books.changed == 0 { throw .unknown(what: "run", id: id) }
+        }
+    }
+}
+
+extension Books {
+    func runs(last count: Int) throws(LedgerTrouble) -> [RunRecord] {
+        try all(
+            """
+            SELECT id, tick, as_of, started, finished, exit_status, report
+            FROM run WHERE salon = $1 ORDER BY as_of DESC, started DESC, id DESC LIMIT $2
+            """, [salon, count]
+        ) { line throws(LedgerTrouble) in
+            RunRecord(
+                id: try line.text(0), tick: try line.text(1), asOf: try line.instant(2),
+                started: try line.instant(3), finished: try line.optionalInstant(4),
+                exitStatus: try line.optional(5), report: try line.text(6))
+        }
+    }
+
+    /// The run that a tick was claimed by.
+    func run(claiming tick: String) throws(LedgerTrouble) -> String? {
+        try first("SELECT id FROM run WHERE salon = $1 AND tick = $2", [salon, tick]) {
+            line throws(LedgerTrouble) in try line.text(0)
+        }
+    }
+
+    func add(_ record: RunRecord, definition: String) throws(LedgerTrouble) {
+        try run(
+            """
+            INSERT INTO run (
+                salon, id, tick, as_of, started, finished, exit_status, definition, report)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """,
+            [
+                salon, record.id, record.tick, record.asOf.timeIntervalSince1970,
+                record.started.timeIntervalSince1970, record.finished?.timeIntervalSince1970,
+                record.exitStatus, definition, record.report,
+            ])
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+public import Reconciliation
+public import Reservations
+
+/// The proof that a scan leaves in the ledger, whether or not it changed anything.
+public struct ScanRecord: Hashable, Sendable {
+    public var id: String
+    public var source: String
+    public var medium: Medium
+    public var interval: Interval
+    /// The days that the list itself says it shows.
+    public var range: Horizon?
+    /// The verdict after the guards, with what was proven.
+    public var coverage: Coverage
+    public var fingerprint: Fingerprint
+    /// The format's name and version.
+    public var format: String
+    public var isUnchanged: Bool
+    /// Whether an equal scan would leave nothing to do.
+    public var isSettled: Bool
+
+    public init(
+        id: String, source: String, medium: Medium, interval: Interval, range: Horizon?,
+        coverage: Coverage, fingerprint: Fingerprint, format: String, isUnchanged: Bool,
+        isSettled: Bool
+    ) {
+        self.id = id
+        self.source = source
+        self.medium = medium
+        self.interval = interval
+        self.range = range
+        self.coverage = coverage
+        self.fingerprint = fingerprint
+        self.format = format
+        self.isUnchanged = isUnchanged
+        self.isSettled = isSettled
+    }
+
+    public init(_ scan: Scan, outcome: ScanOutcome, format: String) {
+        self.init(
+            id: scan.id, source: scan.source, medium: scan.medium, interval: scan.interval,
+            range: scan.range, coverage: outcome.coverage, fingerprint: scan.fingerprint,
+            format: format, isUnchanged: outcome.isUnchanged, isSettled: outcome.isSettled)
+    }
+}
+
+extension Books {
+    func add(_ scan: ScanRecord, run id: String, definition: String) throws(LedgerTrouble) {
+        try run(
+            """
+            INSERT INTO scan (
+                salon, id, run, source, medium, t_lo, t_hi, first_day, last_day, verdict,
+                coverage, fingerprint, format, definition, is_unchanged, is_settled)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            """,
+            [
+                salon, scan.id, id, scan.source, scan.medium.rawValue,
+                scan.interval.from.timeIntervalSince1970, scan.interval.to.timeIntervalSince1970,
+                scan.range?.first.description, scan.range?.last.description,
+                scan.coverage.verdict.rawValue, try jsonText(scan.coverage),
+                scan.fingerprint.description, scan.format, definition, scan.isUnchanged,
+                scan.isSettled,
+            ])
+    }
+
+    /// By source, the last complete scan.
+    public func lastScans() throws(LedgerTrouble) -> [String: ScanMemory] {
+        var scans: [String: ScanMemory] = [:]
+        try each(
+            """
+            SELECT source.source, scan.t_lo, scan.t_hi, scan.fingerprint, scan.is_settled
+            FROM source JOIN scan ON scan.salon = source.salon AND scan.id = source.last_scan
+            WHERE source.salon = $1
+            """, [salon]
+        ) { line throws(LedgerTrouble) in
+            scans[try line.text(0)] = ScanMemory(
+                interval: Interval(from: try line.instant(1), to: try line.instant(2)),
+                fingerprint: try line.read(3) { Fingerprint($0) },
+                isSettled: try line.truth(4))
+        }
+        return scans
+    }
+}

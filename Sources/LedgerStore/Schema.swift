@@ -1,0 +1,7 @@
+/// The ledger's history of shapes. Add to the end; never edit a step that has shipped.
+///
+/// Instants are seconds since 1970 in UTC, days are `YYYY-MM-DD` in Japan, times are minutes of the
+/// business day, fingerprints are hexadecimal; JSON holds what nobody searches by.
+let schema: [(name: String, sql: String)] = [
+    ("the ledger begins", evidenceTables + sourceTables + beliefTables + deliveryTables)
+]

@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 import Yams
 
 /// Where this repository keeps its formats and fixtures.

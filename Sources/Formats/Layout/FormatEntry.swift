@@ -23,7 +23,8 @@ struct FormatEntry {
     var problems: [FormatProblem] { found.problems }
 
     func complain(_ problem: String, at key: String? = nil) {
-        found.problems.append(FormatProblem(path: path + (key.map { [$0] } ?? []), problem: problem))
+        found.problems.append(
+            FormatProblem(path: path + (key.map { [$0] } ?? []), problem: problem))
     }
 
     /// The part under `key`, or nil.

@@ -15,7 +15,9 @@ struct RowDraft {
             lacksKey = lacksKey || target.isKey
             return
         }
-        if value == .nothing, target.isKey { return lack(target, "nothing stands there", at: location) }
+        if value == .nothing, target.isKey {
+            return lack(target, "nothing stands there", at: location)
+        }
         switch target {
         case .number: if case .text(let text) = value { number = text }
         case .field(let field): facts.claim(field, value)

@@ -166,7 +166,8 @@ extension DocumentReading {
             return row
         }
         both.findings += other.findings
-        both.ignored = both.rows.isEmpty && both.quarantined.isEmpty ? ignored ?? other.ignored : nil
+        both.ignored =
+            both.rows.isEmpty && both.quarantined.isEmpty ? ignored ?? other.ignored : nil
         both.judgeMail()
         return both
     }

@@ -42,9 +42,11 @@ struct NoticeBlocks {
             section = entered ?? section
             let label = sections[section].label(bytes, line.range)
             let isNew = label.map { blocks[$0.block] == nil && open?.block != $0.block } ?? false
-            let isStrange = !isNew && sections[section].isMarked(bytes, line.range)
+            let isStrange =
+                !isNew && sections[section].isMarked(bytes, line.range)
                 && !sections[section].begins(bytes, line.range)
-            guard entered != nil || isNew || isStrange || sections[section].begins(bytes, line.range)
+            guard
+                entered != nil || isNew || isStrange || sections[section].begins(bytes, line.range)
             else { continue }
             headEnd = min(headEnd, line.range.lowerBound)
             close(&open, at: index, lines)

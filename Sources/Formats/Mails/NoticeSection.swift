@@ -31,7 +31,8 @@ struct NoticeSection: Sendable {
 
     /// The label that a line is, alone or with its value behind a colon.
     func label(_ bytes: [UInt8], _ line: Range<Int>) -> (block: Int, value: Range<Int>)? {
-        for label in labels where stands(label.text, at: line.lowerBound, in: bytes, before: line.upperBound) {
+        for label in labels
+        where stands(label.text, at: line.lowerBound, in: bytes, before: line.upperBound) {
             var cursor = TextCursor(bytes, line.lowerBound + label.text.count..<line.upperBound)
             if cursor.isAtEnd { return (label.block, line.upperBound..<line.upperBound) }
             cursor.skipBlanks()
@@ -42,7 +43,10 @@ struct NoticeSection: Sendable {
     }
 
     func begins(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
-        at.contains { $0.count == line.count && stands($0, at: line.lowerBound, in: bytes, before: line.upperBound) }
+        at.contains {
+            $0.count == line.count
+                && stands($0, at: line.lowerBound, in: bytes, before: line.upperBound)
+        }
     }
 
     func isMarked(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {

@@ -38,7 +38,8 @@ struct ColumnHead {
     /// The text without any blank.
     let text: [UInt8]
 
-    static func heads(_ nodes: [HTMLNode], on page: PageSearch) -> (heads: [ColumnHead], width: Int) {
+    static func heads(_ nodes: [HTMLNode], on page: PageSearch) -> (heads: [ColumnHead], width: Int)
+    {
         var index = 0
         let heads = nodes.map { node in
             defer { index += span(of: node) }

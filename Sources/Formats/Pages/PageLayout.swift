@@ -61,7 +61,8 @@ struct PageLayout: Sendable {
         guard let name = entry.required("column")?.word else { return nil }
         guard let column = columns.firstIndex(where: { $0.name == name }) else {
             let known = columns.map(\.name)
-            entry.complain("no column \(name); \(suggestion(for: name, among: known))", at: "column")
+            entry.complain(
+                "no column \(name); \(suggestion(for: name, among: known))", at: "column")
             return nil
         }
         let cell = CellPlace(

@@ -34,6 +34,7 @@ struct PageProof: Sendable {
             && absent.allSatisfy { page.first($0) == nil }
             && (title.isEmpty || occursAny(of: title, in: page.title))
             && (text.isEmpty || occursAny(of: text, in: page.text))
-            && (shapes.isEmpty || shapes.contains { $0.first(in: page.text, 0..<page.text.count) != nil })
+            && (shapes.isEmpty
+                || shapes.contains { $0.first(in: page.text, 0..<page.text.count) != nil })
     }
 }

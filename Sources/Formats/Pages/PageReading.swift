@@ -115,7 +115,8 @@ extension PageLayout {
         guard !end.isEmpty else { return true }
         var index = text.count - end.count
         while index >= 0 {
-            if zip(text[index..<index + end.count], end).allSatisfy({ lowered($0) == lowered($1) }) {
+            if zip(text[index..<index + end.count], end).allSatisfy({ lowered($0) == lowered($1) })
+            {
                 return true
             }
             index -= 1

@@ -20,7 +20,9 @@ struct GatheredRows {
                     rows.append(new)
                 }
             }
-            quarantined += page.reading.quarantined.map { ScanQuarantine(page: page.index, row: $0) }
+            quarantined += page.reading.quarantined.map {
+                ScanQuarantine(page: page.index, row: $0)
+            }
         }
     }
 }

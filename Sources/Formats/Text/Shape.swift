@@ -39,7 +39,8 @@ struct Shape: Hashable, Sendable {
             }
         }
         let end = index + mask.count
-        return !continues(bytes, before: index, in: range) && !continues(bytes, from: end, in: range)
+        return !continues(bytes, before: index, in: range)
+            && !continues(bytes, from: end, in: range)
     }
 
     private func continues(_ bytes: [UInt8], before index: Int, in range: Range<Int>) -> Bool {

@@ -1,6 +1,8 @@
 /// Which of the amounts in a cell is meant.
 enum AmountPart: String, CaseIterable {
-    case whole, beforeBrackets = "before-brackets", inBrackets = "in-brackets"
+    case whole
+    case beforeBrackets = "before-brackets"
+    case inBrackets = "in-brackets"
 
     init(_ entry: FormatEntry) {
         self = .whole

@@ -40,7 +40,8 @@ func labelledValue(
     guard isSeparated else { return nil }
     var end = cursor.end
     if isBracketed,
-        let close = closings.first(where: { stands($0, at: end - $0.count, in: bytes, before: end) })
+        let close = closings.first(where: { stands($0, at: end - $0.count, in: bytes, before: end) }
+        )
     {
         end -= close.count
     }

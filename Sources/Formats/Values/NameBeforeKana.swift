@@ -22,7 +22,9 @@ struct KanaInBrackets: ValueReader {
     init(_ entry: FormatEntry) {}
 
     func read(_ passage: Passage) -> Reading {
-        guard let line = passage.onlyLine else { return passage.isEmpty ? .none : .unreadable("more than one line") }
+        guard let line = passage.onlyLine else {
+            return passage.isEmpty ? .none : .unreadable("more than one line")
+        }
         guard let kana = NameAndKana(passage.bytes, line).kana else {
             return holdsReplacement(passage.bytes, line) ? .damaged : .none
         }
@@ -52,10 +54,12 @@ private struct NameAndKana {
     private static func lastBrackets(
         _ bytes: [UInt8], _ line: Range<Int>
     ) -> (start: Int, inner: Range<Int>)? {
-        guard let close = closings.first(where: {
-            stands($0, at: line.upperBound - $0.count, in: bytes, before: line.upperBound)
-                && line.count >= $0.count
-        }) else { return nil }
+        guard
+            let close = closings.first(where: {
+                stands($0, at: line.upperBound - $0.count, in: bytes, before: line.upperBound)
+                    && line.count >= $0.count
+            })
+        else { return nil }
         let end = line.upperBound - close.count
         var index = end
         while index > line.lowerBound {

@@ -31,7 +31,8 @@ struct StatusWords: ValueReader {
     func read(_ passage: Passage) -> Reading {
         let word = withoutBlanks(passage)
         guard let status = statuses[word] else {
-            return .unreadable(word.isEmpty ? "no status" : "a status that the format does not know")
+            return .unreadable(
+                word.isEmpty ? "no status" : "a status that the format does not know")
         }
         return .value(.status(status))
     }

@@ -44,6 +44,15 @@ extension Ledger {
         try writing { books throws(LedgerTrouble) in try books.store(receipt) }
     }
 
+    /// Lets leased actions wait again that nothing has seen.
+    public func putBack(_ ids: [String]) throws(LedgerTrouble) {
+        try writing { books throws(LedgerTrouble) in
+            for id in ids where try books.action(id)?.state == .leased {
+                try books.move(id, to: .pending)
+            }
+        }
+    }
+
     /// Notes that a person confirms an action (`daicho action done`).
     public func markDone(_ id: String, by person: String, at: Date) throws(LedgerTrouble) {
         try writing { books throws(LedgerTrouble) in

@@ -1,2 +1,5 @@
 import ArgumentParser
-@main struct Daicho: ParsableCommand {}
+@main struct Daicho: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "daicho", subcommands: [SyncCommand.self])
+}

@@ -22,10 +22,17 @@ extension Sync {
                 Errand(
                     definition: definition, source: source, kind: kind,
                     readers: readers[source.name] ?? [], horizon: horizon, asOf: asOf,
-                    read: kind == .mails ? try await ledger.seenMails(source: source.name) : [],
+                    read: try await readMails(of: source, kind, ledger),
                     mailboxes: state?.mailboxes ?? [:]))
         }
         return errands
+    }
+
+    private func readMails(
+        of source: Source, _ kind: SourceKind, _ ledger: Ledger
+    ) async throws -> Set<MailMark> {
+        guard kind == .mails else { return [] }
+        return try await ledger.seenMails(source: source.name)
     }
 
     /// Runs all errands at once; one login is one session, so those that share one wait in line.

@@ -1,6 +1,6 @@
 import Connectors
-public import Foundation
-import Formats
+import Foundation
+public import Formats
 import LedgerStore
 import Reconciliation
 import Reservations
@@ -35,16 +35,18 @@ public struct Sync: Sendable {
             let ledger = try openLedger(for: .writing)
             let errands = try await errands(ledger, &report)
             let kept = KeptCaptures(archive: archive)
-            let harvests = await stage(.extract, &report) { await fetch(errands, kept.keep) }
-            let readings = stage(.parse, &report) { read(harvests, errands) }
-            let decision = try stage(.commit, &report) {
+            let harvests = await stage(.extract, &report) { _ in await fetch(errands, kept.keep) }
+            let readings = stage(.parse, &report) { _ in read(harvests, errands) }
+            let decision = try stage(.commit, &report) { _ in
                 try commit(readings, of: harvests, to: ledger)
             }
             account(for: decision, readings, harvests, in: &report)
             kept.dropAll(but: captureNames(decision, readings))
             await markRead(readings, errands, &report)
-            report.receipts = try await stage(.deliver, &report) { try await deliver(ledger) }
-            report.published = try stage(.publish, &report) { try publish(ledger) }
+            try await stage(.deliver, &report) {
+                $0.receipts = try await deliver(ledger, &$0)
+            }
+            try stage(.publish, &report) { $0.published = try publish(ledger) }
             try await finish(ledger, &report)
         } catch {
             report.fail(with: error)

@@ -36,7 +36,7 @@ extension Books {
                 reservation.changedOn.description, reservation.adopted,
                 reservation.attention.map(\.rawValue).sorted().joined(separator: ","),
                 reservation.durationGround.rawValue, try jsonText(reservation.sources),
-                try jsonText(facts), try jsonText(reservation.provenance.grounds),
+                facts.text, try jsonText(reservation.provenance.grounds),
             ])
     }
 

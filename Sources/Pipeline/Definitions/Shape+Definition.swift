@@ -128,7 +128,8 @@ extension Shape {
         .required(
             "to", .text(.destination),
             "`file:PATH` appends each action as a line; `exec:PROGRAM ARGUMENTS` gets one action "
-                + "on standard input and answers with its receipt.",
+                + "on standard input and answers with its receipt. Arguments are parted by blanks "
+                + "and held together by quotes; no shell is in between.",
             example: "file:actions.ndjson"),
         .optional(
             "target", .text(.identifier), "Whose books the actions are meant for.",

@@ -1,6 +1,7 @@
 import Yams
 
-/// Reads YAML into values that know their places. Nothing else in the project touches the parser.
+/// Reads YAML into values that know their places. Every YAML file passes through here first; what
+/// it lets through is safe to decode.
 ///
 /// Sizes are bounded and an anchor names no more than a short value, so that no file can grow in
 /// memory beyond what it is on disk.

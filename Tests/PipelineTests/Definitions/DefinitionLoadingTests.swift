@@ -121,6 +121,34 @@ import Testing
         #expect(media[Medium(rawValue: "local")]?.name == "自店")
     }
 
+    @Test(arguments: ["http://127.0.0.1:8080", "http://localhost:8080/x", "http://[::1]"])
+    func `a site in the clear is taken on loopback`(_ url: String) throws {
+        let yaml = Example.sources(Example.site)
+            .replacing("https://salonboard.com", with: "\"\(url)\"")
+        let sources = try folder.load(yaml).definition.sources
+        #expect(sources.map(\.origin) == [.site(url: url)])
+        #expect(sources.map(\.login?.name) == ["demo"])
+    }
+
+    @Test func `a hair salon reads notices`() throws {
+        let yaml = Example.sources(Example.mail).replacing(
+            "vertical: kirei", with: "vertical: hair")
+        let loaded = try folder.load(yaml)
+        #expect(loaded.kinds == ["mail": .mails])
+        #expect(loaded.definition.sources.map(loaded.dueMinutes) == [30])
+    }
+
+    @Test func `a wrong medium tells all its problems`() throws {
+        let file = try folder.write(
+            "media/other.yaml", "medium: own\nunnominated: {kirei: fre, nail: free}\n")
+        let problems = #expect(throws: DefinitionProblems.self) { try loadMedium(at: file) }
+        #expect(
+            problems?.problems.map { "\($0.line): \($0.path): \($0.what)" } == [
+                "1: : `name` is missing", "2: unnominated.kirei: `fre` is not known here",
+                "2: unnominated.nail: is no key",
+            ])
+    }
+
     @Test func `sources keep the order of the file`() throws {
         let names = ["zeta", "alpha", "mid"]
         let lines = names.map {

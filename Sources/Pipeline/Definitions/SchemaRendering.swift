@@ -32,8 +32,9 @@ extension Shape {
             ]
         case .named(let names, let shape):
             [
-                "type": .text("object"), "additionalProperties": .bool(false),
-                "properties": .object(names.map { ($0, shape.schema) }),
+                "type": .text("object"),
+                "propertyNames": ["enum": .list(names.map { .text($0) })],
+                "additionalProperties": shape.schema,
             ]
         case .either(let shapes): ["anyOf": .list(shapes.map(\.schema))]
         case .secret:

@@ -22,7 +22,7 @@ struct SyncCommand: AsyncParsableCommand {
             isPlan: false, environment: ProcessInfo.processInfo.environment, progress: { _ in })
         var options = SyncOptions()
         options.isForced = now
-        let report = await (try Sync(loaded, in: live.world, options: options)).run()
+        let report = await (Sync(loaded, in: live.world, options: options)).run()
         print(json ? report.json.line : report.summary)
         throw ExitCode(report.status.rawValue)
     }

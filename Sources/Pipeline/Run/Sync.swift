@@ -1,6 +1,5 @@
 import Connectors
 import Foundation
-public import Formats
 import LedgerStore
 import Reconciliation
 import Reservations
@@ -8,21 +7,13 @@ import Reservations
 /// One salon's run, from its definition to its report. `run` is the program's table of contents.
 public struct Sync: Sendable {
     let loaded: LoadedDefinition
-    let readers: [String: [Reader]]
     let world: World
     let options: SyncOptions
     /// What stands for now during the whole run.
     let asOf: Date
 
-    public init(
-        _ loaded: LoadedDefinition, in world: World, options: SyncOptions = SyncOptions()
-    ) throws(FormatProblems) {
-        var readers: [String: [Reader]] = [:]
-        for (source, formats) in loaded.formats {
-            for format in formats { readers[source, default: []].append(try Reader(format)) }
-        }
+    public init(_ loaded: LoadedDefinition, in world: World, options: SyncOptions = SyncOptions()) {
         self.loaded = loaded
-        self.readers = readers
         self.world = world
         self.options = options
         asOf = world.now()

@@ -46,6 +46,3 @@ public struct Harvest: Sendable {
         hasAnswered = false
     }
 }
-
-/// A reader with the format it was compiled from.
-public typealias PageReader = Reader

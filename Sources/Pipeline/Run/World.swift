@@ -1,4 +1,5 @@
 public import Connectors
+public import Formats
 public import Foundation
 public import LedgerStore
 public import Reservations
@@ -50,10 +51,25 @@ public struct Errand: Sendable {
     public let definition: Definition
     public let source: Source
     public let kind: SourceKind
-    public let readers: [PageReader]
+    public let readers: [Reader]
     public let horizon: Horizon
     public let asOf: Date
     /// Mails that runs before have read.
     public let read: Set<MailMark>
     public let mailboxes: [String: LedgerStore.MailCursor]
+
+    public init(
+        definition: Definition, source: Source, kind: SourceKind, readers: [Reader],
+        horizon: Horizon, asOf: Date, read: Set<MailMark> = [],
+        mailboxes: [String: LedgerStore.MailCursor] = [:]
+    ) {
+        self.definition = definition
+        self.source = source
+        self.kind = kind
+        self.readers = readers
+        self.horizon = horizon
+        self.asOf = asOf
+        self.read = read
+        self.mailboxes = mailboxes
+    }
 }

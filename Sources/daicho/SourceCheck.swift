@@ -1,0 +1,68 @@
+import Connectors
+import Foundation
+import Pipeline
+import Reservations
+
+/// Tries one source as far as it goes without reading a booking.
+struct SourceCheck {
+    enum Outcome {
+        case fine(String)
+        case trouble(SourceTrouble)
+    }
+
+    let live: LiveWorld
+    let loaded: LoadedDefinition
+    let source: Source
+
+    func outcome() async -> Outcome {
+        do throws(SourceTrouble) {
+            switch source.origin {
+            case .site(let url): return .fine(try await signIn(url))
+            case .imap(let url):
+                try await checkMailbox(
+                    live.mailbox(url, errand), login: live.openLogin(errand), pace: live.pace)
+                return .fine("signed in, and every folder opens")
+            case .maildir(let path): return .fine(try folder(path, holding: "new"))
+            case .folder(let path): return .fine(try folder(path, holding: ""))
+            }
+        } catch {
+            return .trouble(error)
+        }
+    }
+
+    private var errand: Errand {
+        Errand(
+            definition: loaded.definition, source: source,
+            kind: loaded.kinds[source.name] ?? .pages,
+            readers: loaded.readers[source.name] ?? [],
+            horizon: Horizon(at: live.now(), months: loaded.definition.horizonMonths),
+            asOf: live.now())
+    }
+
+    /// Signs in, looks at the store's search form, and compares the clocks.
+    private func signIn(_ url: String) async throws(SourceTrouble) -> String {
+        let (order, family, reader) = try live.listing(url, errand)
+        let walk = await family.check(
+            order, reader: reader, login: try live.openLogin(errand), pace: live.pace,
+            keep: { _ in })
+        if let trouble = walk.trouble { throw trouble }
+        let ahead = walk.serverAhead ?? 0
+        guard abs(ahead) <= 60 else {
+            throw SourceTrouble(
+                .unreadableFile,
+                "this machine's clock is \(Int(abs(ahead))) s \(ahead > 0 ? "behind" : "ahead of") "
+                    + "the site's: set it (timedatectl set-ntp true)")
+        }
+        return "signed in; use a login id of Daicho's own, for a person who signs in with the "
+            + "same id ends its session"
+    }
+
+    private func folder(_ path: String, holding name: String) throws(SourceTrouble) -> String {
+        let place = name.isEmpty ? path : "\(path)/\(name)"
+        guard isFolder(place) else {
+            throw SourceTrouble(
+                .badAddress, "\(place) is no folder: create it, or correct `from`")
+        }
+        return path
+    }
+}

@@ -10,6 +10,9 @@ public struct Survey: Sendable {
     var rows: [ReservationKey: [RowPlace]] = [:]
     /// The start of the latest scan that should have shown a booking and did not.
     var absent: [ReservationKey: Date] = [:]
+    /// The complete scans that do not show a booking of which a mail of this run speaks: whether
+    /// they should have, the fold will tell.
+    var unshown: [ReservationKey: [Unshown]] = [:]
     var mails: [ReservationKey: [Observation]] = [:]
     /// Mails that speak of a day outside the horizon, for bookings that only their history tells
     /// whether they are inside.
@@ -19,6 +22,11 @@ public struct Survey: Sendable {
     struct RowPlace {
         let scan: Int
         let row: Int
+    }
+
+    struct Unshown {
+        let from: Date
+        let range: Horizon
     }
 }
 
@@ -50,14 +58,16 @@ extension Survey {
     fileprivate mutating func take(_ look: Look) -> ScanOutcome {
         var outcome = ScanOutcome(coverage: look.scan.coverage)
         let isOpen = look.known.values.contains { $0.isOpen }
+        let seen: Set<String>
         if !isOpen, saysNothingNew(look.scan, after: look.last) {
             outcome.isUnchanged = true
-            takeMailedRows(look, &outcome)
+            seen = takeMailedRows(look, &outcome)
         } else {
             look.applyEmptyGuard(to: &outcome)
-            let seen = compare(look, &outcome)
+            seen = compare(look, &outcome)
             findAbsent(look, seen: seen, &outcome)
         }
+        if outcome.coverage.verdict == .complete { noteUnshown(look, seen: seen) }
         return outcome
     }
 
@@ -88,13 +98,27 @@ extension Survey {
 
     /// In a scan that says nothing new, the rows of bookings that a mail speaks of: which of the
     /// two is the newer word is for the fold to say.
-    private mutating func takeMailedRows(_ look: Look, _ outcome: inout ScanOutcome) {
+    private mutating func takeMailedRows(
+        _ look: Look, _ outcome: inout ScanOutcome
+    ) -> Set<String> {
         outcome.same = look.scan.rows.count
-        guard !look.mailed.isEmpty else { return }
+        var seen: Set<String> = []
+        guard !look.mailed.isEmpty else { return seen }
         for (position, row) in look.scan.rows.enumerated() where look.mailed.contains(row.number) {
+            seen.insert(row.number)
             outcome.same -= 1
             outcome.observed += 1
             touch(row.number, look, row: position)
+        }
+        return seen
+    }
+
+    private mutating func noteUnshown(_ look: Look, seen: Set<String>) {
+        guard let range = look.scan.range else { return }
+        for number in look.mailed.subtracting(seen) {
+            let key = ReservationKey(medium: look.scan.medium, number: number)
+            unshown[key, default: []].append(
+                Unshown(from: look.scan.interval.from, range: range))
         }
     }
 
@@ -109,7 +133,8 @@ extension Survey {
         _ look: Look, seen: Set<String>, _ outcome: inout ScanOutcome
     ) {
         guard outcome.coverage.verdict == .complete, let range = look.scan.range else { return }
-        for (number, booking) in look.known where !seen.contains(number) {
+        for (number, booking) in look.known
+        where !seen.contains(number) && !look.mailed.contains(number) {
             switch look.absence(of: booking, in: range) {
             case .certain: break
             case .notJudged: continue

@@ -63,11 +63,16 @@ public struct ScanMemory: Hashable, Sendable {
     /// Whether nothing was left open: no absence too young to judge, no row that disagrees. Only
     /// then does an equal scan mean that there is nothing to do.
     public let isSettled: Bool
+    /// The days it showed; nil where that is not known, and then it is taken for all days.
+    public let range: Horizon?
 
-    public init(interval: Interval, fingerprint: Fingerprint, isSettled: Bool) {
+    public init(
+        interval: Interval, fingerprint: Fingerprint, isSettled: Bool, range: Horizon? = nil
+    ) {
         self.interval = interval
         self.fingerprint = fingerprint
         self.isSettled = isSettled
+        self.range = range
     }
 }
 

@@ -25,11 +25,16 @@ struct Folded {
     var facts = Facts()
     var provenance: [Field: Fingerprint] = [:]
     var sources: [String] = []
-    var isInConflict = false
+    /// The fields on which words of one moment and of equal rank differ.
+    var conflicts: FieldSet = []
     /// Stands, although an older word cancelled it.
     var isResurrected = false
     var cancelledAt: Date?
     var durationChannel: Observation.Channel?
+
+    func saysTheSame(as other: Folded) -> Bool {
+        facts == other.facts && conflicts == other.conflicts
+    }
 }
 
 /// Folds witnesses into facts, field by field. The order in which they came does not matter: they
@@ -39,17 +44,26 @@ func fold(_ witnesses: [Witness]) -> Folded {
     var folded = Folded()
     var sources: Set<String> = []
     for field in Field.allCases where field != .statusText {
-        guard let winner = winner(of: field, among: ordered, conflict: &folded.isInConflict)
-        else { continue }
+        guard let (winner, isTied) = winner(of: field, among: ordered) else { continue }
         folded.facts.take(field, from: winner.observation.facts)
         folded.provenance[field] = winner.observation.id
         sources.insert(winner.observation.source)
+        if isTied { folded.conflicts.insert(FieldSet(field)) }
         if field == .durationMinutes { folded.durationChannel = winner.observation.channel }
     }
     takeStatusText(among: ordered, into: &folded)
     judgeCancellation(among: ordered, into: &folded)
     folded.sources = sources.sorted()
     return folded
+}
+
+/// The cancellations that no later word of the booking's standing has overtaken.
+func standingCancels(among witnesses: [Witness]) -> [Witness] {
+    let standing = witnesses.filter { !$0.saysCancelled && $0.observation.facts.status != nil }
+    return witnesses.sorted(by: comesBefore).filter { cancel in
+        cancel.saysCancelled
+            && !standing.contains { $0.interval.isSurelyAfter(cancel.interval) }
+    }
 }
 
 private func comesBefore(_ left: Witness, _ right: Witness) -> Bool {
@@ -61,7 +75,7 @@ private func comesBefore(_ left: Witness, _ right: Witness) -> Bool {
     return (one.high, one.low) < (two.high, two.low)
 }
 
-private func winner(of field: Field, among ordered: [Witness], conflict: inout Bool) -> Witness? {
+private func winner(of field: Field, among ordered: [Witness]) -> (Witness, isTied: Bool)? {
     var winner: Witness?
     var isTied = false
     for witness in ordered where witness.observation.facts.claimed.contains(field) {
@@ -77,8 +91,7 @@ private func winner(of field: Field, among ordered: [Witness], conflict: inout B
             (winner, isTied) = (witness, isTied || !agrees)
         }
     }
-    if isTied { conflict = true }
-    return winner
+    return winner.map { ($0, isTied) }
 }
 
 private enum Precedence {
@@ -88,9 +101,8 @@ private enum Precedence {
 /// Later beats earlier; where two overlap, a word about an event beats a row that merely shows,
 /// and then the better source for the field (RECONCILIATION §1, precedence).
 private func precedence(of new: Witness, over old: Witness, on field: Field) -> Precedence {
-    let later = new.interval.isSurelyAfter(old.interval)
-    let earlier = old.interval.isSurelyAfter(new.interval)
-    if later != earlier { return later ? .wins : .loses }
+    if new.interval.isSurelyAfter(old.interval) { return .wins }
+    if old.interval.isSurelyAfter(new.interval) { return .loses }
     let (one, two) = (new.observation, old.observation)
     if one.isExplicit != two.isExplicit { return one.isExplicit ? .wins : .loses }
     let (newRank, oldRank) = (rank(one, on: field), rank(two, on: field))
@@ -130,14 +142,13 @@ private func takeStatusText(among ordered: [Witness], into folded: inout Folded)
 
 private func judgeCancellation(among ordered: [Witness], into folded: inout Folded) {
     guard let status = folded.facts.status else { return }
-    let cancels = ordered.filter(\.saysCancelled)
     guard status.isCancelled else {
-        folded.isResurrected = !cancels.isEmpty
+        folded.isResurrected = ordered.contains(where: \.saysCancelled)
         return
     }
-    let lastStanding = ordered.last { !$0.saysCancelled && $0.observation.facts.status != nil }
-    folded.cancelledAt =
-        cancels.first { cancel in
-            lastStanding.map { !$0.interval.isSurelyAfter(cancel.interval) } ?? true
-        }?.interval.to
+    let first = standingCancels(among: ordered).first
+    // A mail is written when it happens; a row only shows that it has happened by then.
+    folded.cancelledAt = first.map {
+        $0.observation.channel == .mail ? $0.interval.from : $0.interval.to
+    }
 }

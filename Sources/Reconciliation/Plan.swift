@@ -18,6 +18,9 @@ public struct Plan: Sendable {
     public var adopts: Set<Medium> = []
     /// By scan id, what to remember of it.
     public var scans: [String: ScanOutcome] = [:]
+    /// Media of which something changed or is still open: their remembered scans are settled no
+    /// longer, so that an equal one is looked at again.
+    public var reopened: Set<Medium> = []
     /// Rows and mails that were counted and left alone, by reason.
     public var ignored: [String: Int] = [:]
     public var findings: [Finding] = []

@@ -10,10 +10,11 @@ public func reconcile(
     _ evidence: Evidence, survey: Survey, belief: Belief, terms: Terms
 ) -> Plan {
     var plan = Plan()
-    plan.ignored = survey.ignored
     plan.scans = survey.outcomes
     plan.adopts = adoptions(evidence, survey: survey, belief: belief, terms: terms)
-    let cases = Docket(evidence: evidence, survey: survey, belief: belief).cases
+    let docket = Docket(evidence: evidence, survey: survey, belief: belief, terms: terms)
+    let cases = docket.cases
+    plan.ignored = docket.ignored
     var verdicts: [ReservationKey: Verdict] = [:]
     for (key, booking) in cases { verdicts[key] = booking.verdict(terms: terms) }
 
@@ -29,6 +30,7 @@ public func reconcile(
     for key in verdicts.keys.sorted() {
         if let verdict = verdicts[key] { plan.take(verdict, belief: belief, terms: terms) }
     }
+    plan.count(cases, verdicts: verdicts)
     plan.settle(evidence, verdicts: verdicts)
     return plan
 }
@@ -45,48 +47,6 @@ private func adoptions(
     return Set(scanned + mailed).subtracting(belief.adopted)
 }
 
-/// Sorts the evidence by booking.
-private struct Docket {
-    let evidence: Evidence
-    let survey: Survey
-    let belief: Belief
-
-    var cases: [ReservationKey: Case] {
-        let (dropped, approved) = words
-        let sightings = belief.lastScans.mapValues(\.interval)
-        var cases: [ReservationKey: Case] = [:]
-        for key in survey.touched {
-            cases[key] = Case(
-                key: key, history: belief.histories[key] ?? History(),
-                rows: rows(of: key), mails: survey.mails[key] ?? [],
-                absentSince: survey.absent[key], sightings: sightings,
-                dropped: dropped, approved: approved)
-        }
-        return cases
-    }
-
-    private func rows(of key: ReservationKey) -> [Observation] {
-        (survey.rows[key] ?? []).map { place in
-            let scan = evidence.scans[place.scan]
-            return scan.observation(of: scan.rows[place.row])
-        }
-    }
-
-    /// What people said of held observations.
-    private var words: (dropped: Set<Fingerprint>, approved: Set<Fingerprint>) {
-        var (dropped, approved): (Set<Fingerprint>, Set<Fingerprint>) = ([], [])
-        for state in belief.holds {
-            let ids = state.hold.members.map(\.observation)
-            switch state.word {
-            case .open: break
-            case .approved: approved.formUnion(ids)
-            case .dropped: dropped.formUnion(ids)
-            }
-        }
-        return (dropped, approved)
-    }
-}
-
 extension Plan {
     fileprivate mutating func take(_ verdict: Verdict, belief: Belief, terms: Terms) {
         var after = verdict.after
@@ -94,14 +54,22 @@ extension Plan {
         if isNew, adopts.contains(verdict.key.medium) { after.adopted = true }
         observations += verdict.fresh
         if verdict.before != after { reservations.append(after) }
-        guard let change = change(of: verdict, isAdopted: after.adopted && isNew) else { return }
+        let steps = Steps(belief: belief, terms: terms)
+        guard let change = change(of: verdict, isAdopted: after.adopted && isNew) else {
+            let late =
+                verdict.endsDoubt ? steps.actions(for: verdict, reasons: ["conflict-ended"]) : []
+            if !late.isEmpty { replanned.insert(verdict.key) }
+            actions += late
+            return
+        }
         changes.append(change)
         if change.kind == .cancelled, !verdict.isConfirmed, verdict.releases(after: terms.now) {
             unconfirmedReleases.insert(verdict.key)
         }
-        guard change.kind != .missing else { return }
+        // An absence by itself is nothing that a target is told.
+        guard change.kind != .missing || !change.fields.isEmpty else { return }
         replanned.insert(verdict.key)
-        actions += Steps(belief: belief, terms: terms).actions(for: change, after: after)
+        actions += steps.actions(for: verdict, reasons: change.reasons)
     }
 
     /// The decision table (RECONCILIATION §1.1).
@@ -111,7 +79,8 @@ extension Plan {
         switch (verdict.before, after.isActive) {
         case (nil, true): kind = isAdopted ? .adopted : .booked
         case (nil, false): kind = isAdopted ? .adopted : .tombstone
-        case (let before?, true) where !before.isActive: kind = .resurrected
+        case (let before?, true) where !before.isActive:
+            kind = before.facts.status?.isCancelled == true ? .resurrected : .booked
         case (let before?, false) where before.isActive: kind = .cancelled
         case (let before?, true)
         where before.absentScans == 0 && after.absentScans > 0
@@ -146,18 +115,12 @@ extension Plan {
         if reasons.isEmpty { reasons = ["re-judged"] }
         return reasons.sorted()
     }
+}
 
-    /// A scan after which something is still open must be looked at again even if the next one
-    /// says the same.
-    fileprivate mutating func settle(
-        _ evidence: Evidence, verdicts: [ReservationKey: Verdict]
-    ) {
-        let isOpen = verdicts.values.contains { verdict in
-            (!verdict.after.rowAgrees && verdict.after.lastRow != nil)
-                || (verdict.after.lastRow == nil && verdict.after.absentScans == 1)
-        }
-        guard isOpen || !holds.filter({ $0.word == .open }).isEmpty else { return }
-        for id in scans.keys { scans[id]?.isSettled = false }
+extension Verdict {
+    /// Whether what was kept back in doubt can be said now.
+    fileprivate var endsDoubt: Bool {
+        before?.attention.contains(.conflict) == true && !mayMoveInDoubt
     }
 }
 

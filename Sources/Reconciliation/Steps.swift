@@ -6,31 +6,39 @@ struct Steps {
     let belief: Belief
     let terms: Terms
 
-    func actions(for change: Change, after reservation: Reservation) -> [Action] {
-        guard belief.adopted.contains(change.key.medium) else { return [] }
+    func actions(for verdict: Verdict, reasons: [String]) -> [Action] {
+        guard belief.adopted.contains(verdict.key.medium) else { return [] }
         return terms.targets.compactMap { target in
-            action(for: change, after: reservation, target: target)
+            action(for: verdict, reasons: reasons, target: target)
         }
     }
 
-    private func action(
-        for change: Change, after reservation: Reservation, target: Medium
-    ) -> Action? {
-        let told = belief.told[target]?[change.key]
-        let desired = reservation.isActive ? reservation.facts : nil
+    private func action(for verdict: Verdict, reasons: [String], target: Medium) -> Action? {
+        let told = belief.told[target]?[verdict.key]
+        let desired = verdict.after.isActive ? verdict.after.facts : nil
         let kind: Action.Kind
         switch (told?.facts, desired) {
         case (nil, nil): return nil
         case (nil, _?): kind = .pushCreate
         case (let told?, let desired?):
-            guard told != desired else { return nil }
+            guard told != desired, !verdict.mayMoveInDoubt else { return nil }
             kind = .pushUpdate
-        case (_?, nil): kind = .pushCancel
+        case (_?, nil):
+            guard !verdict.conflicts.contains(.status) else { return nil }
+            kind = .pushCancel
         }
-        // Doubt emits nothing that could free a slot.
-        if reservation.attention.contains(.conflict), kind != .pushCreate { return nil }
         return Action(
-            target: target, kind: kind, key: change.key, before: told?.facts, after: desired,
-            reasons: change.reasons, due: terms.now, salon: terms.salon, receipt: told?.receipt)
+            target: target, kind: kind, key: verdict.key, before: told?.facts, after: desired,
+            reasons: reasons, due: terms.now, salon: terms.salon, receipt: told?.receipt)
+    }
+}
+
+extension Verdict {
+    /// Whether an update could free a slot on a doubtful word: doubt emits nothing that releases.
+    /// A doubtful memo moves nothing.
+    var mayMoveInDoubt: Bool {
+        !conflicts.intersection(
+            FieldSet([.status, .visitDate, .startTime, .durationMinutes, .staff])
+        ).isEmpty
     }
 }

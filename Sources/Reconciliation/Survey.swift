@@ -8,13 +8,25 @@ public struct Survey: Sendable {
     public internal(set) var touched: Set<ReservationKey> = []
     public internal(set) var outcomes: [String: ScanOutcome] = [:]
     var rows: [ReservationKey: [RowPlace]] = [:]
+    /// The start of the latest scan that should have shown a booking and did not.
     var absent: [ReservationKey: Date] = [:]
+    /// The complete scans that do not show a booking of which a mail of this run speaks: whether
+    /// they should have, the fold will tell.
+    var unshown: [ReservationKey: [Unshown]] = [:]
     var mails: [ReservationKey: [Observation]] = [:]
+    /// Mails that speak of a day outside the horizon, for bookings that only their history tells
+    /// whether they are inside.
+    var strayMails: [ReservationKey: [Observation]] = [:]
     var ignored: [String: Int] = [:]
 
     struct RowPlace {
         let scan: Int
         let row: Int
+    }
+
+    struct Unshown {
+        let from: Date
+        let range: Horizon
     }
 }
 
@@ -28,118 +40,111 @@ public func saysNothingNew(_ scan: Scan, after last: ScanMemory?) -> Bool {
 /// Looks through a run's evidence. Pure; reads only `known`, `holds` and `lastScans` of the belief.
 public func survey(_ evidence: Evidence, belief: Belief, terms: Terms) -> Survey {
     var survey = Survey()
+    survey.sortMails(evidence.mails, belief: belief, terms: terms)
     for (index, scan) in evidence.scans.enumerated() {
         let known = belief.known[scan.medium] ?? [:]
-        var outcome = ScanOutcome(coverage: scan.coverage)
-        if saysNothingNew(scan, after: belief.lastScans[scan.source]) {
-            outcome.isUnchanged = true
-            outcome.same = scan.rows.count
-        } else {
-            applyEmptyGuard(to: &outcome, scan: scan, known: known, terms: terms)
-            let seen = survey.compare(scan, at: index, with: known, terms, &outcome)
-            survey.findAbsent(in: scan, seen: seen, known: known, belief, terms, &outcome)
-        }
-        survey.outcomes[scan.id] = outcome
+        let look = Look(
+            scan: scan, index: index, known: known, mailed: survey.numbersMailed(of: scan.medium),
+            last: belief.lastScans[scan.source], terms: terms)
+        survey.outcomes[scan.id] = survey.take(look)
     }
-    survey.sortMails(evidence.mails, belief: belief, terms: terms)
-    for state in belief.holds where state.word != .dropped {
+    for state in belief.holds where state.word != .dropped && state.hold.expires > terms.now {
         survey.touched.formUnion(state.hold.members.map(\.key))
     }
     return survey
 }
 
-/// G1: a list without rows is not believed while the ledger has bookings in its scope.
-private func applyEmptyGuard(
-    to outcome: inout ScanOutcome, scan: Scan, known: [String: Known], terms: Terms
-) {
-    guard scan.rows.isEmpty, outcome.coverage.verdict == .complete else { return }
-    let isMissed = known.values.contains { booking in
-        guard booking.isActive, let day = booking.day else { return false }
-        return terms.horizon.contains(day) && (scan.range?.contains(day) ?? true)
-    }
-    guard isMissed else { return }
-    outcome.coverage.verdict = .unusable
-    outcome.coverage.failed.append("G1-zero-rows")
-    outcome.isSettled = false
-}
-
 extension Survey {
+    fileprivate mutating func take(_ look: Look) -> ScanOutcome {
+        var outcome = ScanOutcome(coverage: look.scan.coverage)
+        let isOpen = look.known.values.contains { $0.isOpen }
+        let seen: Set<String>
+        if !isOpen, saysNothingNew(look.scan, after: look.last) {
+            outcome.isUnchanged = true
+            seen = takeMailedRows(look, &outcome)
+        } else {
+            look.applyEmptyGuard(to: &outcome)
+            seen = compare(look, &outcome)
+            findAbsent(look, seen: seen, &outcome)
+        }
+        if outcome.coverage.verdict == .complete { noteUnshown(look, seen: seen) }
+        return outcome
+    }
+
     /// Compares rows with what is known by one look-up each, and returns the numbers seen.
-    fileprivate mutating func compare(
-        _ scan: Scan, at index: Int, with known: [String: Known], _ terms: Terms,
-        _ outcome: inout ScanOutcome
-    ) -> Set<String> {
-        var seen = Set<String>(minimumCapacity: scan.rows.count)
-        for position in scan.rows.indices {
-            let number = scan.rows[position].number
+    private mutating func compare(_ look: Look, _ outcome: inout ScanOutcome) -> Set<String> {
+        let rows = look.scan.rows
+        var seen = Set<String>(minimumCapacity: rows.count)
+        for position in rows.indices {
+            let number = rows[position].number
             seen.insert(number)
-            let booking = known[number]
-            if let booking, booking.rowAgrees, booking.absentScans == 0,
-                booking.lastRow == scan.rows[position].said
-            {
+            let booking = look.known[number]
+            if let booking, booking.isSaidAgain(by: rows[position]), !look.mailed.contains(number) {
                 outcome.same += 1
                 continue
             }
-            let isInside = scan.rows[position].facts.visitDate.map(terms.horizon.contains) ?? false
-            guard isInside || booking.map({ terms.cares(for: $0) }) == true else {
+            let day = rows[position].facts.visitDate
+            guard look.terms.cares(for: booking, on: day) else {
                 outcome.outside += 1
+                // The horizon comes nearer to it by a day each midnight.
+                if let day, day > look.terms.horizon.last { outcome.isSettled = false }
                 continue
             }
             outcome.observed += 1
-            let key = ReservationKey(medium: scan.medium, number: number)
-            touched.insert(key)
-            rows[key, default: []].append(RowPlace(scan: index, row: position))
+            touch(number, look, row: position)
         }
         return seen
     }
 
+    /// In a scan that says nothing new, the rows of bookings that a mail speaks of: which of the
+    /// two is the newer word is for the fold to say.
+    private mutating func takeMailedRows(
+        _ look: Look, _ outcome: inout ScanOutcome
+    ) -> Set<String> {
+        outcome.same = look.scan.rows.count
+        var seen: Set<String> = []
+        guard !look.mailed.isEmpty else { return seen }
+        for (position, row) in look.scan.rows.enumerated() where look.mailed.contains(row.number) {
+            seen.insert(row.number)
+            outcome.same -= 1
+            outcome.observed += 1
+            touch(row.number, look, row: position)
+        }
+        return seen
+    }
+
+    private mutating func noteUnshown(_ look: Look, seen: Set<String>) {
+        guard let range = look.scan.range else { return }
+        for number in look.mailed.subtracting(seen) {
+            let key = ReservationKey(medium: look.scan.medium, number: number)
+            unshown[key, default: []].append(
+                Unshown(from: look.scan.interval.from, range: range))
+        }
+    }
+
+    private mutating func touch(_ number: String, _ look: Look, row: Int) {
+        let key = ReservationKey(medium: look.scan.medium, number: number)
+        touched.insert(key)
+        rows[key, default: []].append(RowPlace(scan: look.index, row: row))
+    }
+
     /// Bookings that a complete scan should have shown (RECONCILIATION §1, absence; D11).
-    fileprivate mutating func findAbsent(
-        in scan: Scan, seen: Set<String>, known: [String: Known], _ belief: Belief,
-        _ terms: Terms, _ outcome: inout ScanOutcome
+    private mutating func findAbsent(
+        _ look: Look, seen: Set<String>, _ outcome: inout ScanOutcome
     ) {
-        guard outcome.coverage.verdict == .complete, let range = scan.range else { return }
-        let youngest = scan.interval.from - terms.limits.absenceMargin
-        let lastScan = belief.lastScans[scan.source]?.interval.to
-        for (number, booking) in known where !seen.contains(number) {
-            guard booking.isActive, let day = booking.day, let start = booking.start,
-                range.holdsWell(day), terms.horizon.contains(day),
-                SalonTime.instant(day, minutes: start.minutes) > terms.now,
-                booking.absentScans < (booking.lastRow == nil ? 2 : 1)
-            else { continue }
-            let wasOnList = booking.lastRow != nil && booking.absentScans == 0
-            let lastSeen = max(
-                booking.lastSeen, wasOnList ? lastScan ?? .distantPast : .distantPast)
-            guard lastSeen < youngest else {
+        guard outcome.coverage.verdict == .complete, let range = look.scan.range else { return }
+        for (number, booking) in look.known
+        where !seen.contains(number) && !look.mailed.contains(number) {
+            switch look.absence(of: booking, in: range) {
+            case .certain: break
+            case .notJudged: continue
+            case .tooYoung:
                 outcome.isSettled = false
                 continue
             }
-            let key = ReservationKey(medium: scan.medium, number: number)
+            let key = ReservationKey(medium: look.scan.medium, number: number)
             touched.insert(key)
-            absent[key] = scan.interval.from
+            absent[key] = max(absent[key] ?? .distantPast, look.scan.interval.from)
         }
-    }
-
-    fileprivate mutating func sortMails(
-        _ observations: [Observation], belief: Belief, terms: Terms
-    ) {
-        for mail in observations {
-            let booking = belief.known[mail.key.medium]?[mail.key.number]
-            let isInside = mail.facts.visitDate.map(terms.horizon.contains) ?? true
-            guard isInside || booking.map({ terms.cares(for: $0) }) == true else {
-                ignored["outside-horizon", default: 0] += 1
-                continue
-            }
-            touched.insert(mail.key)
-            mails[mail.key, default: []].append(mail)
-        }
-    }
-}
-
-extension Terms {
-    /// Whether a known booking still lies in the horizon (or has no day yet): only such a one may
-    /// be moved by what is seen of it (R2-02).
-    fileprivate func cares(for booking: Known) -> Bool {
-        booking.day.map(horizon.contains) ?? true
     }
 }

@@ -6,17 +6,21 @@ import Reservations
 struct Verdict {
     let key: ReservationKey
     let before: Reservation?
-    var after: Reservation
+    let after: Reservation
     /// The new observations worth keeping.
-    var fresh: [Observation]
-    /// List rows that say "cancelled" and that no other word confirms: what G2 may suspend.
-    var unconfirmedCancels: [Observation]
-    var isSeenAgain: Bool
+    let fresh: [Observation]
+    /// The fields on which words of one moment and of equal rank differ.
+    let conflicts: FieldSet
+    /// The words that cancel it, where none of them is a mail of its own or approved by a person:
+    /// what G2 may suspend.
+    let unconfirmedCancels: [Observation]
+
+    /// Whether a booking that stood no longer does.
+    var givesUp: Bool { before?.isActive == true && !after.isActive }
 
     /// Whether this would give up a slot that still lies ahead.
     func releases(after now: Date) -> Bool {
-        guard let before, before.isActive, !after.isActive,
-            let day = before.facts.visitDate, let start = before.facts.startTime
+        guard givesUp, let day = before?.facts.visitDate, let start = before?.facts.startTime
         else { return false }
         return SalonTime.instant(day, minutes: start.minutes) > now
     }
@@ -28,12 +32,15 @@ struct Verdict {
 struct Case {
     let key: ReservationKey
     let history: History
-    let rows: [Observation]
+    /// The rows that this run's scans show of it, each with the id of its scan.
+    let rows: [(scan: String, observation: Observation)]
     let mails: [Observation]
     /// The start of the scan that should have shown the booking and did not.
     let absentSince: Date?
-    /// The last complete scan that showed its row unchanged.
-    let sightings: [String: Interval]
+    /// The complete scans that do not show a booking of which a mail of this run speaks.
+    let unshown: [Survey.Unshown]
+    /// By source, the last complete scan: where its row is believed, it showed the row unchanged.
+    let sightings: [String: ScanMemory]
     /// Observations that a person said are wrong.
     let dropped: Set<Fingerprint>
     /// Cancellations that a person confirmed.
@@ -45,139 +52,80 @@ extension Case {
     func verdict(suspending suspended: Set<Fingerprint> = [], terms: Terms) -> Verdict? {
         let known = Set(history.observations.map(\.id))
         let out = dropped.union(suspended)
-        let told = witnesses(of: history.observations)
-        let earlier = fold(told.filter { !out.contains($0.observation.id) })
-        let newRows = rows.filter { !known.contains($0.id) && isNews($0, after: earlier, told) }
+        let told = history.observations.map { Witness($0) }
+        let sighted = sighted.filter { !out.contains($0.observation.id) }
         let newMails = mails.filter { !known.contains($0.id) }
+        let before = told + sighted + newMails.map { Witness($0) }
+        let newRows = rows.map(\.observation).filter {
+            !known.contains($0.id) && isNews($0, after: before, without: out)
+        }
         var seen: Set<Fingerprint> = []
         let fresh = (newMails + newRows).filter { seen.insert($0.id).inserted }
         let all = told + fresh.map { Witness($0) }
         let witnesses = all.filter { !out.contains($0.observation.id) }
         guard !witnesses.isEmpty else { return nil }
-        let after = reservation(
-            fold(witnesses), of: all, isHeld: !suspended.isEmpty, terms: terms)
+        let folded = fold(witnesses, sighted: sighted)
+        let outcome = Outcome(
+            booking: self, folded: folded, all: all, witnesses: witnesses, fresh: fresh,
+            isHeld: !suspended.isEmpty, terms: terms)
         return Verdict(
-            key: key, before: history.reservation, after: after, fresh: fresh,
-            unconfirmedCancels: unconfirmedCancels(among: witnesses),
-            isSeenAgain: !rows.isEmpty || !newMails.isEmpty)
+            key: key, before: history.reservation, after: outcome.reservation, fresh: fresh,
+            conflicts: folded.conflicts,
+            unconfirmedCancels: unconfirmedCancels(among: witnesses + sighted))
     }
 
     /// A row that repeats the last stored one is only worth keeping where, in the meantime,
     /// something else has won over that and the row is surely newer.
-    private func isNews(_ row: Observation, after earlier: Folded, _ told: [Witness]) -> Bool {
-        let said = row.facts.fingerprint(number: key.number)
-        guard said == history.reservation?.lastRow else { return true }
-        let with = fold(
-            told.filter { !dropped.contains($0.observation.id) } + [Witness(row)])
-        let isSuspended = told.contains {
-            $0.observation.channel == .list && $0.saysCancelled
+    private func isNews(
+        _ row: Observation, after before: [Witness], without out: Set<Fingerprint>
+    ) -> Bool {
+        guard row.facts.fingerprint(number: key.number) == history.reservation?.lastRow
+        else { return true }
+        let repeatsSetAside = before.contains {
+            out.contains($0.observation.id) && $0.observation.channel == .list
                 && $0.observation.facts == row.facts
         }
-        return with.facts != earlier.facts && !isSuspended
+        if repeatsSetAside { return false }
+        let kept = before.filter { !out.contains($0.observation.id) }
+        return !Reconciliation.fold(kept + [Witness(row)])
+            .saysTheSame(as: Reconciliation.fold(kept))
     }
 
-    private func witnesses(of observations: [Observation]) -> [Witness] {
-        var witnesses = observations.map { Witness($0) }
-        for (source, sighting) in sightings {
-            let last = observations.filter { $0.channel == .list && $0.source == source }
-                .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
-            guard let last, let reservation = history.reservation, reservation.absentScans == 0,
-                reservation.lastRow == last.facts.fingerprint(number: key.number),
-                sighting.to > last.interval.to
-            else { continue }
-            witnesses.append(Witness(last, seenAgain: sighting))
+    /// What the last scan showed again counts where it decides something; where it only says the
+    /// same, a value keeps the observation it came from.
+    private func fold(_ witnesses: [Witness], sighted: [Witness]) -> Folded {
+        let plain = Reconciliation.fold(witnesses)
+        guard !sighted.isEmpty else { return plain }
+        let all = Reconciliation.fold(witnesses + sighted)
+        return all.saysTheSame(as: plain) ? plain : all
+    }
+
+    /// Only a row that is believed is passed over where a scan repeats it; of any other, and of
+    /// one that was absent, the last scan is no witness.
+    private var sighted: [Witness] {
+        guard let before = history.reservation, before.rowAgrees, before.absentScans == 0 else {
+            return []
         }
-        return witnesses
+        return sightings.compactMap { seenAgain($0, by: $1, of: before) }
+    }
+
+    private func seenAgain(
+        _ source: String, by scan: ScanMemory, of before: Reservation
+    ) -> Witness? {
+        let last = history.observations.filter { $0.channel == .list && $0.source == source }
+            .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
+        guard let last, before.lastRow == last.facts.fingerprint(number: key.number),
+            scan.interval.to > last.interval.to,
+            before.facts.visitDate.map({ scan.range?.contains($0) ?? true }) == true
+        else { return nil }
+        return Witness(last, seenAgain: scan.interval)
     }
 
     private func unconfirmedCancels(among witnesses: [Witness]) -> [Observation] {
-        let cancels = witnesses.filter(\.saysCancelled).map(\.observation)
-        guard !cancels.contains(where: { $0.channel != .list || approved.contains($0.id) })
-        else { return [] }
-        return cancels
-    }
-}
-
-extension Case {
-    private func reservation(
-        _ folded: Folded, of witnesses: [Witness], isHeld: Bool, terms: Terms
-    ) -> Reservation {
-        let before = history.reservation
-        var after = Reservation(
-            key: key, facts: folded.facts, provenance: folded.provenance,
-            sources: folded.sources,
-            detectedAt: witnesses.map(\.observation.detectedAt).min() ?? terms.now,
-            cancelledAt: folded.cancelledAt, missingSince: before?.missingSince,
-            absentScans: before?.absentScans ?? 0, changedBy: before?.changedBy ?? terms.run,
-            changedOn: before?.changedOn ?? terms.today, adopted: before?.adopted ?? false)
-        takeDuration(folded, into: &after, terms: terms)
-        takeLastRow(of: witnesses, into: &after)
-        takeAbsence(into: &after)
-        after.attention = attention(folded, of: after, isHeld: isHeld)
-        if before.map({ !$0.looksLike(after) }) ?? true {
-            after.changedBy = terms.run
-            after.changedOn = terms.today
-        }
-        return after
-    }
-
-    /// D13: what a mail or detail page printed, else the definition's menu table, else unknown.
-    private func takeDuration(_ folded: Folded, into after: inout Reservation, terms: Terms) {
-        if after.facts.durationMinutes != nil {
-            after.durationGround = folded.durationChannel == .detail ? .detail : .mail
-            return
-        }
-        let minutes = after.facts.menu.map { terms.menus[$0] }
-        if !minutes.isEmpty, !minutes.contains(nil) {
-            after.facts.durationMinutes = minutes.compactMap { $0 }.reduce(0, +)
-            after.facts.claimed.insert(FieldSet(.durationMinutes))
-            after.durationGround = .menu
-        }
-    }
-
-    private func takeLastRow(of witnesses: [Witness], into after: inout Reservation) {
-        let last = witnesses.map(\.observation).filter { $0.channel == .list }
-            .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
-        guard let last else { return }
-        after.lastRow = last.facts.fingerprint(number: key.number)
-        after.rowAgrees = after.facts.agrees(withClaimsOf: last.facts)
-    }
-
-    private func takeAbsence(into after: inout Reservation) {
-        if !after.isActive || !rows.isEmpty {
-            after.missingSince = nil
-            after.absentScans = 0
-        } else if let absentSince {
-            after.missingSince = after.missingSince ?? absentSince
-            after.absentScans = min(after.absentScans + 1, 2)
-        }
-    }
-
-    private func attention(
-        _ folded: Folded, of after: Reservation, isHeld: Bool
-    ) -> Set<Attention> {
-        var attention: Set<Attention> = []
-        if after.absentScans > 0, after.lastRow != nil { attention.insert(.missing) }
-        if after.absentScans > 1, after.lastRow == nil { attention.insert(.unconfirmed) }
-        if isHeld { attention.insert(.held) }
-        if folded.isInConflict { attention.insert(.conflict) }
-        if folded.isResurrected, !isHeld { attention.insert(.resurrected) }
-        switch after.facts.status {
-        case .requested, .booked, .inService, .awaitingCheckout:
-            if after.facts.durationMinutes == nil { attention.insert(.durationUnknown) }
-        case .served, .settled, .declined, .cancelledByCustomer, .cancelledBySalon, .noShow,
-            .expired, nil:
-            break
-        }
-        return attention
-    }
-}
-
-extension Reservation {
-    /// Whether the ledger's row of both is the same but for the run that wrote it.
-    fileprivate func looksLike(_ other: Reservation) -> Bool {
-        facts == other.facts && sources == other.sources && detectedAt == other.detectedAt
-            && cancelledAt == other.cancelledAt && attention == other.attention
-            && durationGround == other.durationGround
+        var seen: Set<Fingerprint> = []
+        let cancels = standingCancels(among: witnesses).map(\.observation)
+            .filter { seen.insert($0.id).inserted }
+        let isConfirmed = cancels.contains { $0.channel == .mail || approved.contains($0.id) }
+        return isConfirmed ? [] : cancels
     }
 }

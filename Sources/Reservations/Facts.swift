@@ -124,7 +124,7 @@ extension Facts {
         add(payable)
         add(route)
         add(memo?.value)
-        add(receivedAt.map { Int($0.timeIntervalSince1970) })
+        add(receivedAt.map { String($0.timeIntervalSinceReferenceDate.bitPattern, radix: 16) })
         return bytes
     }
 

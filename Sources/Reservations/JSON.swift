@@ -55,8 +55,9 @@ public indirect enum JSON: Hashable, Sendable {
         bytes.append(contentsOf: close.utf8)
     }
 
+    private static let hex = Array("0123456789abcdef".utf8)
+
     private static func quote(_ text: String, to bytes: inout [UInt8]) {
-        let hex = Array("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {

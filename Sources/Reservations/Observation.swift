@@ -44,8 +44,9 @@ public struct Interval: Hashable, Sendable, Codable {
     }
 
     /// Whether all of this lies after all of the other, so that it surely is the newer word.
+    /// Two words of one instant are none the newer.
     public func isSurelyAfter(_ other: Interval) -> Bool {
-        from >= other.to
+        from >= other.to && !(other.from >= to)
     }
 }
 
@@ -100,8 +101,11 @@ public struct Observation: Hashable, Sendable, Codable {
     }
 
     /// Whether this is a word about an event (a mail, a cancel status, a detail page) rather than
-    /// a row that merely shows a booking standing.
+    /// a row, of a list or an exported table, that merely shows a booking standing.
     public var isExplicit: Bool {
-        channel != .list || facts.status?.isCancelled == true
+        switch channel {
+        case .mail, .detail: true
+        case .list, .table: facts.status?.isCancelled == true
+        }
     }
 }

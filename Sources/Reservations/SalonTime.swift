@@ -38,7 +38,8 @@ public enum SalonTime {
     public static func instant(iso text: String) -> Date? {
         if let day = ServiceDay(text), text.utf8.count == 10 { return instant(day) }
         guard text.utf8.count >= 16, let day = ServiceDay(text.prefix(10)) else { return nil }
-        let rest = text.dropFirst(11)
+        let (mark, rest) = (text.dropFirst(10).first, text.dropFirst(11))
+        guard mark == "T" || mark == " " else { return nil }
         let zoneStart = rest.firstIndex { $0 == "Z" || $0 == "+" || $0 == "-" } ?? rest.endIndex
         guard let seconds = seconds(clock: rest[..<zoneStart]),
             let shift = shift(zone: rest[zoneStart...])
@@ -59,11 +60,11 @@ public enum SalonTime {
 
     private static func seconds(clock: Substring) -> Double? {
         let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), let hours = Int(parts[0]), (0...24).contains(hours),
-            let minutes = Int(parts[1]), (0...59).contains(minutes),
-            let seconds = parts.count == 3 ? Double(parts[2]) : 0, (0..<61).contains(seconds)
+        guard (2...3).contains(parts.count), let time = ClockTime("\(parts[0]):\(parts[1])"),
+            time.minutes <= 24 * 60, let seconds = parts.count == 3 ? Double(parts[2]) : 0,
+            (0..<61).contains(seconds)
         else { return nil }
-        return Double(hours * 3600 + minutes * 60) + seconds
+        return Double(time.minutes * 60) + seconds
     }
 
     private static func shift(zone: Substring) -> Double? {

@@ -19,17 +19,17 @@ public struct ServiceDay: Hashable, Comparable, Sendable {
 
     /// Reads `YYYY-MM-DD`, `YYYY/MM/DD` or `YYYYMMDD`.
     public init?(_ text: some StringProtocol) {
-        var digits: [Int] = []
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(Int(byte) - 48)
-            case UInt8(ascii: "-"), UInt8(ascii: "/"):
-                guard digits.count == 4 || digits.count == 6 else { return nil }
-            default: return nil
-            }
+        let bytes = Array(text.utf8)
+        let mark = bytes.count == 10 ? bytes[4] : 0
+        let hasMarks = mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/")
+        guard bytes.count == 8 || (bytes.count == 10 && hasMarks && bytes[7] == mark) else {
+            return nil
         }
-        guard digits.count == 8 else { return nil }
-        func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+        let digits = hasMarks ? bytes[0..<4] + bytes[5..<7] + bytes[8..<10] : bytes[...]
+        guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        func number(_ range: Range<Int>) -> Int {
+            digits[range].reduce(0) { $0 * 10 + Int($1) - 48 }
+        }
         self.init(year: number(0..<4), month: number(4..<6), day: number(6..<8))
     }
 

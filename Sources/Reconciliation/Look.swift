@@ -1,0 +1,73 @@
+import Foundation
+import Reservations
+
+/// One scan beside what the ledger knows of its medium.
+struct Look {
+    let scan: Scan
+    let index: Int
+    let known: [String: Known]
+    /// The numbers that this run's mails speak of.
+    let mailed: Set<String>
+    let last: ScanMemory?
+    let terms: Terms
+
+    enum Absence {
+        case certain
+        /// Seen too shortly before the scan, or not yet inside the horizon: for a later scan.
+        case tooYoung
+        case notJudged
+    }
+
+    /// G1: a list without rows is not believed while the ledger has bookings in its scope.
+    func applyEmptyGuard(to outcome: inout ScanOutcome) {
+        guard scan.rows.isEmpty, outcome.coverage.verdict == .complete else { return }
+        let isMissed = known.values.contains { booking in
+            guard booking.isActive, let day = booking.day else { return false }
+            return terms.horizon.contains(day) && (scan.range?.contains(day) ?? true)
+        }
+        guard isMissed else { return }
+        outcome.coverage.verdict = .unusable
+        outcome.coverage.failed.append("G1-zero-rows")
+        outcome.isSettled = false
+    }
+
+    /// Whether a booking that this complete scan does not show should have been on it: inside by a
+    /// day at each end, still ahead, and last seen well before the scan began.
+    func absence(of booking: Known, in range: Horizon) -> Absence {
+        guard booking.isActive, let day = booking.day, let start = booking.start,
+            range.contains(day), booking.absentScans < booking.absencesToTell,
+            SalonTime.instant(day, minutes: start.minutes) > terms.now
+        else { return .notJudged }
+        if day > terms.horizon.last { return .tooYoung }
+        guard range.holdsWell(day), terms.horizon.contains(day) else { return .notJudged }
+        let wasOnList = booking.lastRow != nil && booking.absentScans == 0
+        let lastScan = wasOnList ? last?.interval.to : nil
+        let lastSeen = max(booking.lastSeen, lastScan ?? .distantPast)
+        return lastSeen < scan.interval.from - terms.limits.absenceMargin ? .certain : .tooYoung
+    }
+}
+
+extension Known {
+    /// Whether a row says what this booking's last one said, and the ledger believes it.
+    func isSaidAgain(by row: Scan.Row) -> Bool {
+        rowAgrees && absentScans == 0 && lastRow == row.said
+    }
+
+    /// A booking once listed is missing at once; one that only a mail has told of may be on its
+    /// way to the list, and is unconfirmed after two scans.
+    var absencesToTell: Int { lastRow == nil ? 2 : 1 }
+
+    /// Whether even a list that says nothing new may say something of this booking: its row was
+    /// not believed, or no row of it was ever seen.
+    var isOpen: Bool {
+        lastRow == nil ? isActive && absentScans < absencesToTell : !rowAgrees
+    }
+}
+
+extension Terms {
+    /// Whether what is said of a booking for `day` concerns this run: that day lies in the horizon,
+    /// or the one known so far does (R2-02). A move out of the horizon is a move, too.
+    func cares(for booking: Known?, on day: ServiceDay?) -> Bool {
+        (day.map(horizon.contains) ?? false) || (booking?.day.map(horizon.contains) ?? false)
+    }
+}

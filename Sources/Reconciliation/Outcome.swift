@@ -1,0 +1,125 @@
+import Foundation
+import Reservations
+
+/// The reservation that a case's fold makes, with what the ledger keeps beside the facts.
+struct Outcome {
+    let booking: Case
+    let folded: Folded
+    /// All words of it, those set aside included.
+    let all: [Witness]
+    /// The words that the fold rests on.
+    let witnesses: [Witness]
+    let fresh: [Observation]
+    let isHeld: Bool
+    let terms: Terms
+
+    var reservation: Reservation {
+        let before = booking.history.reservation
+        var after = Reservation(
+            key: booking.key, facts: folded.facts, provenance: folded.provenance,
+            sources: folded.sources,
+            detectedAt: all.map(\.observation.detectedAt).min() ?? terms.now,
+            cancelledAt: folded.cancelledAt, missingSince: before?.missingSince,
+            absentScans: before?.absentScans ?? 0, changedBy: before?.changedBy ?? terms.run,
+            changedOn: before?.changedOn ?? terms.today, adopted: before?.adopted ?? false)
+        takeDuration(into: &after)
+        takeLastRow(into: &after)
+        takeAbsence(into: &after)
+        after.attention = attention(of: after)
+        if before.map({ !$0.looksLike(after) }) ?? true {
+            after.changedBy = terms.run
+            after.changedOn = terms.today
+        }
+        return after
+    }
+
+    /// D13: what a mail or detail page printed, else the definition's menu table, else unknown.
+    private func takeDuration(into after: inout Reservation) {
+        if after.facts.durationMinutes != nil {
+            after.durationGround = folded.durationChannel == .detail ? .detail : .mail
+            return
+        }
+        let minutes = after.facts.menu.map { terms.menus[$0] }
+        if !minutes.isEmpty, !minutes.contains(nil) {
+            after.facts.durationMinutes = minutes.compactMap { $0 }.reduce(0, +)
+            after.facts.claimed.insert(FieldSet(.durationMinutes))
+            after.durationGround = .menu
+        }
+    }
+
+    private func takeLastRow(into after: inout Reservation) {
+        let last = all.map(\.observation).filter { $0.channel == .list }
+            .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
+        guard let last else { return }
+        after.lastRow = last.facts.fingerprint(number: booking.key.number)
+        after.rowAgrees =
+            after.facts.agrees(withClaimsOf: last.facts)
+            && folded.conflicts.isDisjoint(with: last.facts.claimed)
+    }
+
+    /// Counts a scan that did not show the booking, once, unless something that is newer, or
+    /// hardly older, shows it standing. Present evidence ends an absence.
+    private func takeAbsence(into after: inout Reservation) {
+        let words = witnesses + booking.rows.map { Witness($0.observation) }
+        let shown = words.filter { !$0.saysCancelled }.map(\.interval.to).max() ?? .distantPast
+        let hasReturned = after.missingSince.map { shown > $0 } ?? false
+        if !after.isActive || hasReturned {
+            after.missingSince = nil
+            after.absentScans = 0
+        }
+        guard after.isActive, let absentSince = absentSince(after),
+            shown < absentSince - terms.limits.absenceMargin,
+            after.absentScans == 0 || absentSince > lastAbsence(of: after)
+        else { return }
+        after.missingSince = after.missingSince ?? absentSince
+        after.absentScans = min(after.absentScans + 1, 2)
+    }
+
+    /// The start of the latest scan that should have shown it: as the survey found, or, for a
+    /// booking that a mail has just told of, as its facts stand now.
+    private func absentSince(_ after: Reservation) -> Date? {
+        guard let day = after.facts.visitDate, let start = after.facts.startTime,
+            SalonTime.instant(day, minutes: start.minutes) > terms.now, terms.horizon.contains(day)
+        else { return booking.absentSince }
+        let scans = booking.unshown.filter { $0.range.holdsWell(day) }.map(\.from)
+        return (scans + (booking.absentSince.map { [$0] } ?? [])).max()
+    }
+
+    private func lastAbsence(of reservation: Reservation) -> Date {
+        reservation.missingSince ?? .distantPast
+    }
+
+    private func attention(of after: Reservation) -> Set<Attention> {
+        var attention: Set<Attention> = []
+        if after.absentScans > 0, after.lastRow != nil { attention.insert(.missing) }
+        if after.absentScans > 1, after.lastRow == nil { attention.insert(.unconfirmed) }
+        if isHeld { attention.insert(.held) }
+        if !folded.conflicts.isEmpty { attention.insert(.conflict) }
+        if isResurrected { attention.insert(.resurrected) }
+        switch after.facts.status {
+        case .requested, .booked, .inService, .awaitingCheckout:
+            if after.facts.durationMinutes == nil { attention.insert(.durationUnknown) }
+        case .served, .settled, .declined, .cancelledByCustomer, .cancelledBySalon, .noShow,
+            .expired, nil:
+            break
+        }
+        return attention
+    }
+
+    /// A cancellation that was held and never came into force is nothing to return from.
+    private var isResurrected: Bool {
+        guard folded.isResurrected, !isHeld else { return false }
+        guard let before = booking.history.reservation, before.isActive else { return true }
+        return before.attention.contains(.resurrected)
+            || fresh.contains { $0.facts.status?.isCancelled == true }
+    }
+}
+
+extension Reservation {
+    /// Whether the ledger's row of both is the same but for the run that wrote it.
+    fileprivate func looksLike(_ other: Reservation) -> Bool {
+        facts == other.facts && sources == other.sources && detectedAt == other.detectedAt
+            && cancelledAt == other.cancelledAt && attention == other.attention
+            && durationGround == other.durationGround
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import Reservations
+
+extension Survey {
+    /// Sorts mails by booking. One that speaks of a day outside the horizon counts where the
+    /// booking is known to lie inside; where that is not known yet, its history will tell.
+    mutating func sortMails(
+        _ observations: [Observation], belief: Belief, terms: Terms
+    ) {
+        var outside: [Observation] = []
+        for mail in observations {
+            let booking = belief.known[mail.key.medium]?[mail.key.number]
+            if mail.facts.visitDate == nil || terms.cares(for: booking, on: mail.facts.visitDate) {
+                touched.insert(mail.key)
+                mails[mail.key, default: []].append(mail)
+            } else {
+                outside.append(mail)
+            }
+        }
+        for mail in outside {
+            if mails[mail.key] != nil {
+                mails[mail.key, default: []].append(mail)
+            } else if belief.known[mail.key.medium] == nil {
+                touched.insert(mail.key)
+                strayMails[mail.key, default: []].append(mail)
+            } else {
+                ignored["outside-horizon", default: 0] += 1
+            }
+        }
+    }
+
+    func numbersMailed(of medium: Medium) -> Set<String> {
+        Set(mails.keys.filter { $0.medium == medium }.map(\.number))
+    }
+}

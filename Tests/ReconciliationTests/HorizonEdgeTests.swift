@@ -1,0 +1,72 @@
+import Testing
+
+/// R2-01, R2-02, D1, I16: rows and bookings at the edges of the horizon.
+struct HorizonEdgeTests {
+    private static let a = "A 5/10 14:00"
+
+    static let stories = [
+        Scenario(
+            "rows outside the horizon are not created; 25:30 on its last day is inside",
+            .init(
+                at: "10:00",
+                list: [a, "P 4/30 23:00", "L 9/1 25:30", "Z 9/2 9:00"], days: ("4/1", "12/31"),
+                does: ["adopted A", "adopted L"])),
+        Scenario(
+            "a mail outside the horizon is not created either",
+            .init(at: "10:00", list: [a], does: ["adopted A"]),
+            .init(at: "10:05", list: [a], mails: ["new Z 9/2 9:00 @10:04"]),
+            .init(at: "10:10", mails: ["new Y 9/2 9:00 @10:09", "cancel X 4/30 9:00 @10:09"])),
+        Scenario(
+            "moved beyond the horizon: an amendment, not a cancellation; then it is left alone",
+            .init(at: "10:00", list: [a, "B 5/11 9:00"], does: ["adopted A", "adopted B"]),
+            .init(
+                at: "10:05", list: ["A 10/10 14:00", "B 5/11 9:00"], days: ("5/1", "12/31"),
+                does: ["amended A", "pushUpdate A"]),
+            .init(at: "10:10", list: ["B 5/11 9:00"], days: ("5/1", "12/31"))),
+        Scenario(
+            "moved beyond the horizon by a mail alone: an amendment",
+            .init(at: "10:00", list: [a, "B 5/11 9:00"], does: ["adopted A", "adopted B"]),
+            .init(
+                at: "10:05", mails: ["changed A 10/10 14:00 @10:04"],
+                does: ["amended A", "pushUpdate A"]),
+            .init(at: "10:10", list: ["B 5/11 9:00"])),
+        Scenario(
+            "booked and moved beyond the horizon in one run: the last word counts",
+            .init(at: "10:00", list: [a], does: ["adopted A"]),
+            .init(
+                at: "10:05",
+                mails: ["changed C 10/10 14:00 @10:04", "new C 5/12 9:00 @10:02"],
+                does: ["booked C", "pushCreate C"])),
+        Scenario(
+            "a row that midnight brings into the horizon is booked, though the list is the same",
+            .init(
+                at: "10:00", list: [a, "Z 9/2 9:00"], days: ("5/1", "12/31"), does: ["adopted A"]),
+            .init(at: "10:05", list: [a, "Z 9/2 9:00"], days: ("5/1", "12/31")),
+            .init(
+                at: "5/2 0:00", list: [a, "Z 9/2 9:00"], days: ("5/1", "12/31"),
+                does: ["booked Z", "pushCreate Z"])),
+        Scenario(
+            "the day that leaves at midnight is left as it is, whatever the list says",
+            .init(
+                at: "23:55", list: ["A 5/1 25:30", "B 5/11 9:00"],
+                does: ["adopted A", "adopted B"]),
+            .init(at: "5/2 0:00", list: ["A 5/1 25:30 お客様キャンセル", "B 5/11 9:00"]),
+            .init(at: "5/2 0:05", list: ["B 5/11 9:00"])),
+        Scenario(
+            "a cancel mail waits for its booking, but not for one outside the horizon",
+            .init(at: "10:00", list: [a], does: ["adopted A"]),
+            .init(at: "10:05", mails: ["cancel C @10:04"], does: ["tombstone C"]),
+            .init(at: "10:10", list: [a, "C 9/2 9:00"], days: ("5/1", "12/31"))),
+        Scenario(
+            "4 months from October 31st end with February",
+            .init(
+                at: "10/31 10:00",
+                list: ["A 11/2 10:00", "L 2027/2/28 10:00", "Z 2027/3/1 10:00"],
+                days: ("10/1", "2027/12/31"), does: ["adopted A", "adopted L"])),
+    ]
+
+    @Test(arguments: stories)
+    func `the horizon neither creates nor cancels by itself`(_ scenario: Scenario) {
+        scenario.play()
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Reconciliation
+import Reservations
+
+/// One reading of the medium's list in a scenario.
+struct Listing {
+    var rows: [String]
+    var verdict = Coverage.Verdict.complete
+    /// When it was read, if not at the run's own time.
+    var read: String?
+    /// The days it says it shows, if not the run's horizon.
+    var days: Horizon?
+    var source = "hotpepper-list"
+
+    func scan(at now: Date) -> Scan {
+        let from = read.map(Words.instant) ?? now
+        let interval = Interval(from: from, to: from + 5)
+        let range = days ?? Horizon(at: now, months: 4)
+        let rows = rows.map { text in
+            let words = text.split(separator: " ")
+            return Scan.Row(
+                number: String(words[0]), facts: Words.facts(words.dropFirst(), isMail: false),
+                interval: interval, capture: "page", span: nil)
+        }
+        return Scan(
+            id: "\(source) \(from.timeIntervalSince1970)", source: source, medium: Words.medium,
+            interval: interval, range: range, coverage: Coverage(verdict: verdict),
+            fingerprint: Fingerprint(
+                words: rows.map(\.said.description).sorted()
+                    + ["\(range.first)", "\(range.last)", verdict.rawValue]),
+            detectedAt: now, format: "list-1", rows: rows)
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Reconciliation
+import Reservations
+import Testing
+
+/// A story of runs, each with what came in and everything that it made of it.
+struct Scenario: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let runs: [Run]
+
+    init(_ description: String, _ runs: Run...) {
+        testDescription = description
+        self.runs = runs
+    }
+
+    struct Run: Sendable {
+        var at: String
+        var list: [String]?
+        var verdict = Coverage.Verdict.complete
+        var read: String?
+        var days: (String, String)?
+        var mails: [String] = []
+        /// What a person said of the open hold before this run.
+        var word: HoldState.Word?
+        /// Changes, holds and steps: `booked A`, `held A B`, `pushCreate A`.
+        var does: [String] = []
+        /// Every booking that a person should look at, and why.
+        var flags: [String] = []
+    }
+
+    func play() {
+        var desk = Desk()
+        for run in runs {
+            if let word = run.word { desk.say(word) }
+            let now = Words.instant(run.at)
+            let days = run.days.map { Horizon(first: Words.day($0.0), last: Words.day($0.1)) }
+            let scans = run.list.map {
+                [Listing(rows: $0, verdict: run.verdict, read: run.read, days: days).scan(at: now)]
+            }
+            let evidence = Evidence(
+                scans: scans ?? [], mails: run.mails.map { Words.mail($0, now: now) })
+            let plan = desk.run(evidence, at: now)
+            #expect(plan.story == run.does, "\(testDescription), at \(run.at)")
+            #expect(desk.flags == run.flags, "\(testDescription), at \(run.at)")
+        }
+    }
+}
+
+extension Plan {
+    /// What the plan does, in words.
+    var story: [String] {
+        let waits = holds.filter { $0.word == .open }.map { state in
+            let numbers = Set(state.hold.members.map(\.key.number)).sorted()
+            return "held " + numbers.joined(separator: " ")
+        }
+        return changes.map { "\($0.kind) \($0.key.number)" } + waits
+            + actions.map { "\($0.kind) \($0.key.number)" }
+    }
+}
+
+extension Desk {
+    var flags: [String] {
+        reservations.values.sorted { $0.key < $1.key }.compactMap { reservation in
+            let reasons = Attention.allCases.filter {
+                $0 != .durationUnknown && reservation.attention.contains($0)
+            }
+            guard !reasons.isEmpty else { return nil }
+            return "\(reservation.key.number) " + reasons.map(\.rawValue).joined(separator: " ")
+        }
+    }
+}

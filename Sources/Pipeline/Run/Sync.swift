@@ -37,7 +37,7 @@ public struct Sync: Sendable {
             try await stage(.deliver, &report) {
                 $0.receipts = try await deliver(ledger, &$0)
             }
-            try stage(.publish, &report) { $0.published = try publish(ledger) }
+            try stage(.publish, &report) { $0.published = try publish(ledger, &$0) }
             try await finish(ledger, &report)
         } catch {
             report.fail(with: error)

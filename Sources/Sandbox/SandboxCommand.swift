@@ -1,3 +1,0 @@
-import FlyingFox
-import FlyingSocks
-@main struct SandboxCommand { static func main() async throws {} }

@@ -21,7 +21,8 @@ struct CellPlace: Hashable, Sendable {
             return Passage(bytes, 0..<bytes.count, links: links)
         }
         var lines: [TextLine] = []
-        let items = elements("li", below: node)
+        var items: [HTMLNode] = []
+        collect("li", below: node, into: &items)
         for item in items {
             let start = bytes.count
             item.appendText(to: &bytes, skipping: without)
@@ -45,16 +46,19 @@ struct CellPlace: Hashable, Sendable {
         return nil
     }
 
-    private func elements(_ name: String, below node: HTMLNode) -> [HTMLNode] {
-        node.children.flatMap { $0.name == name ? [$0] : elements(name, below: $0) }
+    private func collect(_ name: String, below node: HTMLNode, into found: inout [HTMLNode]) {
+        for child in node.children {
+            if child.name == name {
+                found.append(child)
+            } else {
+                collect(name, below: child, into: &found)
+            }
+        }
     }
 
     private func addresses(below node: HTMLNode) -> [String] {
-        var found: [String] = []
-        for child in node.children {
-            if child.name == "a", let address = child.attribute("href") { found.append(address) }
-            found += addresses(below: child)
-        }
-        return found
+        var links: [HTMLNode] = []
+        collect("a", below: node, into: &links)
+        return links.compactMap { $0.attribute("href") }
     }
 }

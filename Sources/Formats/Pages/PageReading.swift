@@ -79,8 +79,13 @@ extension PageLayout {
         facts.hasContradiction = totals.count > 1 || positions.count > 1
     }
 
+    /// The stores at the first place that names any; the further places are for pages without it.
     private func storesNamed(on search: PageSearch) -> Set<String> {
-        stores.reduce(into: []) { $0.formUnion($1.stores(on: search)) }
+        for place in stores {
+            let named = place.stores(on: search)
+            if !named.isEmpty { return named }
+        }
+        return []
     }
 
     /// Reads the rows, or refuses the page if a column of its key fields is not there.

@@ -43,6 +43,8 @@ struct UTF8Survey {
     var long = 0
     /// Sequences that would become U+FFFD.
     var broken = 0
+    /// Whether the last sequence was well begun when the text ended.
+    var isCut = false
     /// ESC, SO or SI, by which ISO-2022-JP switches.
     var shifts = false
 
@@ -62,6 +64,7 @@ struct UTF8Survey {
             }
             if !step.isWhole { broken += 1 } else if step.length > 2 { long += 1 }
             index += step.length
+            isCut = !step.isWhole && index == input.count
         }
     }
 }

@@ -37,7 +37,7 @@ func decodeText(_ bytes: [UInt8], declared: Charset?) -> DecodedText {
             utf8: withoutMark(bytes), charset: charset, replacements: 0,
             labelOverruled: declared.map { $0 != charset } ?? false)
     }
-    if survey.long > 2, survey.broken * 8 <= survey.long {
+    if survey.isDamagedUTF8(declared) {
         return decode(bytes, as: .utf8, declared)
     }
     return fewestReplacements(bytes, declared, survey)
@@ -49,6 +49,17 @@ func decode(_ bytes: [UInt8], as charset: Charset, _ declared: Charset?) -> Deco
     return DecodedText(
         utf8: utf8, charset: charset, replacements: tally.replacements,
         labelOverruled: declared.map { $0 != charset } ?? false)
+}
+
+extension UTF8Survey {
+    /// Whether the text is UTF-8 that was cut or hurt on the way, rather than another charset.
+    ///
+    /// In CP932 and EUC-JP hardly any three bytes happen to be a sequence of UTF-8, while those two
+    /// read parts of UTF-8 as rare kanji without a replacement.
+    fileprivate func isDamagedUTF8(_ declared: Charset?) -> Bool {
+        if broken == 1, isCut { return long > 0 }
+        return declared == .utf8 ? broken <= long : long > 2 && broken * 8 <= long
+    }
 }
 
 private func fewestReplacements(

@@ -10,7 +10,7 @@ enum Python {
 
     /// What `script` prints when `input` stands in a file named by its first argument.
     static func run(_ script: String, input: String = "") throws -> String {
-        try withTemporaryFolder { folder in
+        try inNewFolder { folder in
             let file = folder.appendingPathComponent("input")
             let output = folder.appendingPathComponent("output")
             try Data(input.utf8).write(to: file)
@@ -40,7 +40,7 @@ struct OracleFailed: Error {
 }
 
 /// Calls `work` with a new folder that is gone afterwards.
-func withTemporaryFolder<Result>(_ work: (URL) throws -> Result) throws -> Result {
+func inNewFolder<Result>(_ work: (URL) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
         .appendingPathComponent("plumbing-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -1,0 +1,107 @@
+public import Foundation
+public import Reservations
+
+/// What one page or mail says, or why it was not read. Every row of it is in `rows` or in
+/// `quarantined`.
+public struct DocumentReading: Hashable, Sendable {
+    /// The name of the format, and `name@version`.
+    public let formatName: String
+    public let format: String
+    /// Whether the document is of this layout.
+    public var recognised = false
+    public var refused: Refusal?
+    public var ignored: Ignored?
+    /// How much of what it claims this single document shows; see `ScanReading` for a whole walk.
+    public var coverage = Coverage(verdict: .unusable)
+    public var rows: [RowReading] = []
+    public var quarantined: [QuarantinedRow] = []
+    /// What is odd about the document as a whole; rows carry their own.
+    public var findings: [Finding] = []
+    /// What the page tells about itself; nil for a mail or a page that was not read.
+    public var page: PageFacts?
+
+    init(format: Format) {
+        formatName = format.name
+        self.format = format.identity
+    }
+}
+
+/// One row or mail that was read.
+public struct RowReading: Hashable, Sendable {
+    /// The row's place in its document, from 1.
+    public var position: Int
+    public let number: String
+    public let kind: Observation.Kind
+    /// Only what the layout carries and what could be read is claimed.
+    public let facts: Facts
+    /// When what a mail tells happened; nil for a row, which was so when its page was fetched.
+    public let interval: Interval?
+    /// The row's bytes in the page's text as UTF-8; all of a mail.
+    public let span: Range<Int>?
+    public let findings: [Finding]
+
+    /// Names what the row says of its booking, whatever tokens surround it.
+    public var fingerprint: Fingerprint { facts.fingerprint(number: number) }
+}
+
+/// One row or mail that lacks its number, date, time or status: kept, shown, and believed in
+/// nothing.
+public struct QuarantinedRow: Hashable, Sendable {
+    public var position: Int
+    /// The place in the document (`row 12`, `mail`).
+    public let location: String
+    public let kind: Observation.Kind?
+    /// What could still be read.
+    public let number: String?
+    public let facts: Facts
+    public let span: Range<Int>?
+    /// Among them the key fields that failed.
+    public let findings: [Finding]
+}
+
+/// What a listing page tells about itself.
+public struct PageFacts: Hashable, Sendable {
+    /// The printed count of bookings in the whole list; 0 where the page says there are none.
+    public var total: Int?
+    /// Whether the page says in words that there are none.
+    public var saysNothing = false
+    /// Which of how many pages; both nil where the page shows no paging.
+    public var page: Int?
+    public var pages: Int?
+    /// The address of the next page as written, or nil on the last.
+    public var nextLink: String?
+    /// The store that the page names, or nil if it names none or several.
+    public var store: String?
+    /// The range of days that the page says it answers for.
+    public var from: ServiceDay?
+    public var to: ServiceDay?
+    /// The charset that the page was decoded from, and the bytes that had no reading.
+    public let charset: String
+    public let replacements: Int
+    /// Rows that the page has, quarantined ones included.
+    public var rowCount = 0
+    /// Whether two places of the page tell different counts or positions.
+    public var hasContradiction = false
+
+    init(charset: String, replacements: Int) {
+        self.charset = charset
+        self.replacements = replacements
+    }
+}
+
+extension RowReading {
+    /// The observation that this row is of, once the caller adds what only it knows.
+    ///
+    /// - Parameters:
+    ///   - seen: when the page was asked for and received; used where the row itself tells no time.
+    ///   - format: `name@version` of the reading.
+    public func observation(
+        medium: Medium, channel: Observation.Channel, seen: Interval, detectedAt: Date,
+        source: String, capture: String, format: String
+    ) -> Observation {
+        Observation(
+            key: ReservationKey(medium: medium, number: number), kind: kind, channel: channel,
+            facts: facts, interval: interval ?? seen, detectedAt: detectedAt, source: source,
+            capture: capture, span: span, format: format)
+    }
+}

@@ -1,0 +1,56 @@
+import Reservations
+
+/// What a value of a layout is a value of: the booking's number, or one of its fields.
+enum FieldTarget: Hashable, Sendable {
+    case number
+    case field(Field)
+
+    /// By the name under `fields` in a format, the same as in `daicho read`.
+    init?(name: String) {
+        if name == "number" {
+            self = .number
+        } else if let field = Field(name: name) {
+            self = .field(field)
+        } else {
+            return nil
+        }
+    }
+
+    var name: String {
+        switch self {
+        case .number: "number"
+        case .field(let field): field.name
+        }
+    }
+
+    /// Without these a row says nothing: it is quarantined when one cannot be read.
+    var isKey: Bool {
+        switch self {
+        case .number, .field(.visitDate), .field(.startTime), .field(.status): true
+        case .field: false
+        }
+    }
+
+    /// The sorts of values it takes; several texts for one text are joined.
+    var takes: [Value.Sort] {
+        switch self {
+        case .number: [.text]
+        case .field(let field):
+            switch field {
+            case .status: [.status]
+            case .visitDate: [.day]
+            case .startTime: [.time]
+            case .durationMinutes, .total, .points, .payable: [.number]
+            case .nominated: [.flag]
+            case .menu: [.texts]
+            case .receivedAt: [.instant]
+            case .statusText, .customerName, .customerKana, .phone, .email, .staff, .equipment,
+                .coupon, .route, .memo:
+                [.text, .texts]
+            }
+        }
+    }
+
+    static let names = ["number"] + Field.allCases.map(\.name)
+    static let keys = [Self.number, .field(.visitDate), .field(.startTime), .field(.status)]
+}

@@ -1,0 +1,174 @@
+import Foundation
+import Plumbing
+import Reservations
+
+extension MailLayout {
+    /// Reads a mail: a booking notice, or why it is none. Notices forwarded as attachments are
+    /// read as well. Nothing in a mail makes it fail.
+    func read(_ bytes: [UInt8], format: Format) -> DocumentReading {
+        read(MailMessage(bytes), span: 0..<bytes.count, format: format)
+    }
+
+    private func read(
+        _ message: MailMessage, span: Range<Int>, format: Format
+    ) -> DocumentReading {
+        let mail = NoticeText(message)
+        if let known = ignore.first(where: { $0.proof.holds(for: mail) }) {
+            return DocumentReading(format: format, ignoring: known.reason)
+        }
+        if recognise.contains(where: { $0.holds(for: mail) }) {
+            let reading = read(mail, span: span, format: format)
+            if reading.ignored == nil || message.attached.isEmpty { return reading }
+        }
+        let forwarded = message.attached.map { read($0, span: span, format: format) }
+        if let first = forwarded.first, forwarded.contains(where: { $0.ignored != .unrelated }) {
+            return forwarded.dropFirst().reduce(first) { $0.joined(with: $1) }
+        }
+        let reason = otherwise.first { $0.proof.holds(for: mail) }?.reason
+        return DocumentReading(format: format, ignoring: reason ?? .unrelated)
+    }
+
+    /// Reads a mail that is the medium's by its sender or its text.
+    private func read(_ mail: NoticeText, span: Range<Int>, format: Format) -> DocumentReading {
+        var notice = blocks(of: mail, unquoting: false)
+        if notice.isEmpty { notice = blocks(of: mail, unquoting: true) }
+        let bySubject = kinds.first { $0.isSubject(mail.subject) }
+        let head = head(of: notice)
+        let bySentence = kinds.first { $0.isSentence(mail.body, head) }
+        if bySubject == nil, bySentence == nil, notice.isEmpty {
+            return DocumentReading(format: format, ignoring: .unrelated)
+        }
+        var draft = RowDraft()
+        draft.findings = notice.findings
+        let kind = agreed(bySubject, bySentence, &draft)
+        takeFields(of: notice, into: &draft)
+        let interval = kind.flatMap { takeTime($0, mail.date, into: &draft) }
+        return DocumentReading(
+            format: format, draft: draft, kind: kind?.kind, interval: interval, span: span)
+    }
+
+    private func blocks(of mail: NoticeText, unquoting: Bool) -> NoticeBlocks {
+        NoticeBlocks(
+            NoticeLines(mail.body, unquoting: unquoting), sections: sections,
+            blockCount: blockCount)
+    }
+
+    /// Where the sentence stands that tells the kind: from the opening to the first label. What a
+    /// person who forwards writes above it is not asked.
+    private func head(of notice: NoticeBlocks) -> Range<Int> {
+        let whole = 0..<notice.headEnd
+        let start = opening.lazy.compactMap { offset(of: $0, in: notice.bytes, whole) }.first
+        return (start ?? 0)..<notice.headEnd
+    }
+
+    /// The kind that subject and sentence agree on; one of them alone is enough, and the sentence
+    /// is the closer word. Two that differ are no kind.
+    private func agreed(
+        _ bySubject: NoticeKind?, _ bySentence: NoticeKind?, _ draft: inout RowDraft
+    ) -> NoticeKind? {
+        guard let kind = bySentence ?? bySubject else {
+            draft.lack(.field(.status), "neither subject nor sentence tells a kind", at: "subject")
+            return nil
+        }
+        if let bySubject, bySubject.kind != kind.kind {
+            draft.lack(.field(.status), "subject and sentence tell two kinds", at: "subject")
+            return nil
+        }
+        draft.facts.claim(.status, .status(kind.status))
+        return kind
+    }
+
+    private func takeFields(of notice: NoticeBlocks, into draft: inout RowDraft) {
+        for plan in fields {
+            let place = places[plan.place]
+            if let passage = place.passage(in: notice) {
+                draft.take(plan.reader.read(passage), for: plan.target, at: place.name)
+            } else if plan.target.isKey {
+                draft.lack(plan.target, "the mail has no \(place.name)", at: place.name)
+            }
+        }
+    }
+
+    /// Settles when the event was, and returns the span of time that it surely lies in.
+    private func takeTime(
+        _ kind: NoticeKind, _ date: Date?, into draft: inout RowDraft
+    ) -> Interval? {
+        if kind.time == .printed, let printed = draft.facts.receivedAt {
+            // Printed to the minute; the mail was written within it or later.
+            let end = printed.addingTimeInterval(60)
+            let isWithin = date.map { $0 >= printed && $0 < end } ?? false
+            return Interval(from: printed, to: isWithin ? date ?? end : end)
+        }
+        let isUnreadable = draft.findings.contains { $0.field == Field.receivedAt.name }
+        guard let date else {
+            draft.facts.claimed.remove(FieldSet(.receivedAt))
+            draft.facts.receivedAt = nil
+            draft.note(.field(.receivedAt), "no Date that can be read", at: "header Date")
+            return nil
+        }
+        if kind.time == .dateHeader || !isUnreadable {
+            draft.facts.claim(.receivedAt, .instant(date))
+        }
+        return Interval(from: date, to: date)
+    }
+}
+
+extension DocumentReading {
+    fileprivate init(format: Format, ignoring reason: Ignored) {
+        self.init(format: format)
+        recognised = reason != .unrelated
+        ignored = reason
+        coverage = Coverage(verdict: .complete, proofs: [.init("rows", .number(0))])
+    }
+
+    fileprivate init(
+        format: Format, draft: RowDraft, kind: Observation.Kind?, interval: Interval?,
+        span: Range<Int>
+    ) {
+        self.init(format: format)
+        recognised = true
+        if !draft.lacksKey, let number = draft.number, let kind {
+            rows = [
+                RowReading(
+                    position: 1, number: number, kind: kind, facts: draft.facts,
+                    interval: interval, span: span, findings: draft.findings)
+            ]
+        } else {
+            quarantined = [
+                QuarantinedRow(
+                    position: 1, location: "mail", kind: kind, number: draft.number,
+                    facts: draft.facts, span: span, findings: draft.findings)
+            ]
+        }
+        judgeMail()
+    }
+
+    private mutating func judgeMail() {
+        coverage = Coverage(
+            verdict: quarantined.isEmpty ? .complete : .partial,
+            proofs: [.init("rows", .number(rows.count + quarantined.count))],
+            failed: quarantined.isEmpty ? [] : [FailedProof.quarantinedRow.rawValue])
+    }
+
+    /// This and another mail that were forwarded together.
+    fileprivate func joined(with other: DocumentReading) -> DocumentReading {
+        var both = self
+        let count = rows.count + quarantined.count
+        both.recognised = recognised || other.recognised
+        both.rows += other.rows.map {
+            var row = $0
+            row.position += count
+            return row
+        }
+        both.quarantined += other.quarantined.map {
+            var row = $0
+            row.position += count
+            return row
+        }
+        both.findings += other.findings
+        both.ignored =
+            both.rows.isEmpty && both.quarantined.isEmpty ? ignored ?? other.ignored : nil
+        both.judgeMail()
+        return both
+    }
+}

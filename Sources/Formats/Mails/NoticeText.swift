@@ -1,0 +1,46 @@
+import Foundation
+import Plumbing
+
+/// One mail as the layout looks at it.
+struct NoticeText {
+    /// The sender's address in lower case.
+    let sender: String
+    let subject: [UInt8]
+    /// The text as UTF-8 with plain line ends, character references resolved.
+    let body: [UInt8]
+    let date: Date?
+
+    init(_ mail: MailMessage) {
+        sender = mail.from.address.lowercased()
+        subject = Array(mail.subject.utf8)
+        body = resolvingReferences(mail.body.utf8)
+        date = mail.date
+    }
+}
+
+/// The text with `&amp;` and its like resolved: forwarding through a web mailer leaves them.
+private func resolvingReferences(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(UInt8(ascii: "&")) else { return text }
+    var resolved: [UInt8] = []
+    resolved.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+        if text[index] == UInt8(ascii: "&"),
+            let reference = references.first(where: {
+                stands($0.name, at: index, in: text, before: text.count)
+            })
+        {
+            resolved += reference.sign
+            index += reference.name.count
+        } else {
+            resolved.append(text[index])
+            index += 1
+        }
+    }
+    return resolved
+}
+
+private let references: [(name: [UInt8], sign: [UInt8])] = [
+    ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"),
+    ("&#039;", "'"), ("&apos;", "'"), ("&nbsp;", " "), ("&yen;", "¥"),
+].map { (Array($0.0.utf8), Array($0.1.utf8)) }

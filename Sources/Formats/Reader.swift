@@ -1,0 +1,72 @@
+public import Reservations
+
+/// Reads documents of one format. Everything that the format names is found and compiled once.
+public struct Reader: Sendable {
+    public let format: Format
+    private let layout: Layout
+
+    private enum Layout: Sendable {
+        case page(PageLayout)
+        case mail(MailLayout)
+    }
+
+    /// Compiles a format, or tells all that is wrong with it at once.
+    public init(_ format: Format) throws(FormatProblems) {
+        self.format = format
+        let entry = FormatEntry(format.tree)
+        var layout: Layout?
+        switch Self.kind(entry) {
+        case .list:
+            entry.allowOnly(Self.keys + PageLayout.keys)
+            layout = .page(PageLayout(entry))
+        case .mail:
+            entry.allowOnly(Self.keys + MailLayout.keys)
+            layout = .mail(MailLayout(entry))
+        case .table: entry.complain("tables are not read by this version", at: "kind")
+        case nil: break
+        }
+        guard let layout, entry.problems.isEmpty else {
+            throw FormatProblems(format: format.name, problems: entry.problems)
+        }
+        self.layout = layout
+    }
+
+    public var medium: Medium { format.medium }
+
+    /// What observations of these readings came by.
+    public var channel: Observation.Channel {
+        switch layout {
+        case .page: .list
+        case .mail: .mail
+        }
+    }
+
+    /// Reads a page or a mail, whichever the format is of.
+    ///
+    /// - Parameter contentType: the answer's `Content-Type`, which helps to find a page's charset.
+    public func read(
+        _ bytes: [UInt8], contentType: String? = nil, expecting: PageExpectation = PageExpectation()
+    ) -> DocumentReading {
+        switch layout {
+        case .page(let layout):
+            layout.read(bytes, contentType: contentType, expecting: expecting, format: format)
+        case .mail(let layout): layout.read(bytes, format: format)
+        }
+    }
+
+    private static let keys = ["version", "name", "medium", "kind", "walk"]
+
+    private static func kind(_ entry: FormatEntry) -> Format.Kind? {
+        if let version = entry.required("version")?.word, Int(version).map({ $0 < 1 }) ?? true {
+            entry.complain("must be a whole number from 1", at: "version")
+        }
+        for key in ["name", "medium"] where entry.required(key)?.word?.isEmpty == true {
+            entry.complain("must not be empty", at: key)
+        }
+        guard let word = entry.required("kind")?.word else { return nil }
+        if let kind = Format.Kind(rawValue: word) { return kind }
+        let known = Format.Kind.allCases.map(\.rawValue)
+        entry.complain("no kind \(word); \(suggestion(for: word, among: known))", at: "kind")
+        return nil
+    }
+}

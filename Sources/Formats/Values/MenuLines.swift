@@ -1,0 +1,53 @@
+/// `menu-lines`: each line one item as written; lines that begin with a label under `except`
+/// (a price, an estimate of time) belong to other fields.
+struct MenuLines: ValueReader {
+    static let name = "menu-lines"
+    static let gives = Value.Sort.texts
+    static let options = ["except", "none"]
+
+    private let except: [[UInt8]]
+    private let none: Set<[UInt8]>
+
+    init(_ entry: FormatEntry) {
+        except = entry.bytes("except")
+        none = Set(entry.bytes("none"))
+    }
+
+    func read(_ passage: Passage) -> Reading {
+        if passage.isEmpty { return .empty }
+        var items: [String] = []
+        for line in passage.lines where !line.isEmpty {
+            if holdsReplacement(passage.bytes, line.range) { return .damaged }
+            if labelledValue(passage.bytes, line.range, labels: except) != nil { continue }
+            items.append(passage.text(line.range))
+        }
+        if items.count == 1, none.contains(Array(items[0].utf8)) { items = [] }
+        return .value(.texts(items))
+    }
+}
+
+/// The value in `label：value`, in brackets or not, or nil if the line has none of the labels.
+func labelledValue(
+    _ bytes: [UInt8], _ line: Range<Int>, labels: [[UInt8]]
+) -> Range<Int>? {
+    var cursor = TextCursor(bytes, line)
+    let isBracketed = cursor.take(anyOf: openings)
+    cursor.skipBlanks()
+    guard cursor.take(anyOf: labels) else { return nil }
+    let afterLabel = cursor.at
+    cursor.skipBlanks()
+    let isSeparated = cursor.take(anyOf: colons) || cursor.at > afterLabel || cursor.isAtEnd
+    guard isSeparated else { return nil }
+    var end = cursor.end
+    if isBracketed,
+        let close = closings.first(where: { stands($0, at: end - $0.count, in: bytes, before: end) }
+        )
+    {
+        end -= close.count
+    }
+    return trimmed(cursor.at..<max(cursor.at, end), in: bytes)
+}
+
+private let openings = ["（", "("].map { Array($0.utf8) }
+private let closings = ["）", ")"].map { Array($0.utf8) }
+private let colons = ["：", ":"].map { Array($0.utf8) }

@@ -69,7 +69,7 @@ let beliefTables = """
         kind       TEXT NOT NULL,
         medium     TEXT NOT NULL,
         number     TEXT NOT NULL,
-        before     TEXT CHECK (json_valid(before)),
+        before     TEXT CHECK (before IS NULL OR json_valid(before)),
         after      TEXT NOT NULL CHECK (json_valid(after)),
         evidence   TEXT NOT NULL CHECK (json_valid(evidence)),
         reasons    TEXT NOT NULL CHECK (json_valid(reasons)),

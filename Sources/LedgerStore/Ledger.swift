@@ -20,9 +20,10 @@ public actor Ledger {
         case reading
     }
 
-    let queue: DatabaseQueue
-    let salon: String
-    let path: String
+    nonisolated let queue: DatabaseQueue
+    nonisolated let salon: String
+    nonisolated let path: String
+    private nonisolated let purpose: Purpose
     /// The salon's own key for row hashes, made once for each ledger.
     public nonisolated let key: SalonKey
 
@@ -37,8 +38,9 @@ public actor Ledger {
         self.salon = salon
         path = file.path
         queue = try file.open(for: purpose)
-        key = try SalonKey(secret: Self.secret(of: salon, in: queue, at: file.path, new: secret))
-        if purpose == .reading { try file.protect(queue) }
+        self.purpose = purpose
+        let books = { Books(db: $0, salon: salon, path: file.path) }
+        key = try SalonKey(secret: Self.secret(in: queue, books, for: purpose, new: secret))
     }
 
     /// Ends the connection; a ledger that is let go of ends it by itself.
@@ -62,6 +64,7 @@ public actor Ledger {
     nonisolated func writing<Value>(
         _ work: (Books) throws(LedgerTrouble) -> Value
     ) throws(LedgerTrouble) -> Value {
+        if purpose == .reading { throw .invariant("the ledger was opened for reading") }
         do {
             return try Self.transaction(queue) {
                 try work(Books(db: $0, salon: salon, path: path))
@@ -86,18 +89,15 @@ public actor Ledger {
     }
 
     private static func secret(
-        of salon: String, in queue: DatabaseQueue, at path: String, new: () -> [UInt8]
+        in queue: DatabaseQueue, _ books: (Database) -> Books, for purpose: Purpose,
+        new: () -> [UInt8]
     ) throws(LedgerTrouble) -> [UInt8] {
         do {
-            let known = try queue.read {
-                try Books(db: $0, salon: salon, path: path).secret()
-            }
-            if let known { return known }
-            return try transaction(queue) {
-                try Books(db: $0, salon: salon, path: path).begin(secret: new)
-            }
+            if let known = try queue.read({ try books($0).secret() }) { return known }
+            if purpose == .reading { return new() }
+            return try transaction(queue) { try books($0).begin(secret: new) }
         } catch {
-            throw LedgerTrouble(error, at: path)
+            throw LedgerTrouble(error, at: queue.path)
         }
     }
 }

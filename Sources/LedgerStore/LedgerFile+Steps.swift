@@ -7,10 +7,11 @@ extension LedgerFile {
         try queue.read { try missingSteps(in: $0) }
     }
 
-    /// Takes all missing steps, each in a transaction of its own.
-    func brought(_ queue: DatabaseQueue) throws -> DatabaseQueue {
+    /// Takes all missing steps, each in a transaction of its own, and where wanted first puts a
+    /// copy of the file aside.
+    func brought(_ queue: DatabaseQueue, backingUp: Bool) throws -> DatabaseQueue {
         for step in steps where try missingSteps(of: queue).contains(step.name) {
-            try backUp(queue, before: step.name)
+            if backingUp { try backUp(queue) }
             try Ledger.transaction(queue) { db in
                 // Another process may have taken it while we waited for the lock.
                 guard try missingSteps(in: db).contains(step.name) else { return }
@@ -42,9 +43,9 @@ extension LedgerFile {
     }
 
     /// Copies a ledger that holds something beside itself: `ledger.sqlite.before-2`.
-    private func backUp(_ queue: DatabaseQueue, before name: String) throws {
+    private func backUp(_ queue: DatabaseQueue) throws {
         let taken = try queue.read { try takenSteps(in: $0).count }
-        guard taken > 0, FileManager.default.fileExists(atPath: path) else { return }
+        guard taken > 0 else { return }
         let copy = LedgerFile(.file(path: "\(path).before-\(taken + 1)"))
         let target = try copy.blank()
         try queue.backup(to: target)

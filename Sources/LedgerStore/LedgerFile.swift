@@ -19,15 +19,16 @@ struct LedgerFile {
         do {
             let exists = FileManager.default.fileExists(atPath: path)
             if isInMemory || (purpose == .reading && !exists) {
-                return try brought(DatabaseQueue(configuration: configuration))
+                return try brought(DatabaseQueue(configuration: configuration), backingUp: false)
             }
             let queue = try blank()
             let pending = try missingSteps(of: queue)
             if pending.isEmpty { return queue }
-            if purpose == .writing { return try brought(queue) }
+            if purpose == .writing { return try brought(queue, backingUp: true) }
             let copy = try DatabaseQueue(configuration: configuration)
             try queue.backup(to: copy)
-            return try brought(copy)
+            try queue.close()
+            return try brought(copy, backingUp: false)
         } catch {
             throw LedgerTrouble(error, at: path)
         }
@@ -37,15 +38,6 @@ struct LedgerFile {
     func blank() throws -> DatabaseQueue {
         if !FileManager.default.fileExists(atPath: path) { try create() }
         return try DatabaseQueue(path: path, configuration: configuration)
-    }
-
-    /// From here on the connection refuses to write.
-    func protect(_ queue: DatabaseQueue) throws(LedgerTrouble) {
-        do {
-            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
-        } catch {
-            throw LedgerTrouble(error, at: path)
-        }
     }
 
     /// The file is made before SQLite sees it, so that it and its companions (-wal, -shm, which

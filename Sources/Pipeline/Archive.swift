@@ -7,10 +7,10 @@ import Reservations
 struct Archive: Sendable {
     let folder: String
 
-    /// Keeps a capture; a file appears whole or not at all.
-    func keep(_ bytes: [UInt8], name: String) throws(ArchiveTrouble) {
+    /// Keeps a capture; a file appears whole or not at all. False where it was there before.
+    func keep(_ bytes: [UInt8], name: String) throws(ArchiveTrouble) -> Bool {
         let path = path(of: name)
-        guard !FileManager.default.fileExists(atPath: path) else { return }
+        guard !FileManager.default.fileExists(atPath: path) else { return false }
         do {
             try makeFolder((path as NSString).deletingLastPathComponent)
             let temporary = path + ".\(ProcessInfo.processInfo.processIdentifier).part"
@@ -19,6 +19,7 @@ struct Archive: Sendable {
                 attributes: [.posixPermissions: 0o600])
             guard isMade else { throw CocoaError(.fileWriteUnknown) }
             try moveIntoPlace(temporary, path)
+            return true
         } catch {
             throw ArchiveTrouble(path: path, cause: "\(error.localizedDescription)")
         }

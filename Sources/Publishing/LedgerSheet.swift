@@ -1,5 +1,5 @@
 public import Plumbing
-public import Reservations
+import Reservations
 
 /// Writes ledger rows as CSV, a row at a time: memory does not grow with the ledger.
 public struct LedgerSheet: ~Copyable {

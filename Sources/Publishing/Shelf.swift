@@ -1,6 +1,6 @@
 import Foundation
-public import Plumbing
-public import Reservations
+import Plumbing
+import Reservations
 
 /// Where tables rest for people: a published file is whole or not there, and one that would be the
 /// same is left untouched.

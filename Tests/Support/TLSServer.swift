@@ -12,6 +12,7 @@ public final class TLSServer: Sendable {
     ) throws {
         port = try Loopback.freePort()
         let process = Process()
+        process.standardError = FileHandle.nullDevice
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments =
             ["openssl", "s_server", "-quiet", "-accept", "127.0.0.1:\(port)"]
@@ -20,15 +21,20 @@ public final class TLSServer: Sendable {
         let heard = Pipe()
         process.standardInput = said
         process.standardOutput = heard
-        process.standardError = FileHandle.nullDevice
         try Tool.start(process)
         self.process = Mutex(process)
         guard Loopback.waitUntilListening(at: port) else {
             throw Tool.Failed(description: "openssl s_server does not listen at \(port)")
         }
-        let talk = LoopbackConnection(
-            reading: dup(heard.fileHandleForReading.fileDescriptor),
-            writing: dup(said.fileHandleForWriting.fileDescriptor))
+        Self.hold(
+            LoopbackConnection(
+                reading: dup(heard.fileHandleForReading.fileDescriptor),
+                writing: dup(said.fileHandleForWriting.fileDescriptor)), serve)
+    }
+
+    private static func hold(
+        _ talk: LoopbackConnection, _ serve: @escaping @Sendable (LoopbackConnection) -> Void
+    ) {
         Thread {
             serve(talk)
             talk.drain()

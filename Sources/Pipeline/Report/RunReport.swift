@@ -14,11 +14,11 @@ public struct RunReport: Sendable {
     public var receipts: [Receipt.Result: Int] = [:]
     public var holds: [HoldReport] = []
     public var published: [Publication] = []
-    /// Active bookings inside and outside the horizon, before and after.
-    public var active: (before: Int, after: Int) = (0, 0)
     /// Milliseconds by stage, in the order they ran.
     public var durations: [(stage: String, milliseconds: Double)] = []
     public var notes: [Note] = []
+    /// The notes that are new, or that have lasted another day: what people are told now.
+    public var freshNotes: [Note] = []
     public var status: ExitStatus = .done
     /// The greatest time from a booking's reception to our seeing it, in seconds (R2-04).
     public var greatestDelay: Double?
@@ -59,6 +59,7 @@ public struct RunReport: Sendable {
 
     public mutating func note(_ key: String, _ text: String, _ status: ExitStatus) {
         notes.append(Note(key: key, text: text, status: status))
+        freshNotes.append(Note(key: key, text: text, status: status))
         self.status = self.status.joined(with: status)
     }
 }

@@ -8,6 +8,7 @@ extension Sync {
         for decision: Decision, _ readings: Readings, _ harvests: [String: Harvest],
         in report: inout RunReport
     ) {
+        report.run = decision.terms.run
         var verdicts = SourceVerdicts()
         for var source in readings.reports {
             if let harvest = harvests[source.name] {

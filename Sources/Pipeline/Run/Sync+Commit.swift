@@ -7,8 +7,7 @@ import Reservations
 extension Sync {
     /// Decides and writes in one transaction; a run that is killed here has written nothing.
     func commit(
-        _ readings: Readings, of harvests: [String: Harvest], to ledger: Ledger,
-        _ report: inout RunReport
+        _ readings: Readings, of harvests: [String: Harvest], to ledger: Ledger
     ) throws -> Decision {
         var decided: Decision?
         let result = try ledger.commit { books in
@@ -24,8 +23,6 @@ extension Sync {
         if case .repeatedTick(let run) = result {
             throw RepeatedTick(run: run)
         }
-        report.run = decided.terms.run
-        account(for: decided, readings, harvests, in: &report)
         return decided
     }
 

@@ -1,19 +1,28 @@
 import Connectors
-import Foundation
+public import Foundation
 import Formats
 import LedgerStore
 import Reconciliation
-public import Reservations
+import Reservations
 
 /// One salon's run, from its definition to its report. `run` is the program's table of contents.
 public struct Sync: Sendable {
     let loaded: LoadedDefinition
+    let readers: [String: [Reader]]
     let world: World
     let options: SyncOptions
+    /// What stands for now during the whole run.
     let asOf: Date
 
-    public init(_ loaded: LoadedDefinition, in world: World, options: SyncOptions = SyncOptions()) {
+    public init(
+        _ loaded: LoadedDefinition, in world: World, options: SyncOptions = SyncOptions()
+    ) throws(FormatProblems) {
+        var readers: [String: [Reader]] = [:]
+        for (source, formats) in loaded.formats {
+            for format in formats { readers[source, default: []].append(try Reader(format)) }
+        }
         self.loaded = loaded
+        self.readers = readers
         self.world = world
         self.options = options
         asOf = world.now()
@@ -23,17 +32,20 @@ public struct Sync: Sendable {
     public func run() async -> RunReport {
         var report = RunReport(run: "", salon: definition.salon.id, asOf: asOf)
         do {
-            let ledger = try stage(.extract, &report) { try openLedger(for: .writing) }
-            let errands = try await due(ledger, &report)
-            let harvests = await timed(.extract, &report) { await fetch(errands, archive.keep) }
-            let readings = timed(.parse, &report) { read(harvests, errands) }
-            let decided = try stage(.commit, &report) { () throws in
-                try commit(readings, of: harvests, to: ledger, &report)
+            let ledger = try openLedger(for: .writing)
+            let errands = try await errands(ledger, &report)
+            let kept = KeptCaptures(archive: archive)
+            let harvests = await stage(.extract, &report) { await fetch(errands, kept.keep) }
+            let readings = stage(.parse, &report) { read(harvests, errands) }
+            let decision = try stage(.commit, &report) {
+                try commit(readings, of: harvests, to: ledger)
             }
-            try await markRead(decided, errands, &report)
-            try await stage(.deliver, &report) { try await deliver(from: ledger, &$0) }
-            try stage(.publish, &report) { try publish(from: ledger, &$0) }
-            await finish(ledger, readings: readings, &report)
+            account(for: decision, readings, harvests, in: &report)
+            kept.dropAll(but: captureNames(decision, readings))
+            await markRead(readings, errands, &report)
+            report.receipts = try await stage(.deliver, &report) { try await deliver(ledger) }
+            report.published = try stage(.publish, &report) { try publish(ledger) }
+            try await finish(ledger, &report)
         } catch {
             report.fail(with: error)
         }
@@ -45,17 +57,33 @@ public struct Sync: Sendable {
         var report = RunReport(run: "", salon: definition.salon.id, asOf: asOf)
         do {
             let ledger = try openLedger(for: .reading)
-            let errands = try await due(ledger, &report)
+            let errands = try await errands(ledger, &report)
             let harvests = await fetch(errands) { _ in }
             let readings = read(harvests, errands)
-            let decision = try ledger.reading { books in
-                try decide(readings, of: harvests, in: books)
-            }
+            let decision = try ledger.reading { try decide(readings, in: $0) }
             account(for: decision, readings, harvests, in: &report)
             return (PlanPreview(decision.plan), report)
         } catch {
             report.fail(with: error)
             return (nil, report)
         }
+    }
+}
+
+extension Sync {
+    var definition: Definition { loaded.definition }
+    var horizon: Horizon { Horizon(at: asOf, months: definition.horizonMonths) }
+    var archive: Archive { Archive(folder: definition.state + "/archive") }
+
+    func salonIdentity(key: SalonKey) -> SalonIdentity {
+        let salon = definition.salon
+        return SalonIdentity(
+            id: salon.id, name: salon.name, vertical: salon.vertical, store: salon.store, key: key)
+    }
+
+    private func openLedger(for purpose: Ledger.Purpose) throws -> Ledger {
+        try Ledger(
+            at: .file(path: definition.state + "/ledger.sqlite"), salon: definition.salon.id,
+            for: purpose, secret: { world.randomBytes(32) })
     }
 }

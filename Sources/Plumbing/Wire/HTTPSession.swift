@@ -74,9 +74,6 @@ public final class HTTPSession: Sendable {
         _ request: HTTPRequest, with address: WireAddress, over easy: EasyHandle,
         by deadline: Deadline
     ) throws(WireFailure) -> (HTTPResponse, next: String?) {
-        guard deadline.milliseconds > 0 else {
-            throw WireFailure(CurlFailure(code: CURLE_OPERATION_TIMEDOUT, words: ""), at: address)
-        }
         guard request.isOneLineEach else {
             throw address.failure(.badAddress, "a header of the request holds a line break")
         }

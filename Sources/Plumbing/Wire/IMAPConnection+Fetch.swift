@@ -12,20 +12,17 @@ extension IMAPConnection {
         var batches: [[UInt32]] = []
         var room = 0
         for uid in uids {
-            guard let size = sizes[uid] else {
-                unfetched.absent.append(uid)
-                continue
+            switch sizes[uid] {
+            case nil: unfetched.absent.append(uid)
+            case let size? where size > limits.bodyBytes: unfetched.tooLarge[uid] = size
+            case let size?:
+                if size > room || batches.isEmpty || batches[batches.count - 1].count == 50 {
+                    batches.append([])
+                    room = min(1 << 20, limits.bodyBytes)
+                }
+                batches[batches.count - 1].append(uid)
+                room -= size
             }
-            guard size <= limits.bodyBytes else {
-                unfetched.tooLarge[uid] = size
-                continue
-            }
-            if size > room || batches.isEmpty || batches[batches.count - 1].count == 50 {
-                batches.append([])
-                room = min(1 << 20, limits.bodyBytes)
-            }
-            batches[batches.count - 1].append(uid)
-            room -= size
         }
         return batches
     }

@@ -41,6 +41,12 @@ enum IMAPReply: Equatable {
     }
 }
 
+/// All that a server said to one command.
+struct IMAPAnswer: Sendable {
+    let replies: [IMAPReply]
+    let status: IMAPStatus
+}
+
 /// A line in which the server says how it stands: OK, NO, BAD, BYE or PREAUTH.
 struct IMAPStatus: Equatable {
     enum Kind: String {

@@ -143,26 +143,3 @@ final class IMAPSession {
         return WireFailure(CurlFailure(code: code, words: ""), at: address)
     }
 }
-
-/// All that a server said to one command.
-struct IMAPAnswer: Sendable {
-    let replies: [IMAPReply]
-    let status: IMAPStatus
-}
-
-extension EasyHandle {
-    fileprivate func connect(
-        to address: WireAddress, security: IMAPAddress.Security, as credential: MailCredential,
-        limits: WireLimits, into replies: Receiver
-    ) throws(CurlFailure) {
-        try prepare(for: address, limits: limits, deadline: Deadline(after: limits.totalSeconds))
-        try set(CURLOPT_PROTOCOLS_STR, "imap,imaps")
-        try set(CURLOPT_URL, "\(address.scheme)://\(address.host):\(address.port)/")
-        let tls = security == .clearOnLoopback ? CURLUSESSL_TRY : CURLUSESSL_ALL
-        try set(CURLOPT_USE_SSL, Int(tls.rawValue))
-        try signIn(with: credential)
-        try set(CURLOPT_CONNECT_ONLY, 1)
-        try receive(into: replies)
-        try perform()
-    }
-}

@@ -16,35 +16,11 @@ extension WireFailure {
     private static func meaning(
         of curl: CurlFailure, at address: WireAddress
     ) -> (Reason, String) {
-        switch curl.code {
-        case CURLE_URL_MALFORMAT:
-            (.badAddress, "the address cannot be used: check it for typing errors")
-        case CURLE_COULDNT_RESOLVE_HOST:
-            (.unknownHost, "no such host is known: check its name, and this machine's network")
-        case CURLE_COULDNT_RESOLVE_PROXY:
-            (.unknownHost, "the proxy's name is not known: check the environment's proxy settings")
-        case CURLE_COULDNT_CONNECT:
-            (
-                .refused,
-                "nothing answers at port \(address.port): check host and port; "
-                    + "if both are right the server is down, and the next run will try again"
-            )
-        case CURLE_OPERATION_TIMEDOUT:
-            (.timedOut, "no answer in time at port \(address.port): the next run will try again")
-        case CURLE_TOO_MANY_REDIRECTS:
-            (.tooManyRedirects, "the server redirects without end: open the page in a browser")
-        case CURLE_FILESIZE_EXCEEDED:
-            (.tooLarge, "the answer is larger than the limit: it was not read")
-        case CURLE_LOGIN_DENIED:
-            (.loginRefused, "user or password refused: check both before the next try")
-        default:
-            meaningOfTLS(curl, at: address) ?? meaningOfBrokenTalk(curl)
-        }
+        meaningOfCertificate(curl) ?? meaningOfConnecting(curl, to: address.port)
+            ?? meaningOfTalk(curl)
     }
 
-    private static func meaningOfTLS(
-        _ curl: CurlFailure, at address: WireAddress
-    ) -> (Reason, String)? {
+    private static func meaningOfCertificate(_ curl: CurlFailure) -> (Reason, String)? {
         switch curl.code {
         case CURLE_PEER_FAILED_VERIFICATION where curl.words.contains("subject name"):
             (
@@ -70,24 +46,50 @@ extension WireFailure {
                 "the list of trusted authorities cannot be read: "
                     + "check the file named for it, and install ca-certificates"
             )
+        default: nil
+        }
+    }
+
+    private static func meaningOfConnecting(
+        _ curl: CurlFailure, to port: Int
+    ) -> (Reason, String)? {
+        switch curl.code {
+        case CURLE_URL_MALFORMAT:
+            (.badAddress, "the address cannot be used: check it for typing errors")
+        case CURLE_COULDNT_RESOLVE_HOST:
+            (.unknownHost, "no such host is known: check its name, and this machine's network")
+        case CURLE_COULDNT_RESOLVE_PROXY:
+            (.unknownHost, "the proxy's name is not known: check the environment's proxy settings")
+        case CURLE_COULDNT_CONNECT:
+            (
+                .refused,
+                "nothing answers at port \(port): check host and port; "
+                    + "if both are right the server is down, and the next run will try again"
+            )
+        case CURLE_OPERATION_TIMEDOUT:
+            (.timedOut, "no answer in time at port \(port): the next run will try again")
         case CURLE_USE_SSL_FAILED:
             (
                 .noTLS,
-                "the server offers no encryption at port \(address.port), and none is no "
-                    + "choice: use the server's TLS port, or ask its operator"
+                "the server offers no encryption at port \(port), and none is no choice: "
+                    + "use the server's TLS port, or ask its operator"
             )
         case CURLE_SSL_CONNECT_ERROR:
             (
                 .noTLS,
-                "no encrypted connection comes about at port \(address.port): "
+                "no encrypted connection comes about at port \(port): "
                     + "check that the port is the one for TLS"
             )
         default: nil
         }
     }
 
-    private static func meaningOfBrokenTalk(_ curl: CurlFailure) -> (Reason, String) {
+    private static func meaningOfTalk(_ curl: CurlFailure) -> (Reason, String) {
         switch curl.code {
+        case CURLE_FILESIZE_EXCEEDED:
+            (.tooLarge, "the answer is larger than the limit: it was not read")
+        case CURLE_LOGIN_DENIED:
+            (.loginRefused, "user or password refused: check both before the next try")
         case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR,
             CURLE_HTTP2_STREAM:
             (.cut, "the connection ended before the answer did: the next run will try again")

@@ -70,12 +70,25 @@ import Testing
         #expect([UInt8](text.utf8).withNetworkLineEnds == [UInt8](sent.utf8))
     }
 
-    @Test func `a credential does not print itself`() {
-        let credential = MailCredential.password(user: "hotel", password: "geheim")
+    static let secretive: [any Sendable] = [
+        MailCredential.password(user: "geheim", password: "geheim"),
+        HTTPField("Cookie", "geheim"),
+        HTTPRequest("https://x.example/?geheim", method: .post(form: [HTTPField("a", "geheim")])),
+        HTTPResponse(
+            status: 200, url: "https://x.example/?geheim", headers: [HTTPField("a", "geheim")],
+            body: [103, 101, 104]),
+        HTTPSession(
+            limits: WireLimits(), userAgent: "x", cookies: ["a\tb\tc\td\te\tf\tgeheim"]),
+        FetchedMail(uid: 1, internalDate: .distantPast, seen: false, bytes: [103, 101, 104]),
+    ]
+
+    @Test(arguments: 0..<secretive.count)
+    func `what holds guests or passwords does not print itself`(index: Int) {
+        let value = Self.secretive[index]
         var dumped = ""
-        dump(credential, to: &dumped)
-        for text in ["\(credential)", String(reflecting: credential), dumped] {
-            #expect(!text.contains("geheim") && !text.contains("hotel"))
+        dump(value, to: &dumped)
+        for text in ["\(value)", String(reflecting: value), dumped] {
+            #expect(!text.contains("geheim") && !text.contains("103"))
         }
     }
 

@@ -6,7 +6,7 @@ import Testing
 /// Mail that goes out, to servers of a script.
 @Suite struct SMTPRelayTests {
     private static let message = [UInt8]("Subject: x\n\nfirst\n.\nlast\n".utf8)
-    private static let limits = WireLimits(connectSeconds: 2, totalSeconds: 10)
+    private static let limits = WireLimits(connectSeconds: 10, totalSeconds: 20)
 
     /// Speaks as a mail server; `answers` replace the usual ones by the command's first word.
     private static func speak(

@@ -1,0 +1,106 @@
+import Connectors
+import Foundation
+import LedgerStore
+import Reservations
+import Synchronization
+
+extension Sync {
+    /// The errands of this run: what is due, with what is known of each source.
+    func errands(_ ledger: Ledger, _ report: inout RunReport) async throws -> [Errand] {
+        let states = try await ledger.sources()
+        let due = Due(now: asOf, isForced: options.isForced, names: options.sources)
+        var errands: [Errand] = []
+        for source in definition.sources {
+            guard let kind = loaded.kinds[source.name] else { continue }
+            let state = states[source.name]
+            if let reason = due.reason(toSkip: source, kind: kind, state: state) {
+                report.sources.append(
+                    SourceReport(name: source.name, isDue: false, skipped: reason))
+                continue
+            }
+            errands.append(
+                Errand(
+                    definition: definition, source: source, kind: kind,
+                    readers: readers[source.name] ?? [], horizon: horizon, asOf: asOf,
+                    read: kind == .mails ? try await ledger.seenMails(source: source.name) : [],
+                    mailboxes: state?.mailboxes ?? [:]))
+        }
+        return errands
+    }
+
+    /// Runs all errands at once; one login is one session, so those that share one wait in line.
+    func fetch(_ errands: [Errand], _ keep: @escaping Keep) async -> [String: Harvest] {
+        let lines = Dictionary(grouping: errands) { $0.source.login?.name ?? $0.source.name }
+        return await withTaskGroup(of: [(String, Harvest)].self) { group in
+            for line in lines.values {
+                group.addTask {
+                    var harvests: [(String, Harvest)] = []
+                    for errand in line {
+                        let harvest =
+                            isOver
+                            ? Harvest(
+                                SourceTrouble(.stopped, "the run's time was over before its turn"))
+                            : await world.fetch(errand, keep)
+                        harvests.append((errand.source.name, harvest))
+                    }
+                    return harvests
+                }
+            }
+            var all: [String: Harvest] = [:]
+            for await line in group { all.merge(line) { first, _ in first } }
+            return all
+        }
+    }
+
+    private var isOver: Bool { options.deadline.map { world.now() > $0 } ?? false }
+
+    func read(_ harvests: [String: Harvest], _ errands: [Errand]) -> Readings {
+        var readings = Readings()
+        for errand in errands {
+            guard let harvest = harvests[errand.source.name] else { continue }
+            readings.read(harvest, for: errand)
+        }
+        return readings
+    }
+
+    /// Only now, after the commit, and only where the definition says so (R2-06). A mail that
+    /// could not be marked is known by its number all the same.
+    func markRead(
+        _ readings: Readings, _ errands: [Errand], _ report: inout RunReport
+    ) async {
+        for errand in errands where errand.source.marksRead {
+            let marks = readings.readMails[errand.source.name] ?? []
+            guard !marks.isEmpty else { continue }
+            do {
+                try await world.markRead(errand, marks)
+            } catch {
+                report.note(
+                    "mark-read:\(errand.source.name)",
+                    "\(errand.source.name): メールを既読にできませんでした（\(error)）。内容は台帳に入っています",
+                    .degraded)
+            }
+        }
+    }
+}
+
+/// The captures that one run has put to rest, so that those nothing rests on can go again.
+final class KeptCaptures: Sendable {
+    private let archive: Archive
+    private let names = Mutex<Set<String>>([])
+
+    init(archive: Archive) {
+        self.archive = archive
+    }
+
+    func keep(_ capture: Capture) throws {
+        if try archive.keep(capture.bytes, name: capture.name) {
+            names.withLock { _ = $0.insert(capture.name) }
+        }
+    }
+
+    /// Lets go of what this run has brought and nothing rests on: a scan that changed nothing
+    /// keeps its proof only, and pages of a sign-in hold keys of the session.
+    func dropAll(but needed: Set<String>) {
+        archive.drop(names.withLock { $0.subtracting(needed) })
+    }
+}

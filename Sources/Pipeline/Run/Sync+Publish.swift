@@ -1,0 +1,44 @@
+import Foundation
+import LedgerStore
+import Publishing
+import Reservations
+
+extension Sync {
+    /// Lays out each ledger anew; a file that would be the same is left untouched.
+    func publish(_ ledger: Ledger) throws -> [RunReport.Publication] {
+        try definition.publish.map { publication in
+            let condition = condition(for: publication)
+            let outcome = try Shelf().publish(
+                to: publication.file, style: publication.style, mode: UInt32(publication.mode)
+            ) { row in
+                _ = try ledger.rows(where: condition) { try row($0) }
+            }
+            return RunReport.Publication(
+                path: publication.file, rows: outcome.rows, isWritten: outcome.isWritten,
+                lost: outcome.loss.lost.values.reduce(0, +))
+        }
+    }
+
+    private func condition(for publication: Publication) -> RowCondition {
+        var condition = RowCondition()
+        switch publication.range {
+        case .horizon: condition.visited = horizon.first...horizon.last
+        case .today: condition.visited = horizon.first...horizon.first
+        case .all: break
+        }
+        return condition
+    }
+}
+
+extension Publication {
+    var style: SheetStyle {
+        var style = SheetStyle()
+        switch columns {
+        case .shown, .all: break
+        case .named(let titles): style.columns = titles.compactMap(LedgerColumn.init(title:))
+        }
+        style.encoding = SheetStyle.Encoding(rawValue: encoding.rawValue) ?? .utf8WithMark
+        style.phone = SheetStyle.Phone(rawValue: phone.rawValue) ?? .digits
+        return style
+    }
+}

@@ -1,0 +1,195 @@
+import Foundation
+import Reconciliation
+import Reservations
+import Testing
+
+@testable import LedgerStore
+
+struct OutboxTests {
+    private let key = Sample.key("BE1")
+
+    /// A ledger whose first run booked BE1 and planned to tell it.
+    private func begun(_ actions: [Action]) async throws -> Ledger {
+        let ledger = try Sample.ledger()
+        var commit = Sample.commit([Sample.reservation("BE1")], actions: actions)
+        commit.links = [Link(target: .own)]
+        _ = try await ledger.commit(commit)
+        return ledger
+    }
+
+    private func told(_ ledger: Ledger) async throws -> Told? {
+        try await ledger.told(target: .own, of: [key])[key]
+    }
+
+    private func receipt(
+        _ action: Action, _ result: Receipt.Result, at minutes: Double = 3
+    ) -> Receipt {
+        Receipt(action: action.id, result: result, evidence: "", at: Sample.at(minutes))
+    }
+
+    @Test func `an action is leased whole, once, when it is due`() async throws {
+        let action = Sample.action("BE1", due: 3)
+        let ledger = try await begun([action])
+        #expect(try await ledger.due(target: .own, now: Sample.at(2)).isEmpty)
+        let delivery = try await ledger.due(target: .own, now: Sample.at(3))
+        #expect(delivery.send.map(\.action) == [action])
+        #expect(delivery.send.map(\.state) == [.leased])
+        #expect(delivery.send.map(\.attempts) == [1])
+        #expect(try await ledger.due(target: .own, now: Sample.at(3)).isEmpty)
+        #expect(try await ledger.due(target: Sample.hotpepper, now: Sample.at(3)).isEmpty)
+    }
+
+    @Test func `an expired lease is in doubt and never sent again by itself`() async throws {
+        let action = Sample.action("BE1")
+        let ledger = try await begun([action])
+        _ = try await ledger.due(target: .own, now: Sample.at(3))
+        #expect(try await ledger.due(target: .own, now: Sample.at(12)).isEmpty)
+        let late = try await ledger.due(target: .own, now: Sample.at(13))
+        #expect(late.send.isEmpty)
+        #expect(late.inDoubt.map(\.action) == [action])
+        #expect(try await told(ledger) == Told(facts: action.after, receipt: action.id))
+        try await ledger.retry(action.id, by: "読み戻し", at: Sample.at(14))
+        let again = try await ledger.due(target: .own, now: Sample.at(14))
+        #expect(again.send.map(\.attempts) == [2])
+    }
+
+    @Test func `base advances only with a confirmed receipt (I18)`() async throws {
+        let action = Sample.action("BE1")
+        let ledger = try await begun([action])
+        #expect(try await told(ledger) == nil)
+        _ = try await ledger.due(target: .own, now: Sample.at(3))
+        try await ledger.store(receipt(action, .handedOver))
+        #expect(try ledger.count("base") == 0)
+        #expect(try await told(ledger) == Told(facts: action.after, receipt: action.id))
+        #expect(try await ledger.actions(in: .handed).map(\.action) == [action])
+
+        try await ledger.markDone(action.id, by: "店長", at: Sample.at(9))
+        #expect(try ledger.count("base") == 1)
+        #expect(try await told(ledger) == Told(facts: action.after, receipt: action.id))
+        #expect(try await ledger.actions(in: .done).map(\.action) == [action])
+    }
+
+    @Test func `a refused action was told to nobody, and a person may retry it`() async throws {
+        let action = Sample.action("BE1")
+        let ledger = try await begun([action])
+        _ = try await ledger.due(target: .own, now: Sample.at(3))
+        try await ledger.store(receipt(action, .refused))
+        #expect(try await told(ledger) == nil)
+        #expect(try await ledger.due(target: .own, now: Sample.at(99)).isEmpty)
+        try await ledger.retry(action.id, by: "店長", at: Sample.at(99))
+        #expect(try await ledger.due(target: .own, now: Sample.at(99)).send.count == 1)
+    }
+
+    @Test func `a receipt that comes twice, or after the last word, changes nothing`() async throws
+    {
+        let action = Sample.action("BE1")
+        let ledger = try await begun([action])
+        _ = try await ledger.due(target: .own, now: Sample.at(3))
+        try await ledger.store(receipt(action, .done))
+        try await ledger.store(receipt(action, .done))
+        #expect(try ledger.count("receipt") == 1)
+        try await ledger.store(receipt(action, .uncertain, at: 4))
+        #expect(try await ledger.actions(in: .done).count == 1)
+        await #expect(throws: LedgerTrouble.unknown(what: "action", id: "none")) {
+            try await ledger.store(
+                Receipt(action: "none", result: .done, evidence: "", at: Sample.start))
+        }
+    }
+
+    @Test func `book, cancel, rebook are three steps with three ids`() async throws {
+        let create = Sample.action("BE1")
+        let ledger = try await begun([create])
+        var ids = [create.id]
+        func deliver(_ next: Action, run: String, at minutes: Double) async throws {
+            _ = try await ledger.due(target: .own, now: Sample.at(minutes))
+            try await ledger.store(
+                Receipt(action: ids.last!, result: .handedOver, evidence: "", at: Sample.at(3)))
+            _ = try await ledger.commit(
+                Sample.commit(
+                    [Sample.reservation("BE1", run: run)], run: run, at: minutes + 1,
+                    kind: .cancelled, actions: [next]))
+            ids.append(next.id)
+        }
+        let cancel = Sample.action(
+            "BE1", .pushCancel, before: create.after, after: nil, receipt: create.id)
+        try await deliver(cancel, run: "run-2", at: 3)
+        try await deliver(Sample.action("BE1", receipt: cancel.id), run: "run-3", at: 5)
+        #expect(Set(ids).count == 3)
+        #expect(try await told(ledger) == Told(facts: nil, receipt: cancel.id))
+    }
+
+    @Test func `what was not sent is superseded, and wanted again it is the same step`()
+        async throws
+    {
+        let first = Sample.action("BE1")
+        let ledger = try await begun([first])
+        let moved = Sample.facts(time: "16:00")
+        let second = Sample.action("BE1", after: moved)
+        _ = try await ledger.commit(
+            Sample.commit(
+                [Sample.reservation("BE1", moved)], run: "run-2", at: 3, kind: .amended,
+                actions: [second]))
+        #expect(try await ledger.actions(in: .superseded).map(\.action) == [first])
+        #expect(try await ledger.actions(in: .pending).map(\.action) == [second])
+
+        _ = try await ledger.commit(
+            Sample.commit(
+                [Sample.reservation("BE1")], run: "run-3", at: 5, kind: .amended, actions: [first]))
+        #expect(try await ledger.actions(in: .pending).map(\.action) == [first])
+
+        let gone = Sample.facts(status: .cancelledByCustomer)
+        _ = try await ledger.commit(
+            Sample.commit(
+                [Sample.reservation("BE1", gone)], run: "run-4", at: 7, kind: .cancelled))
+        #expect(try await ledger.due(target: .own, now: Sample.at(99)).isEmpty)
+    }
+
+    @Test func `a release waits for its block (block new, then release old)`() async throws {
+        let block = Sample.action("BE1", .blockSlot)
+        let release = Sample.action("BE1", .releaseSlot, after: nil, requires: [block.id])
+        let ledger = try await begun([block, release])
+        let first = try await ledger.due(target: .own, now: Sample.at(3))
+        #expect(first.send.map(\.action) == [block])
+        #expect(try await ledger.due(target: .own, now: Sample.at(3)).isEmpty)
+        try await ledger.store(receipt(block, .done))
+        let second = try await ledger.due(target: .own, now: Sample.at(3))
+        #expect(second.send.map(\.action) == [release])
+    }
+
+    @Test func `a step planned on a stale word is refused`() async throws {
+        let ledger = try await begun([])
+        let stale = Sample.action("BE1", .pushUpdate, receipt: "never given")
+        await #expect(throws: LedgerTrouble.self) {
+            try await ledger.commit(
+                Sample.commit(
+                    [Sample.reservation("BE1")], run: "run-2", at: 3, actions: [stale]))
+        }
+        #expect(try ledger.count("outbox") == 0)
+    }
+
+    @Test func `a target that is linked later knows what stood there (D15)`() async throws {
+        let ledger = try Sample.ledger()
+        let gone = Sample.facts(status: .noShow)
+        _ = try await ledger.commit(
+            Sample.commit([Sample.reservation("BE1"), Sample.reservation("BE2", gone)]))
+        var linking = Sample.commit(run: "run-2", at: 3)
+        linking.links = [Link(target: .own), Link(target: Sample.hotpepper, withExisting: true)]
+        #expect(try await !ledger.isLinked(.own))
+        _ = try await ledger.commit(linking)
+        #expect(try await ledger.isLinked(.own))
+        #expect(try await told(ledger) == Told(facts: Sample.facts(), receipt: nil))
+        #expect(try ledger.count("base") == 1)
+    }
+
+    @Test func `what a linked target is about to be told is not its base`() async throws {
+        let ledger = try Sample.ledger()
+        let action = Sample.action("BE1")
+        var adopting = Sample.commit(
+            [Sample.reservation("BE1"), Sample.reservation("BE2")], actions: [action])
+        adopting.links = [Link(target: .own)]
+        adopting.plan.adopts = [Sample.hotpepper]
+        _ = try await ledger.commit(adopting)
+        let told = try await ledger.told(target: .own, of: [key, Sample.key("BE2")])
+        #expect(told == [Sample.key("BE2"): Told(facts: Sample.facts(), receipt: nil)])
+    }
+}

@@ -43,6 +43,20 @@ public actor Ledger {
         key = try SalonKey(secret: Self.secret(in: queue, books, for: purpose, new: secret))
     }
 
+    /// Looks at the ledger as one snapshot, with the caller's own eyes. An error of `look` comes back
+    /// as it is.
+    public nonisolated func looking<Value>(_ look: (Books) throws -> Value) throws -> Value {
+        var refusal: (any Error)?
+        do {
+            return try reading { books throws(LedgerTrouble) in
+                do { return try look(books) } catch {
+                    refusal = error
+                    throw LedgerTrouble(error, at: path)
+                }
+            }
+        } catch { throw refusal ?? error }
+    }
+
     /// Ends the connection; a ledger that is let go of ends it by itself.
     public func close() throws(LedgerTrouble) {
         do { try queue.close() } catch { throw LedgerTrouble(error, at: path) }

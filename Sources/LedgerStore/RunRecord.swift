@@ -57,7 +57,8 @@ extension Ledger {
 }
 
 extension Books {
-    func runs(last count: Int) throws(LedgerTrouble) -> [RunRecord] {
+    /// The last runs, newest first.
+    public func runs(last count: Int) throws(LedgerTrouble) -> [RunRecord] {
         try all(
             """
             SELECT id, tick, as_of, started, finished, exit_status, report

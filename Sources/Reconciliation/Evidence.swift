@@ -43,11 +43,12 @@ public struct Scan: Sendable {
         public let span: Range<Int>?
 
         public init(
-            number: String, facts: Facts, interval: Interval, capture: String, span: Range<Int>?
+            number: String, facts: Facts, said: Fingerprint? = nil, interval: Interval,
+            capture: String, span: Range<Int>?
         ) {
             self.number = number
             self.facts = facts
-            self.said = facts.fingerprint(number: number)
+            self.said = said ?? facts.fingerprint(number: number)
             self.interval = interval
             self.capture = capture
             self.span = span

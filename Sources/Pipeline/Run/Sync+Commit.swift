@@ -54,8 +54,10 @@ extension Sync {
 
     private func scans(_ decision: Decision, _ readings: Readings) -> [ScanRecord] {
         readings.evidence.scans.compactMap { scan in
-            decision.plan.scans[scan.id].map {
-                ScanRecord(scan, outcome: $0, format: scan.format)
+            decision.plan.scans[scan.id].map { outcome in
+                var record = ScanRecord(scan, outcome: outcome, format: scan.format)
+                record.id = "\(decision.terms.run).\(scan.id)"
+                return record
             }
         }
     }

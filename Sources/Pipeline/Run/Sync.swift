@@ -60,7 +60,7 @@ public struct Sync: Sendable {
             let errands = try await errands(ledger, &report)
             let harvests = await fetch(errands) { _ in }
             let readings = read(harvests, errands)
-            let decision = try ledger.reading { try decide(readings, in: $0) }
+            let decision = try ledger.looking { try decide(readings, in: $0) }
             account(for: decision, readings, harvests, in: &report)
             return (PlanPreview(decision.plan), report)
         } catch {

@@ -28,6 +28,15 @@ public func holdText(_ holds: [HoldState], bookings: [ReservationKey: Facts]) ->
     return parts.joined(separator: "\n\n") + "\n"
 }
 
+/// What comes of a person's word on a hold.
+public func decisionText(_ word: HoldState.Word, on id: String) -> String {
+    switch word {
+    case .open: "\(id)  \(word.label)\n"
+    case .approved: "\(id)  承認しました。次の実行で取消として反映します\n"
+    case .dropped: "\(id)  却下しました。次の実行から、この取消は採用しません\n"
+    }
+}
+
 extension HoldState {
     /// The hold for scripts.
     public var json: JSON {

@@ -41,12 +41,15 @@ public struct LedgerQuestion: Sendable {
         reading.condition.statuses = reading.statuses(statuses)
         reading.condition.media = reading.media(media)
         reading.condition.staff = reading.staff(staff)
-        reading.condition.numbers = Set(split(numbers))
+        reading.condition.numbers = Self.numbers(numbers)
         reading.condition.text = text
         reading.readCells(cells)
         guard reading.problems.isEmpty else { throw WrongUsage(reading.problems) }
         return reading.condition
     }
+
+    /// The numbers asked for, each once.
+    public static func numbers(_ words: [String]) -> Set<String> { Set(split(words)) }
 }
 
 /// The names that a question may use besides those that are the same everywhere.

@@ -19,7 +19,7 @@ extension Books {
                 observation.interval.to.timeIntervalSince1970,
                 observation.detectedAt.timeIntervalSince1970, observation.source,
                 observation.capture, observation.span?.lowerBound, observation.span?.upperBound,
-                observation.format, try jsonText(observation.facts),
+                observation.format, observation.facts.text,
             ])
         let stands = observation.kind != .cancelled && observation.facts.status?.isCancelled != true
         if stands { try noteSeen(observation) }

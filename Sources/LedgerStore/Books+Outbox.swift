@@ -59,7 +59,7 @@ extension Books {
             [
                 salon, action.id, n, id, action.target.rawValue, action.kind.rawValue,
                 action.key.medium.rawValue, action.key.number,
-                try optionalJSONText(action.before), try optionalJSONText(action.after),
+                action.before?.text, action.after?.text,
                 try jsonText(action.reasons), try jsonText(action.requires),
                 action.due.timeIntervalSince1970, told,
             ])

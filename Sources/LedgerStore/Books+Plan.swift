@@ -42,16 +42,10 @@ extension Books {
                 [
                     salon, last + 1 + index, record.id, record.asOf.timeIntervalSince1970,
                     change.kind.rawValue, change.key.medium.rawValue, change.key.number,
-                    try optionalJSONText(change.before), try jsonText(change.after),
+                    change.before?.text, change.after.text,
                     try jsonText(change.evidence), try jsonText(change.reasons),
                     releases.contains(change.key),
                 ])
         }
     }
-}
-
-/// The JSON of a value, or nothing for none.
-func optionalJSONText(_ value: (some Encodable)?) throws(LedgerTrouble) -> String? {
-    guard let value else { return nil }
-    return try jsonText(value)
 }

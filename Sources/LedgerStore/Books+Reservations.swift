@@ -2,29 +2,31 @@ import Foundation
 import Reservations
 
 extension Books {
+    private static let put = """
+        INSERT INTO reservation (
+            salon, medium, number, day, start, status, is_active, last_row_high,
+            last_row_low, row_agrees, absent_scans, missing_since, detected_at,
+            cancelled_at, changed_by, changed_on, adopted, attention, duration_ground,
+            sources, facts, provenance)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+            $18, $19, $20, $21, $22)
+        ON CONFLICT (salon, medium, number) DO UPDATE SET
+            day = excluded.day, start = excluded.start, status = excluded.status,
+            is_active = excluded.is_active, last_row_high = excluded.last_row_high,
+            last_row_low = excluded.last_row_low, row_agrees = excluded.row_agrees,
+            absent_scans = excluded.absent_scans, missing_since = excluded.missing_since,
+            detected_at = excluded.detected_at, cancelled_at = excluded.cancelled_at,
+            changed_by = excluded.changed_by, changed_on = excluded.changed_on,
+            adopted = excluded.adopted, attention = excluded.attention,
+            duration_ground = excluded.duration_ground, sources = excluded.sources,
+            facts = excluded.facts, provenance = excluded.provenance
+        """
+
     /// Writes a reservation as it stands now. When it was last seen is noted by its observations.
     func put(_ reservation: Reservation) throws(LedgerTrouble) {
         let facts = reservation.facts
         try run(
-            """
-            INSERT INTO reservation (
-                salon, medium, number, day, start, status, is_active, last_row_high,
-                last_row_low, row_agrees, absent_scans, missing_since, detected_at,
-                cancelled_at, changed_by, changed_on, adopted, attention, duration_ground,
-                sources, facts, provenance)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                $18, $19, $20, $21, $22)
-            ON CONFLICT (salon, medium, number) DO UPDATE SET
-                day = excluded.day, start = excluded.start, status = excluded.status,
-                is_active = excluded.is_active, last_row_high = excluded.last_row_high,
-                last_row_low = excluded.last_row_low, row_agrees = excluded.row_agrees,
-                absent_scans = excluded.absent_scans, missing_since = excluded.missing_since,
-                detected_at = excluded.detected_at, cancelled_at = excluded.cancelled_at,
-                changed_by = excluded.changed_by, changed_on = excluded.changed_on,
-                adopted = excluded.adopted, attention = excluded.attention,
-                duration_ground = excluded.duration_ground, sources = excluded.sources,
-                facts = excluded.facts, provenance = excluded.provenance
-            """,
+            Self.put,
             [
                 salon, reservation.key.medium.rawValue, reservation.key.number,
                 facts.visitDate?.description, facts.startTime?.minutes, facts.status?.rawValue,
@@ -36,7 +38,7 @@ extension Books {
                 reservation.changedOn.description, reservation.adopted,
                 reservation.attention.map(\.rawValue).sorted().joined(separator: ","),
                 reservation.durationGround.rawValue, try jsonText(reservation.sources),
-                try jsonText(facts), try jsonText(reservation.provenance.grounds),
+                facts.text, try jsonText(reservation.provenance.grounds),
             ])
     }
 

@@ -44,6 +44,15 @@ extension Ledger {
         try writing { books throws(LedgerTrouble) in try books.store(receipt) }
     }
 
+    /// Lets leased actions wait again that nothing has seen.
+    public func putBack(_ ids: [String]) throws(LedgerTrouble) {
+        try writing { books throws(LedgerTrouble) in
+            for id in ids where try books.action(id)?.state == .leased {
+                try books.move(id, to: .pending)
+            }
+        }
+    }
+
     /// Notes that a person confirms an action (`daicho action done`).
     public func markDone(_ id: String, by person: String, at: Date) throws(LedgerTrouble) {
         try writing { books throws(LedgerTrouble) in
@@ -77,13 +86,25 @@ extension Books {
         for action in try actions(to: target, in: .pending) {
             let key = action.action.key
             let isFree = !waiting.contains(key)
-            if isFree, action.action.due <= now, try areThere(action.action.requires) {
+            if isFree, action.action.due <= now, try stands(under: action),
+                try areThere(action.action.requires)
+            {
                 ready.append(action)
             }
             // One step of a booking at a time: its next step waits for this one's receipt.
             waiting.insert(key)
         }
         return ready
+    }
+
+    /// Whether the step that this one builds on has reached the target, or may have: a change of
+    /// what was refused waits until a person has the refused step sent again.
+    private func stands(under next: OutboxAction) throws(LedgerTrouble) -> Bool {
+        guard let told = next.told, let state = try action(told)?.state else { return true }
+        return switch state {
+        case .leased, .handed, .uncertain, .done: true
+        case .pending, .refused, .superseded: false
+        }
     }
 
     /// Whether the steps that must come first have arrived, or were handed to the same reader.

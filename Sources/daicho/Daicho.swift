@@ -16,7 +16,8 @@ struct Daicho: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ExportCommand.self, ReadCommand.self, ExplainCommand.self, StatusCommand.self,
+            SyncCommand.self, ExportCommand.self, ReadCommand.self, ExplainCommand.self,
+            StatusCommand.self,
             HoldCommand.self, ActionCommand.self, InitCommand.self,
         ])
 

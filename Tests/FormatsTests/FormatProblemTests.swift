@@ -31,7 +31,7 @@ struct FormatProblemTests {
               visitDate: {column: visit, read: date-form-href, parameter: date}
               startTme: {column: visit, read: clock-29}
               status: {column: visit, read: clock-29}
-              total: {column: visit, read: yen, part: in-brackts, unit: 円}
+              total: {column: visit, read: yen, part: in-brackts, nonne: 円}
             """
         #expect(
             try problems(of: yaml) == [
@@ -45,7 +45,7 @@ struct FormatProblemTests {
                 "fields.visitDate.read: no reader date-form-href; did you mean date-from-href?",
                 "fields.startTme: is no field; did you mean startTime?",
                 "fields.status.read: wants status, but clock-29 gives time",
-                "fields.total.unit: is no key here; did you mean part?",
+                "fields.total.nonne: is no key here; did you mean none?",
                 "fields.total.part: no part in-brackts; did you mean in-brackets?",
                 "fields: number is missing: without it no booking is one",
                 "fields: visitDate is missing: without it no booking is one",
@@ -99,7 +99,6 @@ struct FormatProblemTests {
             _ = try Reader(Format(yaml: yaml))
             return []
         } catch let error as FormatProblems {
-            print(error)
             return error.problems.map(\.description)
         }
     }

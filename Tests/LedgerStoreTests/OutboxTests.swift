@@ -80,6 +80,29 @@ struct OutboxTests {
         #expect(try await ledger.due(target: .own, now: Sample.at(99)).send.count == 1)
     }
 
+    @Test func `a step that builds on a refused one waits for it`() async throws {
+        let create = Sample.action("BE1")
+        let ledger = try await begun([create])
+        _ = try await ledger.due(target: .own, now: Sample.at(3))
+        let moved = Sample.facts(time: "16:00")
+        let update = Sample.action(
+            "BE1", .pushUpdate, before: create.after, after: moved, receipt: create.id)
+        _ = try await ledger.commit(
+            Sample.commit(
+                [Sample.reservation("BE1", moved)], run: "run-2", at: 4, kind: .amended,
+                actions: [update]))
+        try await ledger.store(receipt(create, .refused, at: 5))
+        #expect(try await ledger.due(target: .own, now: Sample.at(6)).isEmpty)
+
+        try await ledger.retry(create.id, by: "店長", at: Sample.at(7))
+        for step in [create, update] {
+            let delivery = try await ledger.due(target: .own, now: Sample.at(8))
+            #expect(delivery.send.map(\.action) == [step])
+            try await ledger.store(receipt(step, .done, at: 8))
+        }
+        #expect(try await told(ledger) == Told(facts: moved, receipt: update.id))
+    }
+
     @Test func `a receipt that comes twice, or after the last word, changes nothing`() async throws
     {
         let action = Sample.action("BE1")

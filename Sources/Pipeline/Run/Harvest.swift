@@ -34,7 +34,7 @@ public struct Harvest: Sendable {
     /// Page 1, fetched once more when the walk had ended.
     public var again: Page?
     public var mails: [Mail] = []
-    public var mailboxes: [String: MailCursor] = [:]
+    public var mailboxes: [String: LedgerStore.MailCursor] = [:]
     public var trouble: SourceTrouble?
     /// Whether the source answered at all, so that an empty harvest is an answer.
     public var hasAnswered = true

@@ -4,23 +4,54 @@ import Reservations
 
 extension Sync {
     /// Hands over what waits in the outbox. A destination that is down does not stop the others.
-    func deliver(_ ledger: Ledger) async throws -> [Receipt.Result: Int] {
+    func deliver(
+        _ ledger: Ledger, _ report: inout RunReport
+    ) async throws -> [Receipt.Result: Int] {
         var results: [Receipt.Result: Int] = [:]
         for delivery in definition.deliver {
-            let target = Medium(rawValue: delivery.target)
-            let waiting = try await ledger.due(target: target, now: asOf)
+            let waiting = try await ledger.due(target: Medium(rawValue: delivery.target), now: asOf)
             // A file can be read back: handing over is harmless where the line stands there.
             let again = delivery.destination.canBeReadBack ? waiting.inDoubt : []
-            for item in again + waiting.send {
-                let line = item.action.line(
-                    salon: definition.salon.id, store: definition.salon.store, run: item.run)
-                let receipt = await world.hand(delivery, item.action.id, line)
-                try await ledger.store(receipt)
-                results[receipt.result, default: 0] += 1
+            if again.isEmpty, !waiting.inDoubt.isEmpty {
+                report.note(
+                    "in-doubt:\(delivery.target)",
+                    "\(delivery.target): \(waiting.inDoubt.count) 件の連携が届いたか不明です。相手の画面で確かめ、"
+                        + "daicho action done ID または daicho action retry ID",
+                    .personNeeded)
+            }
+            let items = again + waiting.send
+            do {
+                for (index, item) in items.enumerated() {
+                    let receipt = try await hand(item, to: delivery, or: items[index...], ledger)
+                    try await ledger.store(receipt)
+                    results[receipt.result, default: 0] += 1
+                }
+            } catch let trouble as NotHandedOver {
+                report.note(
+                    "deliver:\(delivery.target)", "\(delivery.target): \(trouble.cause)", .degraded)
             }
         }
         return results
     }
+
+    /// What could not be handed over waits for the next run, and so does what comes behind it.
+    private func hand(
+        _ item: OutboxAction, to delivery: Delivery, or rest: ArraySlice<OutboxAction>,
+        _ ledger: Ledger
+    ) async throws -> Receipt {
+        let line = item.action.line(
+            salon: definition.salon.id, store: definition.salon.store, run: item.run)
+        do {
+            return try await world.hand(delivery, item.action.id, line)
+        } catch {
+            try await ledger.putBack(rest.map(\.action.id))
+            throw NotHandedOver(cause: "\(error)")
+        }
+    }
+}
+
+private struct NotHandedOver: Error {
+    let cause: String
 }
 
 extension Delivery.Destination {

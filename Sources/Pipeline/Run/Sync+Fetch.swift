@@ -13,7 +13,8 @@ extension Sync {
         for source in definition.sources {
             guard let kind = loaded.kinds[source.name] else { continue }
             let state = states[source.name]
-            if let reason = due.reason(toSkip: source, kind: kind, state: state) {
+            if let reason = due.reason(
+                toSkip: source, minutes: loaded.dueMinutes(of: source), state: state) {
                 report.sources.append(
                     SourceReport(name: source.name, isDue: false, skipped: reason))
                 continue
@@ -21,11 +22,18 @@ extension Sync {
             errands.append(
                 Errand(
                     definition: definition, source: source, kind: kind,
-                    readers: readers[source.name] ?? [], horizon: horizon, asOf: asOf,
-                    read: kind == .mails ? try await ledger.seenMails(source: source.name) : [],
+                    readers: loaded.readers[source.name] ?? [], horizon: horizon, asOf: asOf,
+                    read: try await readMails(of: source, kind, ledger),
                     mailboxes: state?.mailboxes ?? [:]))
         }
         return errands
+    }
+
+    private func readMails(
+        of source: Source, _ kind: SourceKind, _ ledger: Ledger
+    ) async throws -> Set<MailMark> {
+        guard kind == .mails else { return [] }
+        return try await ledger.seenMails(source: source.name)
     }
 
     /// Runs all errands at once; one login is one session, so those that share one wait in line.

@@ -22,7 +22,7 @@ extension Sync {
     /// A state is told when it is new and once a day while it lasts.
     private func tellPeople(_ ledger: Ledger, _ report: inout RunReport) async throws {
         let known = try await ledger.notices()
-        var standing: [String: Notice] = [:]
+        var standing: [String: LedgerStore.Notice] = [:]
         var fresh: [RunReport.Note] = []
         for note in report.notes {
             let before = known[note.key]

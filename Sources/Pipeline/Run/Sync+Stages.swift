@@ -4,24 +4,24 @@ public import LedgerStore
 extension Sync {
     /// Does a stage's work, takes its time, and names the stage where it fails.
     func stage<Output>(
-        _ stage: Stage, _ report: inout RunReport, _ work: () throws -> Output
+        _ stage: Stage, _ report: inout RunReport, _ work: (inout RunReport) throws -> Output
     ) rethrows -> Output {
         world.progress(stage.rawValue)
         let clock = ContinuousClock()
         let start = clock.now
-        let output = try work()
+        let output = try work(&report)
         report.durations.append((stage.rawValue, (clock.now - start).milliseconds))
         return output
     }
 
     /// The same for work that waits.
     func stage<Output>(
-        _ stage: Stage, _ report: inout RunReport, _ work: () async throws -> Output
+        _ stage: Stage, _ report: inout RunReport, _ work: (inout RunReport) async throws -> Output
     ) async rethrows -> Output {
         world.progress(stage.rawValue)
         let clock = ContinuousClock()
         let start = clock.now
-        let output = try await work()
+        let output = try await work(&report)
         report.durations.append((stage.rawValue, (clock.now - start).milliseconds))
         return output
     }

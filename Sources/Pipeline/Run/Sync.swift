@@ -1,6 +1,5 @@
 import Connectors
-public import Foundation
-import Formats
+import Foundation
 import LedgerStore
 import Reconciliation
 import Reservations
@@ -8,21 +7,13 @@ import Reservations
 /// One salon's run, from its definition to its report. `run` is the program's table of contents.
 public struct Sync: Sendable {
     let loaded: LoadedDefinition
-    let readers: [String: [Reader]]
     let world: World
     let options: SyncOptions
     /// What stands for now during the whole run.
     let asOf: Date
 
-    public init(
-        _ loaded: LoadedDefinition, in world: World, options: SyncOptions = SyncOptions()
-    ) throws(FormatProblems) {
-        var readers: [String: [Reader]] = [:]
-        for (source, formats) in loaded.formats {
-            for format in formats { readers[source, default: []].append(try Reader(format)) }
-        }
+    public init(_ loaded: LoadedDefinition, in world: World, options: SyncOptions = SyncOptions()) {
         self.loaded = loaded
-        self.readers = readers
         self.world = world
         self.options = options
         asOf = world.now()
@@ -35,16 +26,18 @@ public struct Sync: Sendable {
             let ledger = try openLedger(for: .writing)
             let errands = try await errands(ledger, &report)
             let kept = KeptCaptures(archive: archive)
-            let harvests = await stage(.extract, &report) { await fetch(errands, kept.keep) }
-            let readings = stage(.parse, &report) { read(harvests, errands) }
-            let decision = try stage(.commit, &report) {
+            let harvests = await stage(.extract, &report) { _ in await fetch(errands, kept.keep) }
+            let readings = stage(.parse, &report) { _ in read(harvests, errands) }
+            let decision = try stage(.commit, &report) { _ in
                 try commit(readings, of: harvests, to: ledger)
             }
             account(for: decision, readings, harvests, in: &report)
             kept.dropAll(but: captureNames(decision, readings))
             await markRead(readings, errands, &report)
-            report.receipts = try await stage(.deliver, &report) { try await deliver(ledger) }
-            report.published = try stage(.publish, &report) { try publish(ledger) }
+            try await stage(.deliver, &report) {
+                $0.receipts = try await deliver(ledger, &$0)
+            }
+            try stage(.publish, &report) { $0.published = try publish(ledger) }
             try await finish(ledger, &report)
         } catch {
             report.fail(with: error)

@@ -14,8 +14,9 @@ public struct World: Sendable {
     public var fetch: @Sendable (Errand, _ keep: @escaping Keep) async -> Harvest
     /// Marks mails as read at their server or in their folder.
     public var markRead: @Sendable (Errand, [MailMark]) async throws -> Void
-    /// Hands one action to its destination and comes back with what became of it.
-    public var hand: @Sendable (Delivery, _ action: String, _ line: String) async -> Receipt
+    /// Hands one action to its destination and comes back with what became of it. Throws where
+    /// nothing has seen the action, so that it can be handed over again.
+    public var hand: @Sendable (Delivery, _ action: String, _ line: String) async throws -> Receipt
     /// Tells a person by mail.
     public var tell: @Sendable (Notice, _ subject: String, _ text: String) async throws -> Void
     /// Fetches the heartbeat address.
@@ -28,7 +29,7 @@ public struct World: Sendable {
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         fetch: @escaping @Sendable (Errand, @escaping Keep) async -> Harvest,
         markRead: @escaping @Sendable (Errand, [MailMark]) async throws -> Void = { _, _ in },
-        hand: @escaping @Sendable (Delivery, String, String) async -> Receipt,
+        hand: @escaping @Sendable (Delivery, String, String) async throws -> Receipt,
         tell: @escaping @Sendable (Notice, String, String) async throws -> Void = { _, _, _ in },
         ping: @escaping @Sendable (String) async throws -> Void = { _ in },
         progress: @escaping @Sendable (String) -> Void = { _ in }
@@ -54,5 +55,5 @@ public struct Errand: Sendable {
     public let asOf: Date
     /// Mails that runs before have read.
     public let read: Set<MailMark>
-    public let mailboxes: [String: MailCursor]
+    public let mailboxes: [String: LedgerStore.MailCursor]
 }

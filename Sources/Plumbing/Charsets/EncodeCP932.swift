@@ -17,18 +17,33 @@ public func encodeCP932(_ utf8: [UInt8]) -> CP932Text { encodeCP932(utf8[...]) }
 
 func encodeCP932(_ utf8: ArraySlice<UInt8>) -> CP932Text {
     let codes = CodeTables.toCP932
+    let input = utf8.span
     var text = CP932Text(bytes: [], mapped: [:], lost: [:])
     text.bytes.reserveCapacity(utf8.count)
-    var decoder = UTF8()
-    var bytes = utf8.makeIterator()
-    loop: while true {
-        switch decoder.decode(&bytes) {
-        case .scalarValue(let scalar): text.append(scalar, codes)
-        case .error: text.append("\u{FFFD}", codes)
-        case .emptyInput: break loop
+    var index = 0
+    while index < input.count {
+        if input[index] < 0x80 {
+            text.bytes.append(input[index])
+            index += 1
+        } else {
+            let step = UTF8Step(input, at: index)
+            let scalar = step.isWhole ? step.scalar(input, at: index) : nil
+            text.append(scalar ?? "\u{FFFD}", codes)
+            index += step.length
         }
     }
     return text
+}
+
+extension UTF8Step {
+    /// The scalar of a whole sequence of two bytes or more.
+    @inline(__always) fileprivate func scalar(
+        _ input: borrowing Span<UInt8>, at index: Int
+    ) -> Unicode.Scalar? {
+        var value = UInt32(input[index]) & (0xFF >> UInt32(length + 1))
+        for offset in 1..<length { value = value << 6 | UInt32(input[index + offset] & 0x3F) }
+        return Unicode.Scalar(value)
+    }
 }
 
 /// What stands in CP932 for scalars that it does not have: the table of wave dashes.

@@ -25,7 +25,7 @@ struct EncodedWord {
         while stop + 1 < raw.count, !(raw[stop] == mark && raw[stop + 1] == UInt8(ascii: "=")) {
             // No word is longer in any mail seen; without an end a header would be searched again
             // for each beginning.
-            if stop - textStart > 4096 { return nil }
+            if stop - textStart > 2048 { return nil }
             stop += 1
         }
         guard stop + 1 < raw.count else { return nil }

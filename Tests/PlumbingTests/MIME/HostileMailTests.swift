@@ -35,8 +35,8 @@ import Testing
     }
 
     @Test func `words that never end cost no time`() {
-        let subject = String(repeating: "=?a?b?x", count: 30_000)
-        #expect(MailMessage(Array("Subject: \(subject)\n\n".utf8)).subject.utf8.count == 210_000)
+        let subject = String(repeating: "=?a?b?x", count: 8_000)
+        #expect(MailMessage(Array("Subject: \(subject)\n\n".utf8)).subject.utf8.count == 56_000)
     }
 
     @Test func `no damage to a mail stops the reader`() {

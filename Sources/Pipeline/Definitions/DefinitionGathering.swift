@@ -1,0 +1,93 @@
+import Formats
+import Reservations
+
+/// Gathers what a definition names, source by source.
+struct DefinitionGathering {
+    private let shelves: FormatShelves
+    private var reader: DefinitionReader
+    private(set) var files: LoadedFiles
+    private var wrong: Set<String> = []  // files whose problems are told already
+    private var readers: [String: [Reader]] = [:]
+    private var kinds: [String: SourceKind] = [:]
+    private var media: [Medium: LoadedMedium] = [:]
+    private var fingerprints: [String: Fingerprint] = [:]
+
+    init(shelves: FormatShelves, reader: DefinitionReader, files: LoadedFiles) {
+        self.shelves = shelves
+        self.reader = reader
+        self.files = files
+    }
+
+    mutating func load(_ root: Placed, file: String) throws(DefinitionProblems) -> LoadedDefinition
+    {
+        let sources = (root["sources"]?.entries ?? []).compactMap { source($0) }
+        reader.checkLoginNames(of: sources)
+        if let local = shelves.medium("local", for: nil) { addMedium("local", at: local) }
+        let definition = reader.definition(file: file, sources: sources, hash: hash(of: root))
+        try reader.notes.throwIfAny()
+        guard let definition else { throw DefinitionProblems(reader.notes.problems) }
+        return LoadedDefinition(
+            definition: definition, readers: readers, kinds: kinds,
+            media: media.mapValues(\.rules))
+    }
+
+    private mutating func source(_ entry: Placed.Entry) -> Source? {
+        let loaded = (entry.value["formats"]?.items ?? []).compactMap { format($0) }
+        readers[entry.key] = loaded.map(\.reader)
+        let kind = loaded.first.flatMap { SourceKind($0.format.kind) }
+        kinds[entry.key] = kind
+        return reader.source(entry, formats: loaded, kind: kind)
+    }
+
+    private mutating func format(_ item: Placed) -> LoadedFormat? {
+        guard let written = item.text else { return nil }
+        guard let file = shelves.format(written) else {
+            reader.note(item, "`\(written)` is no format", shelves.remedy(for: written))
+            return nil
+        }
+        if files.formats[file] == nil, wrong.insert(file).inserted {
+            files.formats[file] = reader.taking { readFormat(file, notes: &$0) }
+        }
+        guard let loaded = files.formats[file] else { return nil }
+        fingerprints[file] = loaded.fingerprint
+        reader.checkVertical(of: loaded.format, at: item)
+        findMedium(of: loaded)
+        return loaded
+    }
+
+    /// The rules of a format's medium, which belong to what a reading means.
+    private mutating func findMedium(of loaded: LoadedFormat) {
+        let id = loaded.format.medium.rawValue
+        guard media[loaded.format.medium] == nil, let place = loaded.root["medium"] else { return }
+        guard let file = shelves.medium(id, for: loaded.file) else {
+            return reader.note(
+                place, "`\(id)` has no rules", "write them into media/\(id).yaml")
+        }
+        addMedium(id, at: file)
+    }
+
+    private mutating func addMedium(_ id: String, at file: String) {
+        if files.media[file] == nil, wrong.insert(file).inserted {
+            files.media[file] = reader.taking { readMedium(file, notes: &$0) }
+        }
+        media[Medium(rawValue: id)] = files.media[file]
+        fingerprints[file] = files.media[file]?.fingerprint
+    }
+
+    /// Of everything that a reading depends on; comments and blanks do not count.
+    private func hash(of root: Placed) -> Fingerprint {
+        let others = fingerprints.values.map(\.description).sorted()
+        return Fingerprint(words: [root.canonical] + others)
+    }
+}
+
+extension SourceKind {
+    fileprivate init?(_ kind: Format.Kind?) {
+        switch kind {
+        case .list: self = .pages
+        case .mail: self = .mails
+        case .table: self = .tables
+        case nil: return nil
+        }
+    }
+}

@@ -1,0 +1,65 @@
+public import Formats
+import Foundation
+public import Reservations
+
+/// A definition with everything it names: formats and media, read and checked.
+public struct LoadedDefinition: Sendable {
+    public let definition: Definition
+    /// The compiled formats by the source's name, in the order in which they are tried.
+    public let readers: [String: [Reader]]
+    /// What each source brings, by its name.
+    public let kinds: [String: SourceKind]
+    /// The rules of every medium that a format reads, and of `local` where they are found.
+    public let media: [Medium: MediumRules]
+
+    /// The formats by the source's name.
+    public var formats: [String: [Format]] { readers.mapValues { $0.map(\.format) } }
+
+    /// How often a source is due, in minutes: what the definition says, else 5 for a site and 30
+    /// for a mailbox (R2-05). Nil: a folder, which is due at every run.
+    public func dueMinutes(of source: Source) -> Int? {
+        switch source.origin {
+        case .site: source.everyMinutes ?? 5
+        case .imap, .maildir: source.everyMinutes ?? 30
+        case .folder: source.everyMinutes
+        }
+    }
+}
+
+/// Reads a definition and the formats and media it names.
+///
+/// - Parameters:
+///   - path: An absolute path, or one from the working directory.
+///   - workingDirectory: What a relative path counts from (default: the process's own);
+///     its `Pipelines` is searched too.
+///   - libraries: Further folders that hold `formats` and `media`.
+/// - Throws: All problems at once, each with its file, its line and the way out.
+public func loadDefinition(
+    at path: String, workingDirectory: String? = nil, libraries: [String] = []
+) throws(DefinitionProblems) -> LoadedDefinition {
+    var files = LoadedFiles()
+    return try loadDefinition(
+        at: path, workingDirectory: workingDirectory, libraries: libraries, files: &files)
+}
+
+/// Reads a definition of many, which share the formats and media that were read already.
+public func loadDefinition(
+    at path: String, workingDirectory: String? = nil, libraries: [String] = [],
+    files: inout LoadedFiles
+) throws(DefinitionProblems) -> LoadedDefinition {
+    let workingDirectory = workingDirectory ?? FileManager.default.currentDirectoryPath
+    let file = FilePaths(folder: workingDirectory).absolute(path)
+    var notes = ProblemNotes()
+    let bytes = fileBytes(file, named: path, notes: &notes)
+    let root = bytes.flatMap { YAMLReading.read($0, file: path, notes: &notes) }
+    guard let root else { throw DefinitionProblems(notes.problems) }
+    var check = ShapeCheck(notes: notes)
+    check.check(root, against: .definition)
+    let paths = FilePaths(of: file, from: workingDirectory)
+    var gathering = DefinitionGathering(
+        shelves: FormatShelves(
+            beside: paths, workingDirectory: workingDirectory, libraries: libraries),
+        reader: DefinitionReader(root, paths: paths, notes: check.notes), files: files)
+    defer { files = gathering.files }
+    return try gathering.load(root, file: file)
+}

@@ -1,0 +1,107 @@
+import Reservations
+
+extension DefinitionReader {
+    mutating func publications() -> [Publication] {
+        var files: [String: Placed] = [:]
+        return (root["publish"]?.items ?? []).compactMap { placed in
+            guard let csv = placed["csv"], let name = csv.text else { return nil }
+            let file = paths.absolute(name)
+            if let other = files.updateValue(csv, forKey: file) {
+                note(
+                    csv, "is written already by line \(other.place.line)",
+                    "give each ledger a file of its own")
+            }
+            return Publication(
+                file: file,
+                range: placed["range"]?.text.flatMap(Publication.Range.init) ?? .horizon,
+                columns: columns(placed["columns"]),
+                encoding: placed["encoding"]?.text.flatMap(Publication.Encoding.init)
+                    ?? .utf8WithMark,
+                mode: mode(placed["mode"]),
+                phone: placed["phone"]?.text.flatMap(Publication.Phone.init) ?? .digits)
+        }
+    }
+
+    private mutating func columns(_ placed: Placed?) -> Publication.Columns {
+        guard let placed, placed.text != "shown" else { return .shown }
+        guard placed.text == nil else { return .all }
+        var titles: [String] = []
+        for item in placed.items {
+            guard let title = item.text else { continue }
+            if LedgerColumn(title: title) == nil {
+                let known = LedgerColumn.allCases.map(\.title)
+                note(
+                    item, "`\(title)` is no column of the ledger",
+                    nearestWord(to: title, among: known).map { "did you mean `\($0)`?" }
+                        ?? "the columns are: " + known.joined(separator: ", "))
+            } else if titles.contains(title) {
+                note(item, "`\(title)` is named twice", "keep one of them")
+            }
+            titles.append(title)
+        }
+        return .named(titles)
+    }
+
+    private mutating func mode(_ placed: Placed?) -> UInt16 {
+        guard let placed, let text = placed.text, let mode = UInt16(text, radix: 8) else {
+            return 0o600
+        }
+        if mode & 0o600 != 0o600 {
+            note(placed, "keeps its own writer out", "begin with 6, such as \"0640\"")
+        } else if mode & 0o002 != 0 {
+            note(placed, "lets everybody write", "use \"0640\", or \"0644\" for all to read")
+        }
+        return mode
+    }
+
+    mutating func deliveries() -> [Delivery] {
+        var seen: [Delivery.Destination: Placed] = [:]
+        return (root["deliver"]?.items ?? []).compactMap { placed in
+            guard let to = placed["to"], let destination = destination(to) else { return nil }
+            if let other = seen.updateValue(to, forKey: destination) {
+                note(
+                    to, "is delivered to already by line \(other.place.line)",
+                    "give each target a destination of its own")
+            }
+            return Delivery(
+                destination: destination, target: placed["target"]?.text ?? "own",
+                sendsExisting: placed["with-existing"]?.flag ?? false)
+        }
+    }
+
+    private mutating func destination(_ to: Placed) -> Delivery.Destination? {
+        guard let text = to.text else { return nil }
+        let rest = text.dropFirst("file:".count)
+        if text.hasPrefix("file:") {
+            let path = rest.drop { $0.isWhitespace }
+            return .file(path: paths.absolute(String(path)))
+        }
+        guard let words = commandWords(rest), let program = words.first, !program.isEmpty else {
+            note(to, "has a quote that is left open", "write exec:PROGRAM \"ARGUMENT\"")
+            return nil
+        }
+        return .program(paths.program(words))
+    }
+
+    /// A ledger that overwrites the file of actions would lose what nobody has read yet.
+    mutating func checkFiles(_ publications: [Publication], _ deliveries: [Delivery]) {
+        for (index, delivery) in deliveries.enumerated() {
+            guard case .file(let path) = delivery.destination,
+                publications.contains(where: { $0.file == path }),
+                let placed = root["deliver"]?.items[index]["to"]
+            else { continue }
+            note(
+                placed, "is the file of a published ledger", "give the actions a file of their own")
+        }
+    }
+
+    mutating func notices() -> [Notice] {
+        (root["notify"]?.items ?? []).compactMap { placed in
+            guard let mail = placed["mail"]?.text, let via = placed["via"], let server = via.text
+            else { return nil }
+            checkWire(via, server, plain: [])
+            let login = placed["login"].flatMap { serverLogin($0, name: name("notify")) }
+            return Notice(mail: mail, server: server, login: login)
+        }
+    }
+}

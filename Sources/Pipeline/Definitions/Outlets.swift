@@ -1,0 +1,52 @@
+/// A CSV ledger that is written when something has changed.
+public struct Publication: Hashable, Sendable {
+    /// An absolute path.
+    public let file: String
+    public let range: Range
+    public let columns: Columns
+    public let encoding: Encoding
+    /// Permission bits, such as 0o640.
+    public let mode: UInt16
+    public let phone: Phone
+
+    public enum Range: String, Sendable { case horizon, all, today }
+
+    public enum Columns: Hashable, Sendable {
+        case shown, all
+        /// The ledger's column titles, in the order to write them.
+        case named([String])
+    }
+
+    public enum Encoding: String, Sendable {
+        case utf8WithMark = "utf8-bom"
+        case utf8
+        case cp932
+    }
+
+    public enum Phone: String, Sendable { case digits, hyphen }
+}
+
+/// A place that sync actions are handed to.
+public struct Delivery: Hashable, Sendable {
+    public let destination: Destination
+    /// Whose books the actions are meant for: `own`, or a medium's id.
+    public let target: String
+    /// Whether what stood in the ledger at its adoption is sent as well (D15).
+    public let sendsExisting: Bool
+
+    public enum Destination: Hashable, Sendable {
+        /// Each action is appended as a line. An absolute path.
+        case file(path: String)
+        /// A program and its arguments. A program with a `/` is an absolute path, another is
+        /// looked up as a shell does.
+        case program([String])
+    }
+}
+
+/// Somebody who is told by mail when the state changes.
+public struct Notice: Hashable, Sendable {
+    public let mail: String
+    /// `smtps://HOST[:PORT]`, or `smtp://`, which means STARTTLS (not on loopback).
+    public let server: String
+    public let login: Login?
+}

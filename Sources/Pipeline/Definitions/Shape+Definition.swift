@@ -1,0 +1,155 @@
+extension Shape {
+    /// A salon's definition: DESIGN §4's keys.
+    static let definition = Shape.mapping([
+        .required("salon", .mapping(salonKeys), "Whose ledger this is."),
+        .optional(
+            "state", .text(.any), "The folder of the ledger and the archive.",
+            absent: "`.daicho/ID` beside this file", example: "../.daicho/kirei-demo"),
+        .optional(
+            "horizon", .span(.months, 1...12),
+            "How far ahead bookings are read and judged, from the day of the run.",
+            absent: "`4 months`", example: "4 months"),
+        .required(
+            "sources", .free(.identifier, of: .mapping(sourceKeys), atLeast: 1),
+            "Where bookings come from, each under a name of your own."),
+        .optional(
+            "publish", .list(of: .mapping(publicationKeys), atLeast: 1),
+            "The ledgers written after each run that changed something.", absent: "none"),
+        .optional(
+            "deliver", .list(of: .mapping(deliveryKeys), atLeast: 1),
+            "Where sync actions are handed to.", absent: "no actions"),
+        .optional(
+            "notify", .list(of: .mapping(noticeKeys), atLeast: 1),
+            "Who is told when the state changes: once, and again after 24 hours.",
+            absent: "nobody"),
+        .optional(
+            "heartbeat", .text(.webAddress), "The address that is fetched after each good run.",
+            absent: "none", example: "https://hc.example/ping/kirei-demo"),
+        .optional(
+            "retain", .span(.days, 1...3650), "How long captured pages and mails are kept.",
+            absent: "`30 days`", example: "30 days"),
+        .optional(
+            "menus", .free(.any, of: .span(.minutes, 5...900), atLeast: 1),
+            "How long a menu takes, by the name the medium gives it, for bookings that come "
+                + "without a duration.",
+            absent: "unknown durations stay unknown", example: "{ジェルネイル: 90 minutes}"),
+    ])
+
+    static let salonKeys: [Key] = [
+        .required(
+            "id", .text(.identifier), "The salon's id in every ledger, action and file name.",
+            example: "kirei-demo"),
+        .required(
+            "name", .text(.any), "The salon's name as people know it.",
+            example: "キレイサロン デモ店"),
+        .required(
+            "vertical", .choice(["kirei", "hair"]),
+            "The trade: hair, or kirei for nail, eyelash, esthetics, relaxation and the rest.",
+            example: "kirei"),
+        .optional(
+            "store", .text(.identifier),
+            "The medium's id of the shop. Needed where pages are fetched by signing in; a page of "
+                + "another shop is refused.",
+            absent: "pages of any shop are taken", example: "H000000001"),
+    ]
+
+    static let sourceKeys: [Key] = [
+        .required(
+            "formats", .list(of: .text(.any), atLeast: 1),
+            "The layouts to read it by: paths relative to this file, or names.",
+            example: "[formats/salonboard-kirei-list.yaml]"),
+        .required(
+            "from", .text(.origin),
+            "Where it is: `https://HOST` to sign in and walk, `imaps://HOST/MAILBOX` (or `imap://` "
+                + "with STARTTLS), `maildir:PATH`, or `folder:PATH` with saved pages or mails.",
+            example: "https://salonboard.com"),
+        .optional("login", .mapping(loginKeys), "How one signs in there.", absent: "no sign-in"),
+        .optional(
+            "every", .span(.minutes, 5...30),
+            "How often it is due: 5 to 10 minutes for a listing, 5 to 30 for mail.",
+            absent: "at every run for a folder, `5 minutes` for a listing, `30 minutes` for mail",
+            example: "5 minutes"),
+        .optional(
+            "mark-read", .flag,
+            "Whether a mail is marked as read after its bookings are safely in the ledger.",
+            absent: "`false`", example: "true"),
+        .optional(
+            "also", .list(of: .text(.any), atLeast: 1),
+            "Further folders of the mailbox to look into, such as the spam folder.",
+            absent: "none", example: "[Spam]"),
+    ]
+
+    static let loginKeys: [Key] = [
+        .optional(
+            "name", .text(.identifier),
+            "The login's name. Definitions that name the same one share its session and its rest.",
+            absent: "the salon's id; for mail, the salon's id and the source's name",
+            example: "honten"),
+        .optional(
+            "id", .either([.text(.any), .secret]), "The login id of a site.",
+            example: "{env: SALONBOARD_ID}"),
+        .optional(
+            "user", .either([.text(.any), .secret]), "The user of a mailbox or mail server.",
+            example: "reserve@salon.example"),
+        .optional(
+            "password", .secret, "Where the password is found.",
+            example: "{command: [pass, show, salonboard]}"),
+        .optional(
+            "token", .secret, "Where an access token is found, for mailboxes that want XOAUTH2.",
+            example: "{command: [mail-token, salon]}"),
+    ]
+
+    static let publicationKeys: [Key] = [
+        .required(
+            "csv", .text(.any), "The file to write, relative to this file.",
+            example: "予約台帳.csv"),
+        .optional(
+            "range", .choice(["horizon", "all", "today"]), "Which visit days it holds.",
+            absent: "`horizon`", example: "horizon"),
+        .optional(
+            "columns",
+            .either([.choice(["shown", "all"]), .list(of: .text(.any), atLeast: 1)]),
+            "`shown`, `all`, or the ledger's columns by name.", absent: "`shown`",
+            example: "[予約日, 開始時刻, お客様名]"),
+        .optional(
+            "encoding", .choice(["utf8-bom", "utf8", "cp932"]),
+            "The bytes it is written in; `utf8-bom` opens right in Excel.", absent: "`utf8-bom`",
+            example: "cp932"),
+        .optional(
+            "mode", .text(.mode), "The file's permissions in octal digits.", absent: "`\"0600\"`",
+            example: "\"0640\""),
+        .optional(
+            "phone", .choice(["digits", "hyphen"]),
+            "How phone numbers are written; `hyphen` keeps the leading zero in Excel.",
+            absent: "`digits`", example: "hyphen"),
+    ]
+
+    static let deliveryKeys: [Key] = [
+        .required(
+            "to", .text(.destination),
+            "`file:PATH` appends each action as a line; `exec:PROGRAM ARGUMENTS` gets one action "
+                + "on standard input and answers with its receipt. Arguments are parted by blanks "
+                + "and held together by quotes; no shell is in between.",
+            example: "file:actions.ndjson"),
+        .optional(
+            "target", .text(.identifier), "Whose books the actions are meant for.",
+            absent: "`own`, the salon's own site or till", example: "own"),
+        .optional(
+            "with-existing", .flag,
+            "Whether what stood in the ledger at its first run is sent as well.",
+            absent: "`false`", example: "true"),
+    ]
+
+    static let noticeKeys: [Key] = [
+        .required("mail", .text(.mailAddress), "Who is told.", example: "owner@salon.example"),
+        .required(
+            "via", .text(.mailServer),
+            "The mail server: `smtps://HOST`, or `smtp://HOST` with "
+                + "STARTTLS.",
+            example: "smtps://smtp.example.jp"),
+        .optional(
+            "login",
+            .mapping(loginKeys.filter { ["user", "password", "token"].contains($0.name) }),
+            "How one signs in there.", absent: "no sign-in"),
+    ]
+}

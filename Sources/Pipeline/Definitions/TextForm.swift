@@ -1,0 +1,112 @@
+/// What a text may look like, named, so that the check in Swift and the pattern in the JSON Schema
+/// say the same. A test holds them together.
+enum TextForm: CaseIterable, Sendable {
+    /// Anything but nothing.
+    case any
+    /// Letters a–z and A–Z, digits, `-` and `_`: safe as a file name and in a command line.
+    case identifier
+    /// An environment variable's name.
+    case variable
+    /// A file's mode in octal digits.
+    case mode
+    case mailAddress
+    /// A place that a source reads from.
+    case origin
+    /// A place that actions are handed to.
+    case destination
+    /// A mail server that notices leave by.
+    case mailServer
+    case webAddress
+
+    /// The form as a regular expression of JSON Schema.
+    var pattern: String {
+        switch self {
+        case .any: #"\S"#
+        case .identifier: "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"
+        case .variable: "^[A-Za-z_][A-Za-z0-9_]*$"
+        case .mode: "^0?[0-7]{3}$"
+        case .mailAddress: #"^[^\s@]+@[^\s@]+$"#
+        case .origin: #"^(https?://|imaps?://|maildir:|folder:)\S"#
+        case .destination: #"^(file|exec):\s*\S"#
+        case .mailServer: #"^smtps?://\S"#
+        case .webAddress: #"^https?://\S"#
+        }
+    }
+
+    /// What a person should write instead.
+    var expectation: String {
+        switch self {
+        case .any: "write a text"
+        case .identifier:
+            "use letters a-z and A-Z, digits, - and _, at most 64, beginning with a letter or digit"
+        case .variable: "name an environment variable, such as SALONBOARD_PASSWORD"
+        case .mode: "write three octal digits in quotes, such as \"0640\""
+        case .mailAddress: "write a mail address, such as owner@salon.example"
+        case .origin:
+            "write https://HOST, imaps://HOST/MAILBOX, imap://HOST/MAILBOX, maildir:PATH or "
+                + "folder:PATH"
+        case .destination: "write file:PATH or exec:PROGRAM"
+        case .mailServer: "write smtps://HOST or smtp://HOST"
+        case .webAddress: "write https://…"
+        }
+    }
+
+    func holds(_ text: String) -> Bool {
+        switch self {
+        case .any: text.unicodeScalars.contains { !$0.properties.isWhitespace }
+        case .identifier: Self.isIdentifier(Array(text.utf8))
+        case .variable: Self.isVariable(Array(text.utf8))
+        case .mode: Self.isMode(Array(text.utf8))
+        case .mailAddress: Self.isMailAddress(text)
+        case .origin:
+            Self.begins(
+                text, ["https://", "http://", "imaps://", "imap://", "maildir:", "folder:"])
+        case .destination:
+            Self.begins(String(text.filter { !$0.isWhitespace }), ["file:", "exec:"])
+        case .mailServer: Self.begins(text, ["smtps://", "smtp://"])
+        case .webAddress: Self.begins(text, ["https://", "http://"])
+        }
+    }
+
+    /// Whether a text begins with one of the words and goes on with something that is no blank.
+    private static func begins(_ text: String, _ words: [String]) -> Bool {
+        words.contains { word in
+            text.hasPrefix(word)
+                && text.unicodeScalars.dropFirst(word.unicodeScalars.count).first
+                    .map { !$0.properties.isWhitespace } ?? false
+        }
+    }
+
+    private static func isIdentifier(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.first, bytes.count <= 64, isLetterOrDigit(first) else {
+            return false
+        }
+        return bytes.allSatisfy { isLetterOrDigit($0) || "-_".utf8.contains($0) }
+    }
+
+    private static func isVariable(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.first, !isDigit(first) else { return false }
+        return bytes.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "_") }
+    }
+
+    private static func isMode(_ bytes: [UInt8]) -> Bool {
+        let digits =
+            bytes.count == 4 && bytes[0] == UInt8(ascii: "0") ? bytes.dropFirst() : bytes[...]
+        return digits.count == 3
+            && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) }
+    }
+
+    private static func isMailAddress(_ text: String) -> Bool {
+        let sides = text.split(separator: "@", omittingEmptySubsequences: false)
+        return sides.count == 2 && sides.allSatisfy { !$0.isEmpty }
+            && !text.unicodeScalars.contains { $0.properties.isWhitespace }
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+}

@@ -1,0 +1,139 @@
+import Connectors
+import Foundation
+import Formats
+import LedgerStore
+import Pipeline
+import Plumbing
+import Reservations
+import Synchronization
+
+extension LiveWorld {
+    /// Fetches one source. What goes wrong is told in the harvest, beside what came before.
+    func fetch(_ errand: Errand, _ keep: @escaping Keep) async -> Harvest {
+        do throws(SourceTrouble) {
+            switch errand.source.origin {
+            case .site(let url): return try await walk(url, errand, keep)
+            case .imap(let url): return try await readServer(url, errand, keep)
+            case .maildir(let path):
+                return try await locked(errand) { () throws(SourceTrouble) in
+                    try await gather(errand, keep) { keep, take throws(SourceTrouble) in
+                        try await Maildir(path, source: errand.source.name).read(
+                            folders: ["INBOX"] + errand.source.also, now: now(),
+                            wasRead: errand.wasRead, keep: keep, take: take)
+                    }
+                }
+            case .folder(let path):
+                return try await locked(errand) { () throws(SourceTrouble) in
+                    try await readFolder(path, errand, keep)
+                }
+            }
+        } catch {
+            return Harvest(error)
+        }
+    }
+
+    /// A source without a login has a fetch lock of its own.
+    private func locked(
+        _ errand: Errand, _ work: () async throws(SourceTrouble) -> Harvest
+    ) async throws(SourceTrouble) -> Harvest {
+        guard !isPlan else { return try await work() }
+        let lock: FileLock?
+        do {
+            lock = try FileLock(path: "\(definition.state)/\(errand.source.name).lock")
+        } catch {
+            throw SourceTrouble(.notKept, "\(error)")
+        }
+        guard let lock else {
+            throw SourceTrouble(.busy, "another run is reading \(errand.source.name)")
+        }
+        defer { withExtendedLifetime(lock) {} }
+        return try await work()
+    }
+
+    private func walk(
+        _ url: String, _ errand: Errand, _ keep: @escaping Keep
+    ) async throws(SourceTrouble) -> Harvest {
+        let (order, family, reader) = try listing(url, errand)
+        let login = try openLogin(errand)
+        let walk = await family.walk(order, reader: reader, login: login, pace: pace, keep: keep)
+        var harvest = Harvest()
+        harvest.pages = walk.pages.map { Harvest.Page(capture: $0.capture, reading: $0.reading) }
+        harvest.again = walk.again.map {
+            Harvest.Page(capture: $0.capture, reading: $0.reading)
+        }
+        harvest.trouble = walk.trouble
+        harvest.hasAnswered = !walk.pages.isEmpty
+        return harvest
+    }
+
+    /// What a walk is sent out with.
+    func listing(
+        _ url: String, _ errand: Errand
+    ) throws(SourceTrouble) -> (ListingOrder, SiteFamily, Reader) {
+        guard let reader = errand.readers.first,
+            let family = reader.format.walk.flatMap(SiteFamily.init(rawValue:)),
+            let login = errand.source.login, let store = definition.salon.store,
+            case .password(let place) = login.proof
+        else {
+            throw SourceTrouble(
+                .badAddress, "no walk for \(url): its format must name one under `walk:`")
+        }
+        do {
+            let access = SiteAccess(
+                site: url, id: try text(login.user), password: try secret(place), store: store,
+                source: errand.source.name, certificateAuthority: authority)
+            return (ListingOrder(access: access, horizon: errand.horizon), family, reader)
+        } catch {
+            throw SourceTrouble(.passwordRefused, "\(error)")
+        }
+    }
+
+    func openLogin(_ errand: Errand) throws(SourceTrouble) -> Connectors.Login {
+        guard let login = errand.source.login else {
+            throw SourceTrouble(.badAddress, "\(errand.source.name) has no login")
+        }
+        return try Connectors.Login(at: loginFolder(login))
+    }
+
+    private func readFolder(
+        _ path: String, _ errand: Errand, _ keep: @escaping Keep
+    ) async throws(SourceTrouble) -> Harvest {
+        guard errand.kind == .pages else {
+            return try await gather(errand, keep) { keep, take throws(SourceTrouble) in
+                // A file may be replaced under its name: what was read is known by its content.
+                try await readSavedMails(
+                    path, source: errand.source.name, asOf: asOf, now: now(),
+                    wasRead: { _ in false }, keep: keep, take: take)
+            }
+        }
+        let saved = try await readSavedPages(
+            path, source: errand.source.name, asOf: asOf, now: now(), keep: keep)
+        var harvest = Harvest()
+        harvest.trouble = saved.troubles.first
+        let expecting = PageExpectation(store: definition.salon.store)
+        harvest.pages = saved.captures.map { capture in
+            Harvest.Page(
+                capture: capture,
+                reading: errand.reading(of: capture, expecting: expecting))
+        }
+        harvest.hasAnswered = !harvest.pages.isEmpty || saved.troubles.isEmpty
+        return harvest
+    }
+}
+
+extension Errand {
+    /// The reading of the first format that knows the page.
+    fileprivate func reading(
+        of capture: Capture, expecting: PageExpectation
+    ) -> DocumentReading {
+        var first: DocumentReading?
+        for reader in readers {
+            let reading = reader.read(
+                capture.bytes, contentType: capture.contentType, expecting: expecting)
+            if reading.recognised { return reading }
+            first = first ?? reading
+        }
+        guard let first else { preconditionFailure("a source has at least one format") }
+        return first
+    }
+}

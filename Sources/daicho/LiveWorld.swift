@@ -1,0 +1,90 @@
+import Connectors
+import Foundation
+import Pipeline
+import Reservations
+
+/// The real world: this machine's clock, sites, mailboxes, files, programs and people.
+struct LiveWorld: Sendable {
+    let definition: Definition
+    /// What a person said stands for now.
+    let asOf: Date?
+    /// A plan leaves no trace: not even a lock file beside a folder.
+    let isPlan: Bool
+    let environment: [String: String]
+    let progress: @Sendable (String) -> Void
+
+    var world: World {
+        World(
+            now: now, randomBytes: Self.randomBytes,
+            fetch: { await fetch($0, $1) }, markRead: { try await markRead($0, $1) },
+            hand: { try await hand($0, $1, $2) }, tell: { try await tell($0, $1, $2) },
+            ping: { try await ping(heartbeat: $0, certificateAuthority: authority) },
+            progress: progress)
+    }
+
+    var now: @Sendable () -> Date {
+        let asOf = asOf
+        return { asOf ?? Date() }
+    }
+
+    var pace: Pace {
+        Pace(now: now) { try await Task.sleep(for: $0) }
+    }
+
+    /// Authorities that are trusted beside the system's own (`DAICHO_CA_FILE`): for a mail server
+    /// of the salon's own. Checks cannot be switched off.
+    var authority: String? { environment["DAICHO_CA_FILE"] }
+
+    func secret(_ secret: Secret) throws -> Private<String> {
+        try secret.value(environment: environment) { words in
+            try SecretCommand(words: words, environment: environment).output()
+        }
+    }
+
+    func text(_ credential: Pipeline.Login.Credential) throws -> Private<String> {
+        switch credential {
+        case .text(let text): Private(text)
+        case .secret(let place): try secret(place)
+        }
+    }
+
+    /// `logins/NAME/` stands beside the salons' state folders, so that salons of one account share
+    /// its session.
+    func loginFolder(_ login: Pipeline.Login) -> String {
+        URL(fileURLWithPath: definition.state).deletingLastPathComponent()
+            .appendingPathComponent("logins/\(login.name)").path
+    }
+
+    @Sendable private static func randomBytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    private func hand(
+        _ delivery: Delivery, _ id: String, _ line: String
+    ) async throws -> Receipt {
+        let destination: Destination
+        switch delivery.destination {
+        case .file(let path):
+            // Handing over twice is once: a run that was cut off finds its line again.
+            if try holdsAction(id, inFile: path) {
+                return Receipt(
+                    action: id, result: .handedOver, evidence: "in the file", at: now())
+            }
+            destination = .file(path: path)
+        case .program(let words):
+            destination = .program(path: words[0], arguments: Array(words.dropFirst()))
+        }
+        return try await destination.handOver(line, id: id, environment: environment, now: now)
+    }
+
+    private func tell(_ notice: Pipeline.Notice, _ subject: String, _ text: String) async throws {
+        let user = try notice.login.map { try self.text($0.user).value }
+        var password: Private<String>?
+        if case .password(let place)? = notice.login?.proof { password = try secret(place) }
+        let relay = Connectors.Notice.Relay(
+            url: notice.server, user: user, password: password, certificateAuthority: authority)
+        try await Connectors.Notice(to: notice.mail, subject: subject, text: text)
+            .send(via: relay, now: now())
+    }
+}

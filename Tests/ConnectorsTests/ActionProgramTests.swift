@@ -7,17 +7,14 @@ import Testing
 @Suite struct ActionProgramTests {
     let folder = try! TemporaryFolder()
 
-    private func program(_ script: String) throws -> String {
-        let path = try folder.write("#!/bin/sh\n\(script)\n".utf8, to: "program")
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
-        return path
-    }
-
+    /// Given to a shell to read: a file just written cannot be started while a child of another
+    /// test still holds it open.
     private func run(
         _ script: String, arguments: [String] = [], environment: [String: String] = [:],
         patience: Duration = .seconds(20), line: String = #"{"id":"a1"}"#
     ) async throws -> Receipt {
-        try await Destination.program(path: try program(script), arguments: arguments)
+        let path = try folder.write(script.utf8, to: "program")
+        return try await Destination.program(path: "/bin/sh", arguments: [path] + arguments)
             .handOver(
                 line, id: "a1", environment: environment, patience: patience,
                 now: { .juneMorning })

@@ -18,6 +18,16 @@ import Testing
         _ = try Login(at: path)
     }
 
+    @Test(.enabled(if: Tool.path(of: "flock") != nil))
+    func `the lock is the kernel's, which frees it when its process ends (I14)`() throws {
+        let lock = folder.file("logins/honten/lock")
+        var login: Login? = try Login(at: folder.file("logins/honten"))
+        #expect(throws: Tool.Failed.self) { try Tool.run("flock", ["-n", lock, "true"]) }
+        login = nil
+        #expect(login == nil)
+        try Tool.run("flock", ["-n", lock, "true"])
+    }
+
     @Test func `nobody else can read a login's folder`() throws {
         let login = try Login(at: folder.file("logins/honten"))
         try login.keep(cookies: ["127.0.0.1\tFALSE\t/\tFALSE\t0\tJSESSIONID\tABC"])

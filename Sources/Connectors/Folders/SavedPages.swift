@@ -6,6 +6,11 @@ public struct SavedPages: Sendable {
     public let captures: [Capture]
     /// One for each page that could not be read; such a listing is not whole.
     public let troubles: [SourceTrouble]
+
+    public init(captures: [Capture], troubles: [SourceTrouble] = []) {
+        self.captures = captures
+        self.troubles = troubles
+    }
 }
 
 /// Reads the saved pages (`*.html`, `*.htm`) of a folder.

@@ -38,17 +38,19 @@ public enum MailPlace: Hashable, Sendable {
 /// What reading a mail source brought, beside the mails themselves.
 public struct MailReading: Sendable {
     /// How far each folder has been read: to be stored in the transaction that stores the mails.
-    public internal(set) var cursors: [MailCursor] = []
+    public var cursors: [MailCursor] = []
     /// Mails that were handed over.
-    public internal(set) var count = 0
+    public var count = 0
     /// Places of mails too large to be read; they stay where they are.
-    public internal(set) var tooLarge: [MailPlace] = []
+    public var tooLarge: [MailPlace] = []
     /// Places of mails that the server did not give: deleted meanwhile, or unreadable to it.
-    public internal(set) var absent: [MailPlace] = []
+    public var absent: [MailPlace] = []
     /// Whether more mails wait than one run reads; the next run goes on.
-    public internal(set) var hasMore = false
+    public var hasMore = false
     /// What ended the reading, or spoiled a part of it; the cursors hold all the same.
-    public internal(set) var troubles: [SourceTrouble] = []
+    public var troubles: [SourceTrouble] = []
+
+    public init() {}
 }
 
 /// How far a folder of a mail server has been read.

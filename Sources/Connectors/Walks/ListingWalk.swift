@@ -8,14 +8,19 @@ public struct ListingWalk: Sendable {
     public struct Page: Sendable {
         public let capture: Capture
         public let reading: DocumentReading
+
+        public init(capture: Capture, reading: DocumentReading) {
+            self.capture = capture
+            self.reading = reading
+        }
     }
 
     /// The pages of the listing in the order they were asked for.
-    public internal(set) var pages: [Page] = []
+    public var pages: [Page] = []
     /// Page 1 as it was after the last page.
-    public internal(set) var again: Page?
+    public var again: Page?
     /// What ended the walk before its end, or spoiled it.
-    public internal(set) var trouble: SourceTrouble?
+    public var trouble: SourceTrouble?
     /// When the first page of the listing was asked for, and when the last answer had come.
     public var interval: Interval? {
         let captures = (pages + [again].compactMap(\.self)).map(\.capture)
@@ -23,12 +28,13 @@ public struct ListingWalk: Sendable {
         return Interval(from: first.askedAt, to: last.answeredAt)
     }
     /// The server's clock against ours, in seconds, at the last answer that told it.
-    public internal(set) var serverAhead: TimeInterval?
+    public var serverAhead: TimeInterval?
     /// How often the walk signed in.
-    public internal(set) var signIns = 0
+    public var signIns = 0
     private let expectation: PageExpectation
 
-    init(expecting expectation: PageExpectation) {
+    /// A walk that has not begun. `expectation` is what its pages have to show.
+    public init(expecting expectation: PageExpectation) {
         self.expectation = expectation
     }
 

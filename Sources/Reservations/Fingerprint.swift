@@ -41,7 +41,8 @@ public struct Fingerprint: Hashable, Sendable {
 
     /// Reads 32 hexadecimal digits, as `description` writes them.
     public init?(_ text: String) {
-        guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+        let isHex = text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+        guard isHex, text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
             let low = UInt64(text.suffix(16), radix: 16)
         else { return nil }
         self.init(high: high, low: low)

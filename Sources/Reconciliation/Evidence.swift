@@ -34,9 +34,9 @@ public struct Scan: Sendable {
     /// something new.
     public struct Row: Sendable {
         public let number: String
-        public let facts: Facts
-        /// Names what the row says.
+        /// Names what the row says. Beside the number: these two are all that is read of most rows.
         public let said: Fingerprint
+        public let facts: Facts
         /// From the request of its page to the answer.
         public let interval: Interval
         public let capture: String

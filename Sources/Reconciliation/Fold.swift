@@ -31,6 +31,10 @@ struct Folded {
     var isResurrected = false
     var cancelledAt: Date?
     var durationChannel: Observation.Channel?
+
+    func saysTheSame(as other: Folded) -> Bool {
+        facts == other.facts && conflicts == other.conflicts
+    }
 }
 
 /// Folds witnesses into facts, field by field. The order in which they came does not matter: they

@@ -52,7 +52,9 @@ struct Outcome {
             .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
         guard let last else { return }
         after.lastRow = last.facts.fingerprint(number: booking.key.number)
-        after.rowAgrees = after.facts.agrees(withClaimsOf: last.facts)
+        after.rowAgrees =
+            after.facts.agrees(withClaimsOf: last.facts)
+            && folded.conflicts.isDisjoint(with: last.facts.claimed)
     }
 
     /// Counts a scan that did not show the booking, once, unless something that is newer, or
@@ -65,12 +67,22 @@ struct Outcome {
             after.missingSince = nil
             after.absentScans = 0
         }
-        guard after.isActive, let absentSince = booking.absentSince,
+        guard after.isActive, let absentSince = absentSince(after),
             shown < absentSince - terms.limits.absenceMargin,
             after.absentScans == 0 || absentSince > lastAbsence(of: after)
         else { return }
         after.missingSince = after.missingSince ?? absentSince
         after.absentScans = min(after.absentScans + 1, 2)
+    }
+
+    /// The start of the latest scan that should have shown it: as the survey found, or, for a
+    /// booking that a mail has just told of, as its facts stand now.
+    private func absentSince(_ after: Reservation) -> Date? {
+        guard let day = after.facts.visitDate, let start = after.facts.startTime,
+            SalonTime.instant(day, minutes: start.minutes) > terms.now, terms.horizon.contains(day)
+        else { return booking.absentSince }
+        let scans = booking.unshown.filter { $0.range.holdsWell(day) }.map(\.from)
+        return (scans + (booking.absentSince.map { [$0] } ?? [])).max()
     }
 
     private func lastAbsence(of reservation: Reservation) -> Date {

@@ -29,15 +29,16 @@ struct ReleaseGuard {
         var standing = belief.holds.filter {
             $0.word == .dropped && $0.hold.expires > terms.now
         }
-        guard !held.isEmpty else { return standing }
+        let end = lastEnd(of: held)
+        guard !held.isEmpty, end > terms.now else { return standing }
         let members = held.values.sorted { $0.key < $1.key }.flatMap { verdict in
             verdict.unconfirmedCancels.map {
                 Hold.Member(key: verdict.key, observation: $0.id)
             }
         }
         let hold = Hold(
-            id: open.first?.id ?? id(of: members), guard: "G2", reason: reason(of: held.count),
-            members: members, since: open.first?.since ?? terms.now, expires: lastEnd(of: held))
+            id: open.first?.id ?? id(of: members), guard: "G2", reason: reason(of: Set(held.keys)),
+            members: members, since: open.first?.since ?? terms.now, expires: end)
         standing.append(HoldState(hold: hold, word: .open))
         return standing
     }
@@ -52,9 +53,12 @@ struct ReleaseGuard {
         count > 0 && belief.recentReleases + count > bound
     }
 
-    private func reason(of count: Int) -> String {
-        if !isTooMany(count), let first = open.first { return first.reason }
-        return "24時間以内の取消 \(belief.recentReleases + count) 件（上限 \(bound) 件）"
+    /// Why, as it stood when the last member joined.
+    private func reason(of held: Set<ReservationKey>) -> String {
+        if let first = open.first, held.isSubset(of: first.members.map(\.key)) {
+            return first.reason
+        }
+        return "24時間以内の取消 \(belief.recentReleases + held.count) 件（上限 \(bound) 件）"
     }
 
     private func id(of members: [Hold.Member]) -> String {

@@ -10,6 +10,9 @@ public struct Survey: Sendable {
     var rows: [ReservationKey: [RowPlace]] = [:]
     /// The start of the latest scan that should have shown a booking and did not.
     var absent: [ReservationKey: Date] = [:]
+    /// The complete scans that do not show a booking of which a mail of this run speaks: whether
+    /// they should have, the fold will tell.
+    var unshown: [ReservationKey: [Unshown]] = [:]
     var mails: [ReservationKey: [Observation]] = [:]
     /// Mails that speak of a day outside the horizon, for bookings that only their history tells
     /// whether they are inside.
@@ -19,6 +22,11 @@ public struct Survey: Sendable {
     struct RowPlace {
         let scan: Int
         let row: Int
+    }
+
+    struct Unshown {
+        let from: Date
+        let range: Horizon
     }
 }
 
@@ -49,27 +57,31 @@ public func survey(_ evidence: Evidence, belief: Belief, terms: Terms) -> Survey
 extension Survey {
     fileprivate mutating func take(_ look: Look) -> ScanOutcome {
         var outcome = ScanOutcome(coverage: look.scan.coverage)
-        let isOpen = look.known.values.contains { $0.isOpen }
-        if !isOpen, saysNothingNew(look.scan, after: look.last) {
+        if saysNothingNew(look.scan, after: look.last), !look.known.values.contains(where: \.isOpen)
+        {
             outcome.isUnchanged = true
             takeMailedRows(look, &outcome)
         } else {
             look.applyEmptyGuard(to: &outcome)
-            let seen = compare(look, &outcome)
-            findAbsent(look, seen: seen, &outcome)
+            let shown = compare(look, &outcome)
+            if outcome.coverage.verdict == .complete { findAbsent(look, shown: shown, &outcome) }
         }
+        if outcome.coverage.verdict == .complete { noteUnshown(look) }
         return outcome
     }
 
-    /// Compares rows with what is known by one look-up each, and returns the numbers seen.
-    private mutating func compare(_ look: Look, _ outcome: inout ScanOutcome) -> Set<String> {
+    /// Compares rows with what is known by one look-up each, and returns how many bookings that
+    /// the scan should show it does.
+    private mutating func compare(_ look: Look, _ outcome: inout ScanOutcome) -> Int {
         let rows = look.scan.rows
-        var seen = Set<String>(minimumCapacity: rows.count)
+        var shown = 0
         for position in rows.indices {
             let number = rows[position].number
-            seen.insert(number)
             let booking = look.known[number]
-            if let booking, booking.isSaidAgain(by: rows[position]), !look.mailed.contains(number) {
+            if let booking, look.claims(booking) { shown += 1 }
+            if let booking, booking.isSaidAgain(by: rows[position].said),
+                !look.mailed.contains(number)
+            {
                 outcome.same += 1
                 continue
             }
@@ -83,7 +95,7 @@ extension Survey {
             outcome.observed += 1
             touch(number, look, row: position)
         }
-        return seen
+        return shown
     }
 
     /// In a scan that says nothing new, the rows of bookings that a mail speaks of: which of the
@@ -91,10 +103,22 @@ extension Survey {
     private mutating func takeMailedRows(_ look: Look, _ outcome: inout ScanOutcome) {
         outcome.same = look.scan.rows.count
         guard !look.mailed.isEmpty else { return }
-        for (position, row) in look.scan.rows.enumerated() where look.mailed.contains(row.number) {
+        for position in look.scan.rows.indices {
+            let number = look.scan.rows[position].number
+            guard look.mailed.contains(number) else { continue }
             outcome.same -= 1
             outcome.observed += 1
-            touch(row.number, look, row: position)
+            touch(number, look, row: position)
+        }
+    }
+
+    private mutating func noteUnshown(_ look: Look) {
+        guard let range = look.scan.range else { return }
+        for number in look.mailed {
+            let key = ReservationKey(medium: look.scan.medium, number: number)
+            guard !(rows[key] ?? []).contains(where: { $0.scan == look.index }) else { continue }
+            unshown[key, default: []].append(
+                Unshown(from: look.scan.interval.from, range: range))
         }
     }
 
@@ -104,12 +128,18 @@ extension Survey {
         rows[key, default: []].append(RowPlace(scan: look.index, row: row))
     }
 
-    /// Bookings that a complete scan should have shown (RECONCILIATION §1, absence; D11).
+    /// Bookings that a complete scan should have shown (RECONCILIATION §1, absence; D11). It shows
+    /// each number once, so counting tells at a glance whether there are any.
     private mutating func findAbsent(
-        _ look: Look, seen: Set<String>, _ outcome: inout ScanOutcome
+        _ look: Look, shown: Int, _ outcome: inout ScanOutcome
     ) {
-        guard outcome.coverage.verdict == .complete, let range = look.scan.range else { return }
-        for (number, booking) in look.known where !seen.contains(number) {
+        guard let range = look.scan.range,
+            shown < look.known.values.count(where: look.claims)
+        else { return }
+        var seen = Set<String>(minimumCapacity: look.scan.rows.count)
+        for position in look.scan.rows.indices { seen.insert(look.scan.rows[position].number) }
+        for (number, booking) in look.known
+        where !seen.contains(number) && !look.mailed.contains(number) {
             switch look.absence(of: booking, in: range) {
             case .certain: break
             case .notJudged: continue

@@ -37,6 +37,8 @@ struct Case {
     let mails: [Observation]
     /// The start of the scan that should have shown the booking and did not.
     let absentSince: Date?
+    /// The complete scans that do not show a booking of which a mail of this run speaks.
+    let unshown: [Survey.Unshown]
     /// By source, the last complete scan: where its row is believed, it showed the row unchanged.
     let sightings: [String: ScanMemory]
     /// Observations that a person said are wrong.
@@ -50,9 +52,10 @@ extension Case {
     func verdict(suspending suspended: Set<Fingerprint> = [], terms: Terms) -> Verdict? {
         let known = Set(history.observations.map(\.id))
         let out = dropped.union(suspended)
-        let told = witnesses(of: history.observations)
+        let told = history.observations.map { Witness($0) }
+        let sighted = sighted.filter { !out.contains($0.observation.id) }
         let newMails = mails.filter { !known.contains($0.id) }
-        let before = told + newMails.map { Witness($0) }
+        let before = told + sighted + newMails.map { Witness($0) }
         let newRows = rows.map(\.observation).filter {
             !known.contains($0.id) && isNews($0, after: before, without: out)
         }
@@ -61,14 +64,14 @@ extension Case {
         let all = told + fresh.map { Witness($0) }
         let witnesses = all.filter { !out.contains($0.observation.id) }
         guard !witnesses.isEmpty else { return nil }
-        let folded = fold(witnesses)
+        let folded = fold(witnesses, sighted: sighted)
         let outcome = Outcome(
             booking: self, folded: folded, all: all, witnesses: witnesses, fresh: fresh,
             isHeld: !suspended.isEmpty, terms: terms)
         return Verdict(
             key: key, before: history.reservation, after: outcome.reservation, fresh: fresh,
             conflicts: folded.conflicts,
-            unconfirmedCancels: unconfirmedCancels(among: witnesses))
+            unconfirmedCancels: unconfirmedCancels(among: witnesses + sighted))
     }
 
     /// A row that repeats the last stored one is only worth keeping where, in the meantime,
@@ -84,23 +87,32 @@ extension Case {
         }
         if repeatsSetAside { return false }
         let kept = before.filter { !out.contains($0.observation.id) }
-        return fold(kept + [Witness(row)]).facts != fold(kept).facts
+        return !Reconciliation.fold(kept + [Witness(row)])
+            .saysTheSame(as: Reconciliation.fold(kept))
     }
 
-    private func witnesses(of observations: [Observation]) -> [Witness] {
-        let witnesses = observations.map { Witness($0) }
-        // Only a row that is believed is passed over where a scan repeats it; of any other, and of
-        // one that was absent, the last scan is no witness.
+    /// What the last scan showed again counts where it decides something; where it only says the
+    /// same, a value keeps the observation it came from.
+    private func fold(_ witnesses: [Witness], sighted: [Witness]) -> Folded {
+        let plain = Reconciliation.fold(witnesses)
+        guard !sighted.isEmpty else { return plain }
+        let all = Reconciliation.fold(witnesses + sighted)
+        return all.saysTheSame(as: plain) ? plain : all
+    }
+
+    /// Only a row that is believed is passed over where a scan repeats it; of any other, and of
+    /// one that was absent, the last scan is no witness.
+    private var sighted: [Witness] {
         guard let before = history.reservation, before.rowAgrees, before.absentScans == 0 else {
-            return witnesses
+            return []
         }
-        return witnesses + sightings.compactMap { seenAgain($0, by: $1, of: before, observations) }
+        return sightings.compactMap { seenAgain($0, by: $1, of: before) }
     }
 
     private func seenAgain(
-        _ source: String, by scan: ScanMemory, of before: Reservation, _ observations: [Observation]
+        _ source: String, by scan: ScanMemory, of before: Reservation
     ) -> Witness? {
-        let last = observations.filter { $0.channel == .list && $0.source == source }
+        let last = history.observations.filter { $0.channel == .list && $0.source == source }
             .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
         guard let last, before.lastRow == last.facts.fingerprint(number: key.number),
             scan.interval.to > last.interval.to,

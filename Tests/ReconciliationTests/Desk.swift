@@ -114,6 +114,23 @@ struct Desk {
         }
     }
 
+    /// What a plan would rewrite, for the message of a failed test.
+    private func differences(_ plan: Plan) -> [String] {
+        plan.observations.map { "observes \($0.key.number)" }
+            + plan.reservations.flatMap { after in
+                let (old, new) = (
+                    reservations[after.key].map { Mirror(reflecting: $0) },
+                    Mirror(reflecting: after)
+                )
+                return zip(old?.children.map { $0 } ?? [], new.children).compactMap {
+                    was, becomes in
+                    let (one, two) = ("\(was.value)", "\(becomes.value)")
+                    return one == two
+                        ? nil : "\(after.key.number) \(was.label ?? "") \(one) -> \(two)"
+                }
+            }
+    }
+
     /// A person's word on the open hold.
     mutating func say(_ word: HoldState.Word) {
         for index in holds.indices where holds[index].word == .open { holds[index].word = word }
@@ -134,10 +151,12 @@ struct Desk {
             #expect(words.contains { $0.facts.status?.isCancelled == true }, "I10 \(change.key)")
         }
         let again = self.plan(evidence, at: now)
-        let isIdle = again.isEmpty
-        #expect(isIdle, "I3: \(again.story)")
+        // An empty list beside the last booking's cancel mail is believed once that is known (G1).
+        let isEmptied = plan.scans.values.contains { $0.coverage.failed == ["G1-zero-rows"] }
+        let isIdle = again.isEmpty || isEmptied
+        #expect(isIdle, "I3: \(again.story) \(differences(again))")
         let areHoldsSame = again.holds == plan.holds
-        #expect(areHoldsSame)
+        #expect(areHoldsSame, "\(plan.holds) then \(again.holds)")
         return plan
     }
 }

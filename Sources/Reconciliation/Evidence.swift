@@ -34,21 +34,20 @@ public struct Scan: Sendable {
     /// something new.
     public struct Row: Sendable {
         public let number: String
-        public let facts: Facts
-        /// Names what the row says.
+        /// Names what the row says. Beside the number: these two are all that is read of most rows.
         public let said: Fingerprint
+        public let facts: Facts
         /// From the request of its page to the answer.
         public let interval: Interval
         public let capture: String
         public let span: Range<Int>?
 
         public init(
-            number: String, facts: Facts, said: Fingerprint? = nil, interval: Interval,
-            capture: String, span: Range<Int>?
+            number: String, facts: Facts, interval: Interval, capture: String, span: Range<Int>?
         ) {
             self.number = number
             self.facts = facts
-            self.said = said ?? facts.fingerprint(number: number)
+            self.said = facts.fingerprint(number: number)
             self.interval = interval
             self.capture = capture
             self.span = span

@@ -5,10 +5,15 @@ public import Reservations
 public struct Evidence: Sendable {
     public var scans: [Scan]
     public var mails: [Observation]
+    /// Media whose mailbox was read, whether or not it held a notice.
+    public var mailedMedia: Set<Medium>
 
-    public init(scans: [Scan] = [], mails: [Observation] = []) {
+    public init(
+        scans: [Scan] = [], mails: [Observation] = [], mailedMedia: Set<Medium> = []
+    ) {
         self.scans = scans
         self.mails = mails
+        self.mailedMedia = mailedMedia.union(mails.map(\.key.medium))
     }
 }
 
@@ -43,11 +48,12 @@ public struct Scan: Sendable {
         public let span: Range<Int>?
 
         public init(
-            number: String, facts: Facts, interval: Interval, capture: String, span: Range<Int>?
+            number: String, facts: Facts, said: Fingerprint? = nil, interval: Interval,
+            capture: String, span: Range<Int>?
         ) {
             self.number = number
             self.facts = facts
-            self.said = facts.fingerprint(number: number)
+            self.said = said ?? facts.fingerprint(number: number)
             self.interval = interval
             self.capture = capture
             self.span = span

@@ -20,7 +20,7 @@ import Testing
             "Reservations", "Reconciliation", "Plumbing", "Formats", "LedgerStore", "Publishing",
             "Connectors", "Pipeline", "ArgumentParser", "Logging",
         ],
-        "Sandbox": ["Reservations", "FlyingFox", "FlyingSocks"],
+        "Sandbox": ["Reservations", "Sandbox", "FlyingFox", "FlyingSocks"],
     ]
 
     /// What the toolchain brings.

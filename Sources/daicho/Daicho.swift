@@ -16,7 +16,7 @@ struct Daicho: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            SyncCommand.self, ExportCommand.self, ReadCommand.self, ExplainCommand.self,
+            SyncCommand.self, CheckCommand.self, ExportCommand.self, ReadCommand.self, ExplainCommand.self,
             StatusCommand.self,
             HoldCommand.self, ActionCommand.self, InitCommand.self,
         ])

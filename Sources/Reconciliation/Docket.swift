@@ -26,7 +26,7 @@ struct Docket {
     var ignored: [String: Int] {
         var ignored = survey.ignored
         for (key, mails) in survey.strayMails where !isInside(key) {
-            ignored["outside-horizon", default: 0] += mails.count
+            for mail in mails { ignored[mail.source, default: 0] += 1 }
         }
         return ignored
     }

@@ -24,7 +24,7 @@ extension Survey {
                 touched.insert(mail.key)
                 strayMails[mail.key, default: []].append(mail)
             } else {
-                ignored["outside-horizon", default: 0] += 1
+                ignored[mail.source, default: 0] += 1
             }
         }
     }

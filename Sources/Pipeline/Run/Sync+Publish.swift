@@ -4,19 +4,32 @@ import Publishing
 import Reservations
 
 extension Sync {
-    /// Lays out each ledger anew; a file that would be the same is left untouched.
-    func publish(_ ledger: Ledger) throws -> [RunReport.Publication] {
-        try definition.publish.map { publication in
-            let condition = condition(for: publication)
-            let outcome = try Shelf().publish(
-                to: publication.file, style: publication.style, mode: UInt32(publication.mode)
-            ) { row in
-                _ = try ledger.rows(where: condition) { try row($0) }
+    /// Lays out each ledger anew; a file that would be the same is left untouched. One that cannot
+    /// be written is told, and the others are written all the same.
+    func publish(_ ledger: Ledger, _ report: inout RunReport) -> [RunReport.Publication] {
+        var published: [RunReport.Publication] = []
+        for publication in definition.publish {
+            do {
+                published.append(try lay(out: publication, from: ledger))
+            } catch {
+                report.note("publish:\(publication.file)", "\(error)", .broken)
             }
-            return RunReport.Publication(
-                path: publication.file, rows: outcome.rows, isWritten: outcome.isWritten,
-                lost: outcome.loss.lost.values.reduce(0, +))
         }
+        return published
+    }
+
+    private func lay(
+        out publication: Publication, from ledger: Ledger
+    ) throws -> RunReport.Publication {
+        let condition = condition(for: publication)
+        let outcome = try Shelf().publish(
+            to: publication.file, style: publication.style, mode: UInt32(publication.mode)
+        ) { row in
+            _ = try ledger.rows(where: condition) { try row($0) }
+        }
+        return RunReport.Publication(
+            path: publication.file, rows: outcome.rows, isWritten: outcome.isWritten,
+            lost: outcome.loss.lost.values.reduce(0, +))
     }
 
     private func condition(for publication: Publication) -> RowCondition {

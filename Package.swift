@@ -98,7 +98,7 @@ let package = Package(
         tests("Reconciliation", "Reservations"),
         tests("LedgerStore", "Reservations", "Reconciliation", grdb),
         tests("Publishing", "Reservations", "Plumbing"),
-        tests("Connectors", "Reservations", "Formats", "Plumbing", "Sandbox"),
+        tests("Connectors", "Reservations", "Formats", "Plumbing", "Sandbox", yams),
         tests(
             "Pipeline", "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
             "Publishing", "Plumbing", "Sandbox"),

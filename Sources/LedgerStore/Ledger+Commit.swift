@@ -35,6 +35,7 @@ extension Books {
         try add(commit.definition, run: commit.run.id)
         try add(commit.run, definition: commit.definition.hash)
         try addEvidence(of: commit)
+        try reopen(commit.plan.reopened)
         try apply(commit.plan, cells: commit.cells, run: commit.run)
         try enqueue(commit.plan, run: commit.run)
         try link(commit.links, run: commit.run)

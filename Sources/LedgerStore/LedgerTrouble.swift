@@ -24,8 +24,8 @@ extension LedgerTrouble: CustomStringConvertible {
     public var description: String {
         switch self {
         case .damaged(let path, let detail):
-            "\(path): the ledger is damaged (\(detail)). Put the file aside and bring back the "
-                + "latest backup with `daicho restore`, or rebuild it with `daicho replay`."
+            "\(path): the ledger is damaged (\(detail)). Put the file aside and bring back your "
+                + "latest copy of it; a ledger begun anew adopts what the medium shows."
         case .newer(let path, let steps):
             "\(path): the ledger was written by a newer daicho (unknown steps: "
                 + "\(steps.joined(separator: ", "))). Install that version again."

@@ -68,7 +68,8 @@ extension Books {
         var scans: [String: ScanMemory] = [:]
         try each(
             """
-            SELECT source.source, scan.t_lo, scan.t_hi, scan.fingerprint, scan.is_settled
+            SELECT source.source, scan.t_lo, scan.t_hi, scan.fingerprint, scan.is_settled,
+                scan.first_day, scan.last_day
             FROM source JOIN scan ON scan.salon = source.salon AND scan.id = source.last_scan
             WHERE source.salon = $1
             """, [salon]
@@ -76,8 +77,32 @@ extension Books {
             scans[try line.text(0)] = ScanMemory(
                 interval: Interval(from: try line.instant(1), to: try line.instant(2)),
                 fingerprint: try line.read(3) { Fingerprint($0) },
-                isSettled: try line.truth(4))
+                isSettled: try line.truth(4), range: try line.range(5, 6))
         }
         return scans
+    }
+
+    /// The remembered lists of some media have to be looked at again, even if the next ones say
+    /// the same.
+    func reopen(_ media: Set<Medium>) throws(LedgerTrouble) {
+        for medium in media.sorted() {
+            try run(
+                """
+                UPDATE scan SET is_settled = 0
+                WHERE salon = $1 AND medium = $2 AND is_settled = 1 AND EXISTS (
+                    SELECT 1 FROM source
+                    WHERE source.salon = scan.salon AND source.last_scan = scan.id)
+                """, [salon, medium.rawValue])
+        }
+    }
+}
+
+extension Line {
+    /// The days between two columns, or none where a list does not tell its range.
+    fileprivate func range(_ first: Int, _ last: Int) throws(LedgerTrouble) -> Horizon? {
+        guard let first = try readOptional(first, { ServiceDay($0) }),
+            let last = try readOptional(last, { ServiceDay($0) })
+        else { return nil }
+        return Horizon(first: first, last: last)
     }
 }

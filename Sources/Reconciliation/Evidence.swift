@@ -5,10 +5,15 @@ public import Reservations
 public struct Evidence: Sendable {
     public var scans: [Scan]
     public var mails: [Observation]
+    /// Media whose mailbox was read, whether or not it held a notice.
+    public var mailedMedia: Set<Medium>
 
-    public init(scans: [Scan] = [], mails: [Observation] = []) {
+    public init(
+        scans: [Scan] = [], mails: [Observation] = [], mailedMedia: Set<Medium> = []
+    ) {
         self.scans = scans
         self.mails = mails
+        self.mailedMedia = mailedMedia.union(mails.map(\.key.medium))
     }
 }
 
@@ -34,9 +39,9 @@ public struct Scan: Sendable {
     /// something new.
     public struct Row: Sendable {
         public let number: String
-        public let facts: Facts
-        /// Names what the row says.
+        /// Names what the row says. Beside the number: these two are all that is read of most rows.
         public let said: Fingerprint
+        public let facts: Facts
         /// From the request of its page to the answer.
         public let interval: Interval
         public let capture: String

@@ -31,6 +31,12 @@ struct Look {
         outcome.isSettled = false
     }
 
+    /// Whether the scan claims to show the day of a booking that stands.
+    func claims(_ booking: Known) -> Bool {
+        guard let range = scan.range, let day = booking.day else { return false }
+        return booking.isActive && range.contains(day)
+    }
+
     /// Whether a booking that this complete scan does not show should have been on it: inside by a
     /// day at each end, still ahead, and last seen well before the scan began.
     func absence(of booking: Known, in range: Horizon) -> Absence {
@@ -49,8 +55,8 @@ struct Look {
 
 extension Known {
     /// Whether a row says what this booking's last one said, and the ledger believes it.
-    func isSaidAgain(by row: Scan.Row) -> Bool {
-        rowAgrees && absentScans == 0 && lastRow == row.said
+    func isSaidAgain(by said: Fingerprint) -> Bool {
+        rowAgrees && absentScans == 0 && lastRow == said
     }
 
     /// A booking once listed is missing at once; one that only a mail has told of may be on its

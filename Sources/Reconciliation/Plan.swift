@@ -21,7 +21,7 @@ public struct Plan: Sendable {
     /// Media of which something changed or is still open: their remembered scans are settled no
     /// longer, so that an equal one is looked at again.
     public var reopened: Set<Medium> = []
-    /// By source, the mails that were left alone because they speak of a day outside the horizon.
+    /// Mails about days outside the horizon, which were left alone, by source.
     public var ignored: [String: Int] = [:]
     public var findings: [Finding] = []
 

@@ -35,16 +35,16 @@ public func reconcile(
     return plan
 }
 
-/// A medium is adopted by the first complete scan of it, or, where nothing lists it, by its first
-/// mails (D15).
+/// A medium is adopted by the first complete scan of it, or, where nothing lists it, by the first
+/// reading of its mailbox (D15).
 private func adoptions(
     _ evidence: Evidence, survey: Survey, belief: Belief, terms: Terms
 ) -> Set<Medium> {
     let scanned = evidence.scans.filter {
         survey.outcomes[$0.id]?.coverage.verdict == .complete
     }.map(\.medium)
-    let mailed = evidence.mails.map(\.key.medium).filter(terms.mailOnly.contains)
-    return Set(scanned + mailed).subtracting(belief.adopted)
+    let mailed = evidence.mailedMedia.intersection(terms.mailOnly)
+    return mailed.union(scanned).subtracting(belief.adopted)
 }
 
 extension Plan {

@@ -57,29 +57,31 @@ public func survey(_ evidence: Evidence, belief: Belief, terms: Terms) -> Survey
 extension Survey {
     fileprivate mutating func take(_ look: Look) -> ScanOutcome {
         var outcome = ScanOutcome(coverage: look.scan.coverage)
-        let isOpen = look.known.values.contains { $0.isOpen }
-        let seen: Set<String>
-        if !isOpen, saysNothingNew(look.scan, after: look.last) {
+        if saysNothingNew(look.scan, after: look.last), !look.known.values.contains(where: \.isOpen)
+        {
             outcome.isUnchanged = true
-            seen = takeMailedRows(look, &outcome)
+            takeMailedRows(look, &outcome)
         } else {
             look.applyEmptyGuard(to: &outcome)
-            seen = compare(look, &outcome)
-            findAbsent(look, seen: seen, &outcome)
+            let shown = compare(look, &outcome)
+            if outcome.coverage.verdict == .complete { findAbsent(look, shown: shown, &outcome) }
         }
-        if outcome.coverage.verdict == .complete { noteUnshown(look, seen: seen) }
+        if outcome.coverage.verdict == .complete { noteUnshown(look) }
         return outcome
     }
 
-    /// Compares rows with what is known by one look-up each, and returns the numbers seen.
-    private mutating func compare(_ look: Look, _ outcome: inout ScanOutcome) -> Set<String> {
+    /// Compares rows with what is known by one look-up each, and returns how many bookings that
+    /// the scan should show it does.
+    private mutating func compare(_ look: Look, _ outcome: inout ScanOutcome) -> Int {
         let rows = look.scan.rows
-        var seen = Set<String>(minimumCapacity: rows.count)
+        var shown = 0
         for position in rows.indices {
             let number = rows[position].number
-            seen.insert(number)
             let booking = look.known[number]
-            if let booking, booking.isSaidAgain(by: rows[position]), !look.mailed.contains(number) {
+            if let booking, look.claims(booking) { shown += 1 }
+            if let booking, booking.isSaidAgain(by: rows[position].said),
+                !look.mailed.contains(number)
+            {
                 outcome.same += 1
                 continue
             }
@@ -93,30 +95,28 @@ extension Survey {
             outcome.observed += 1
             touch(number, look, row: position)
         }
-        return seen
+        return shown
     }
 
     /// In a scan that says nothing new, the rows of bookings that a mail speaks of: which of the
     /// two is the newer word is for the fold to say.
-    private mutating func takeMailedRows(
-        _ look: Look, _ outcome: inout ScanOutcome
-    ) -> Set<String> {
+    private mutating func takeMailedRows(_ look: Look, _ outcome: inout ScanOutcome) {
         outcome.same = look.scan.rows.count
-        var seen: Set<String> = []
-        guard !look.mailed.isEmpty else { return seen }
-        for (position, row) in look.scan.rows.enumerated() where look.mailed.contains(row.number) {
-            seen.insert(row.number)
+        guard !look.mailed.isEmpty else { return }
+        for position in look.scan.rows.indices {
+            let number = look.scan.rows[position].number
+            guard look.mailed.contains(number) else { continue }
             outcome.same -= 1
             outcome.observed += 1
-            touch(row.number, look, row: position)
+            touch(number, look, row: position)
         }
-        return seen
     }
 
-    private mutating func noteUnshown(_ look: Look, seen: Set<String>) {
+    private mutating func noteUnshown(_ look: Look) {
         guard let range = look.scan.range else { return }
-        for number in look.mailed.subtracting(seen) {
+        for number in look.mailed {
             let key = ReservationKey(medium: look.scan.medium, number: number)
+            guard !(rows[key] ?? []).contains(where: { $0.scan == look.index }) else { continue }
             unshown[key, default: []].append(
                 Unshown(from: look.scan.interval.from, range: range))
         }
@@ -128,11 +128,16 @@ extension Survey {
         rows[key, default: []].append(RowPlace(scan: look.index, row: row))
     }
 
-    /// Bookings that a complete scan should have shown (RECONCILIATION §1, absence; D11).
+    /// Bookings that a complete scan should have shown (RECONCILIATION §1, absence; D11). It shows
+    /// each number once, so counting tells at a glance whether there are any.
     private mutating func findAbsent(
-        _ look: Look, seen: Set<String>, _ outcome: inout ScanOutcome
+        _ look: Look, shown: Int, _ outcome: inout ScanOutcome
     ) {
-        guard outcome.coverage.verdict == .complete, let range = look.scan.range else { return }
+        guard let range = look.scan.range,
+            shown < look.known.values.count(where: look.claims)
+        else { return }
+        var seen = Set<String>(minimumCapacity: look.scan.rows.count)
+        for position in look.scan.rows.indices { seen.insert(look.scan.rows[position].number) }
         for (number, booking) in look.known
         where !seen.contains(number) && !look.mailed.contains(number) {
             switch look.absence(of: booking, in: range) {

@@ -6,7 +6,7 @@ import Testing
 /// I2, I7: the ledger depends on what was observed, not on the order or the portions.
 struct ConfluenceTests {
     @Test func `any order, portions and repetitions give the same ledger (I2)`() {
-        for seed in UInt64(0)..<500 {
+        for seed in UInt64(0)..<300 {
             var random = SplitMix64(seed: seed)
             let words = (0..<Int.random(in: 2...7, using: &random)).map { _ in
                 Self.word(
@@ -23,7 +23,7 @@ struct ConfluenceTests {
     }
 
     @Test func `of words that do not overlap the latest counts, field by field (I7)`() {
-        for seed in UInt64(0)..<500 {
+        for seed in UInt64(0)..<300 {
             var random = SplitMix64(seed: seed)
             let words = (0..<Int.random(in: 1...7, using: &random)).map { index in
                 Self.word(

@@ -35,6 +35,12 @@ struct OrderOfWordsTests {
                 at: "10:05", list: [a, b], mails: ["changed A 5/10 15:00 @10:04~10:06"],
                 does: ["amended A", "pushUpdate A"])),
         Scenario(
+            "where cancel mail and row overlap, the mail wins, and the next list tells", both,
+            .init(
+                at: "10:05", list: [a, b], mails: ["cancel A @10:04~10:06"],
+                does: ["cancelled A", "pushCancel A"]),
+            .init(at: "10:10", list: [a + " お客様キャンセル", b], does: ["amended A"])),
+        Scenario(
             "a list of an earlier time does not undo a newer mail", both,
             .init(
                 at: "10:05", mails: ["changed A 5/10 15:00 @10:04"],

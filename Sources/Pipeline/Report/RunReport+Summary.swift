@@ -42,7 +42,7 @@ extension SourceReport {
         guard isDue else { return "\(name)  今回は対象外（\(skipped ?? "")）" }
         var words: [String] = []
         if let coverage { words.append(coverage.label) }
-        if rows > 0 { words.append("\(rows) 件（新しい内容 \(observed)、既知 \(same)）") }
+        if rows > 0 || coverage == nil { words.append("\(rows) 件（新しい内容 \(observed)、既知 \(same)）") }
         let left = ignored.values.reduce(0, +)
         if left > 0 { words.append("対象外 \(left)") }
         if quarantined > 0 { words.append("隔離 \(quarantined)") }

@@ -31,6 +31,9 @@ struct Readings {
         mails.read(harvest.mails, for: errand)
         mails.report.trouble = harvest.trouble?.text
         evidence.mails += mails.observations
+        if harvest.trouble == nil {
+            evidence.mailedMedia.formUnion(errand.readers.map(\.medium))
+        }
         quarantined += mails.quarantined
         kept.formUnion(mails.quarantined.map(\.capture))
         marks += harvest.mails.map(\.mark)

@@ -4,13 +4,15 @@ import Publishing
 import Reservations
 
 extension Sync {
-    /// Lays out each ledger anew; a file that would be the same is left untouched. One that cannot
-    /// be written is told, and the others are written all the same.
-    func publish(_ ledger: Ledger, _ report: inout RunReport) -> [RunReport.Publication] {
+    /// Lays out each ledger anew; a file that would be the same is left untouched, and one that
+    /// cannot be written does not stop the others.
+    func publish(_ ledger: Ledger, _ report: inout RunReport) throws -> [RunReport.Publication] {
         var published: [RunReport.Publication] = []
         for publication in definition.publish {
             do {
-                published.append(try lay(out: publication, from: ledger))
+                published.append(try publish(publication, from: ledger))
+            } catch let trouble as LedgerTrouble {
+                throw trouble
             } catch {
                 report.note("publish:\(publication.file)", "\(error)", .broken)
             }
@@ -18,8 +20,8 @@ extension Sync {
         return published
     }
 
-    private func lay(
-        out publication: Publication, from ledger: Ledger
+    private func publish(
+        _ publication: Publication, from ledger: Ledger
     ) throws -> RunReport.Publication {
         let condition = condition(for: publication)
         let outcome = try Shelf().publish(

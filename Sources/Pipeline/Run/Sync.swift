@@ -38,7 +38,7 @@ public struct Sync: Sendable {
             try await stage(.deliver, &report) {
                 $0.receipts = try await deliver(ledger, &$0)
             }
-            stage(.publish, &report) { $0.published = publish(ledger, &$0) }
+            try stage(.publish, &report) { $0.published = try publish(ledger, &$0) }
             try await finish(ledger, &report)
         } catch {
             kept.dropAll()

@@ -1,0 +1,42 @@
+public import Foundation
+public import Reservations
+
+/// Where actions go.
+public enum Destination: Hashable, Sendable {
+    /// A file that gets one line for each action; its reader does not answer.
+    case file(path: String)
+    /// A program that is given one action on its standard input and prints one receipt.
+    case program(path: String, arguments: [String])
+
+    /// Gives one action, a JSON object on one line, to its destination; returns what became of it.
+    ///
+    /// - Parameters:
+    ///   - line: the action without a line end.
+    ///   - id: the action's id, as in the line.
+    ///   - now: the clock for the receipt.
+    ///   - environment: of it a program sees PATH, HOME and LANG, and nothing else.
+    /// - Throws: where the action was surely not handed over: it can be sent again.
+    public func handOver(
+        _ line: String, id: String, environment: [String: String],
+        patience: Duration = .seconds(60), now: @Sendable () -> Date
+    ) async throws(DeliveryTrouble) -> Receipt {
+        switch self {
+        case .file(let path):
+            return try append(line, id: id, to: path, now: now)
+        case .program(let path, let arguments):
+            let program = ActionProgram(
+                path: path, arguments: arguments, environment: environment, patience: patience)
+            let (result, evidence) = try await program.run(line, id: id)
+            return Receipt(action: id, result: result, evidence: evidence, at: now())
+        }
+    }
+}
+
+/// Why an action was not handed over: nothing has seen it, so that it can be sent again.
+public struct DeliveryTrouble: Error, Hashable, Sendable, CustomStringConvertible {
+    public let text: String
+
+    init(_ text: String) { self.text = text }
+
+    public var description: String { text }
+}

@@ -1,0 +1,116 @@
+import Formats
+import Foundation
+import Plumbing
+import Reservations
+
+extension SalonBoardKirei {
+    /// Signs in with id and password, at least ten seconds after the last attempt.
+    mutating func signIn() async throws(SourceTrouble) {
+        if let last = login.state.lastAttempt {
+            let since = visit.now.timeIntervalSince(last)
+            if (0..<10).contains(since) { try await visit.wait(.seconds(10 - since)) }
+        }
+        let page = try await visit.fetch(.get(url("/login/")), for: .signIn).capture
+        let reading = read(page)
+        guard try isOpen(reading) || reading.refused == .signIn,
+            var form = SitePage(page).form(withField: "userId")
+        else { throw unusual(reading, page) }
+        form.set("userId", to: order.access.id.value)
+        form.set("password", to: order.access.password.value)
+        form.set("idCheckFlg", to: "")
+        let now = visit.now
+        try login.update { $0.lastAttempt = now }
+        let answer = try await visit.fetch(
+            .post(url("/CNC/login/doLogin/"), form: form.sent, referer: url("/login/")),
+            for: .signIn)
+        try await enter(answer.capture, at: answer.url)
+    }
+
+    /// A session that ended is replaced once. One that ended before its time, and whose successor
+    /// does too, was ended by somebody who signed in with the same login.
+    mutating func renew() async throws(SourceTrouble) {
+        let now = visit.now
+        let state = login.state
+        let lastUsed = lastOpen ?? state.lastUsed
+        let wasIdle = lastUsed.map { now.timeIntervalSince($0) >= Self.idleLimit } ?? true
+        let before = state.endedEarly.map { now.timeIntervalSince($0) < Self.idleLimit } ?? false
+        if hasRenewed || (!wasIdle && before) {
+            throw SourceTrouble(
+                .otherSession,
+                "somebody else is signed in with this login: it is left alone for 30 minutes; "
+                    + "give Daicho a login id of its own")
+        }
+        if !wasIdle { try login.update { $0.endedEarly = now } }
+        hasRenewed = true
+        hasChosenStore = false
+        result.pages = []
+        result.again = nil
+        try await signIn()
+    }
+
+    func noteUse() throws(SourceTrouble) {
+        let now = visit.now
+        try login.update { $0.lastUsed = now }
+    }
+
+    /// The site forgets a session after half an hour without a request.
+    static var idleLimit: TimeInterval { 30 * 60 }
+
+    /// Follows the page that a right password is answered with: a form that submits itself.
+    private mutating func enter(_ capture: Capture, at address: String) async throws(SourceTrouble)
+    {
+        let reading = read(capture)
+        guard reading.refused != .signIn else {
+            throw SourceTrouble(
+                .passwordRefused,
+                "the site refuses id or password; they are not tried again until they change: "
+                    + "sign in with a browser, and correct them in the place the definition names")
+        }
+        let open = try isOpen(reading)
+        let form = SitePage(capture).form(withField: "HPB_LOGIN_KEY", "STORE_ID")
+        let isInside = ["/KLP/", "/CNC/groupTop"].contains { address.hasPrefix(url($0)) }
+        guard open, form != nil || isInside else {
+            throw SourceTrouble(
+                .signInUnclear,
+                "the sign-in was answered by an unknown page; the login rests for 30 minutes: "
+                    + "sign in with a browser and see what the site shows")
+        }
+        let now = visit.now
+        try login.update { state in
+            state.signIns += 1
+            state.lastSignIn = now
+            state.refused = nil
+        }
+        result.signIns += 1
+        guard let form else { return }
+        try await submit(form, from: address)
+    }
+
+    private mutating func submit(
+        _ form: PageForm, from address: String
+    ) async throws(SourceTrouble) {
+        let target = try resolved(form.action, on: address)
+        let answer = try await visit.fetch(
+            .post(target, form: form.sent, referer: address), for: .signIn)
+        // A session that is over already is seen by the next step.
+        guard try isOpen(read(answer.capture)) else { return }
+        if target.hasPrefix(url("/CNC/groupTop")) || target.hasPrefix(url("/KLP/groupTop")) {
+            _ = try await chooseStore(on: answer.capture)
+        }
+    }
+
+    /// The address that a link or form of a page leads to, as long as it stays in our half of the site.
+    func resolved(_ link: String, on page: String) throws(SourceTrouble) -> String {
+        let target = URL(string: link, relativeTo: URL(string: page))?.absoluteString ?? link
+        if ["/KLP/", "/CNC/"].contains(where: { target.hasPrefix(url($0)) }) { return target }
+        if ["/CLP/", "/CLS/", "/CNB/"].contains(where: { target.hasPrefix(url($0)) }) {
+            throw SourceTrouble(
+                .wrongStore,
+                "this login leads to a hair salon, whose listing is not read in this version: "
+                    + "use mail or the CSV export")
+        }
+        throw SourceTrouble(
+            .unknownLayout,
+            "the site leads to an address that is not known: it may have been rebuilt")
+    }
+}

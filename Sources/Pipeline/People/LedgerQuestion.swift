@@ -1,0 +1,70 @@
+import Foundation
+public import LedgerStore
+public import Reservations
+
+/// Which rows of the ledger somebody asks for, in the words of the command line.
+///
+/// All that is said holds at once (R3-16); what is nil or empty asks for nothing.
+public struct LedgerQuestion: Sendable {
+    /// Which of a row's days is asked about: 予約日, 作成日 or 更新日 (R3-13 … R3-15).
+    public enum DayKind: String, Sendable, CaseIterable {
+        case visit, created, updated
+    }
+
+    /// `today` or a day.
+    public var on: String?
+    public var from: String?
+    public var to: String?
+    public var dayKind: DayKind?
+    /// Values (`booked`) or labels (受付待ち); `cancelled` or キャンセル means each way to end one.
+    public var statuses: [String] = []
+    public var staff: [String] = []
+    /// Ids (`hotpepper`) or names.
+    public var media: [String] = []
+    public var text: String?
+    public var numbers: [String] = []
+    /// `COLUMN=VALUE`, by the ledger's column titles.
+    public var cells: [String] = []
+
+    public init() {}
+
+    /// The condition that the ledger answers.
+    ///
+    /// - Parameters:
+    ///   - today: the day in Japan that `today` means.
+    ///   - known: the names that stand in this salon's ledger.
+    public func condition(
+        today: ServiceDay, knowing known: KnownNames
+    ) throws(WrongUsage) -> RowCondition {
+        var reading = QuestionReading(today: today, known: known)
+        reading.readDays(of: self)
+        reading.condition.statuses = reading.statuses(statuses)
+        reading.condition.media = reading.media(media)
+        reading.condition.staff = reading.staff(staff)
+        reading.condition.numbers = Self.numbers(numbers)
+        reading.condition.text = text
+        reading.readCells(cells)
+        guard reading.problems.isEmpty else { throw WrongUsage(reading.problems) }
+        return reading.condition
+    }
+
+    /// The numbers asked for, each once.
+    public static func numbers(_ words: [String]) -> Set<String> { Set(split(words)) }
+}
+
+/// The names that a question may use besides those that are the same everywhere.
+public struct KnownNames: Sendable {
+    public var media: [MediumRules]
+    public var staff: [String]
+
+    public init(media: [MediumRules], staff: [String] = []) {
+        self.media = media
+        self.staff = staff
+    }
+}
+
+/// Values written one by one or with commas between them.
+func split(_ words: [String]) -> [String] {
+    words.flatMap { $0.split(whereSeparator: { ",、，".contains($0) }) }
+        .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import LedgerStore
+public import Reservations
+
+extension SalonStatus {
+    /// The status for scripts.
+    public var json: JSON {
+        [
+            "salon": .text(salon.id), "asOf": .text(SalonTime.iso(asOf)),
+            "sources": .list(sources.map { $0.json(at: asOf) }),
+            "adopted": .list(media.map { .text($0.rawValue) }),
+            "lastRun": lastRun.map(\.json) ?? .null,
+            "ledger": [
+                "reservations": .number(tally.reservations), "active": .number(tally.active),
+                "observations": .number(tally.observations),
+            ],
+            "holds": .list(holds.map(\.json)),
+            "worklist": .list(worklist.map(\.worklistLine)),
+            "quarantined": .list(quarantined.map(\.json)),
+            "outbox": .object(
+                OutboxAction.State.allCases.map {
+                    ($0.rawValue, .number(tally.outbox[$0] ?? 0))
+                }),
+        ]
+    }
+}
+
+extension SourceFreshness {
+    fileprivate func json(at now: Date) -> JSON {
+        let rest: JSON? = state.rest.map {
+            ["until": .text($0.until.map(SalonTime.iso)), "reason": .text($0.reason)]
+        }
+        return [
+            "name": .text(name), "everyMinutes": .number(everyMinutes),
+            "attempted": .text(state.attempted.map(SalonTime.iso)),
+            "succeeded": .text(state.succeeded.map(SalonTime.iso)),
+            "ageMinutes": .number(age(at: now)), "late": .bool(isLate(at: now)),
+            "failure": .text(state.failure),
+            "failingSince": .text(state.failingSince.map(SalonTime.iso)), "rest": rest ?? .null,
+        ]
+    }
+}
+
+extension RunRecord {
+    fileprivate var json: JSON {
+        [
+            "run": .text(id), "asOf": .text(SalonTime.iso(asOf)),
+            "finished": .text(finished.map(SalonTime.iso)), "exitStatus": .number(exitStatus),
+        ]
+    }
+}
+
+extension Reservation {
+    fileprivate var worklistLine: JSON {
+        [
+            "medium": .text(key.medium.rawValue), "number": .text(key.number),
+            "visitDate": .text(facts.visitDate?.description),
+            "startTime": .text(facts.startTime?.description),
+            "reasons": .list(
+                Attention.allCases.filter(attention.contains).map { .text($0.rawValue) }),
+        ]
+    }
+}
+
+extension QuarantineRecord {
+    fileprivate var json: JSON {
+        [
+            "source": .text(source), "where": .text(location), "field": .text(field),
+            "problem": .text(problem), "capture": .text(capture), "firstRun": .text(firstRun),
+        ]
+    }
+}

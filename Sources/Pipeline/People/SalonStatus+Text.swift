@@ -1,0 +1,124 @@
+import Foundation
+import LedgerStore
+import Reconciliation
+import Reservations
+
+extension SalonStatus {
+    /// The status in plain Japanese. Bookings go by number and day, never by name.
+    public var text: String {
+        var lines = ["\(salon.name)（\(salon.id)）  \(SalonTime.ledger(asOf)) 現在", "", "取得元"]
+        lines += sources.flatMap { $0.lines(at: asOf) }
+        lines += ["", ledgerLine, runLine, outboxLine]
+        lines += holdLines + worklistLines + quarantineLines
+        return shownSafely(lines) + "\n"
+    }
+
+    private var ledgerLine: String {
+        if lastRun == nil && tally.reservations == 0 {
+            return "台帳      まだありません  → daicho sync を実行してください"
+        }
+        let adopted =
+            media.isEmpty ? "" : "  取込済みの媒体: \(media.map(\.rawValue).joined(separator: "、"))"
+        return "台帳      予約 \(tally.reservations) 件（本日以降の有効な予約 \(tally.active) 件）\(adopted)"
+    }
+
+    private var runLine: String {
+        guard let run = lastRun else { return "最終実行  なし" }
+        let end = run.exitStatus.map { status in
+            let known = ExitStatus(rawValue: Int32(status))
+            return "終了コード \(status)（\(known?.label ?? "不明")）"
+        }
+        return "最終実行  \(SalonTime.ledger(run.asOf))  \(run.id)  \(end ?? "途中で止まりました。次の実行が続けます")"
+    }
+
+    private var outboxLine: String {
+        let words = OutboxAction.State.open.compactMap { state in
+            tally.outbox[state].flatMap { $0 > 0 ? "\(state.label) \($0) 件" : nil }
+        }
+        if words.isEmpty { return "連携      未完了なし" }
+        return "連携      \(words.joined(separator: "、"))  → daicho action list"
+    }
+
+    private var holdLines: [String] {
+        let open = holds.filter { $0.word == .open }
+        if open.isEmpty { return ["保留      なし"] }
+        return ["保留      \(open.count) 件  → daicho hold list"]
+            + open.map { "  \($0.hold.id)  \($0.hold.guard)  \($0.hold.reason)" }
+    }
+
+    private var worklistLines: [String] {
+        if worklist.isEmpty { return ["要確認    なし"] }
+        return ["要確認    \(worklist.count) 件  → daicho explain 予約番号"]
+            + worklist.map { reservation in
+                let reasons = reservation.attentionWords.joined(separator: "、")
+                return "  \(reservation.key.number)  \(reservation.facts.visitWords)  \(reasons)"
+            }
+    }
+
+    private var quarantineLines: [String] {
+        if quarantined.isEmpty { return ["隔離      なし"] }
+        return ["隔離      \(quarantined.count) 件（読めなかった行・メール。原文は archive/ にあります）"]
+            + quarantined.map { record in
+                let field = record.field.map { "\($0): " } ?? ""
+                return "  \(record.source)  \(record.location)  \(field)\(record.problem)"
+                    + "  archive/\(record.capture.prefix(2))/\(record.capture)"
+            }
+    }
+}
+
+extension Reservation {
+    /// Why a person should look at it, in the words of 要確認理由.
+    var attentionWords: [String] {
+        Attention.allCases.filter(attention.contains).map(\.label)
+    }
+}
+
+extension SourceFreshness {
+    /// When it last succeeded, whether that is late, why it fails, and what to do.
+    fileprivate func lines(at now: Date) -> [String] {
+        var words = ["  \(name)"]
+        if let succeeded = state.succeeded, let age = age(at: now) {
+            words.append("最終取得 \(SalonTime.ledger(succeeded))（\(Self.words(minutes: age))前）")
+        } else {
+            words.append("まだ取得していません")
+        }
+        if isLate(at: now), let everyMinutes { words.append("遅れています（\(everyMinutes) 分ごとの予定）") }
+        var lines = [words.joined(separator: "  ")]
+        if let failure = state.failure {
+            let since = state.failingSince.map { "\(SalonTime.ledger($0)) から" } ?? ""
+            lines.append("    失敗  \(since)  \(failure)  → daicho check で確認してください")
+        }
+        if let rest = state.rest, rest.until.map({ $0 > now }) ?? true {
+            let end = rest.until.map { "\(SalonTime.ledger($0)) まで" }
+            lines.append(
+                "    休止  \(rest.reason)  "
+                    + (end ?? "→ 解決したら daicho check --resume で再開してください"))
+        }
+        return lines
+    }
+
+    private static func words(minutes: Int) -> String {
+        switch minutes {
+        case ..<120: "\(minutes) 分"
+        case ..<2880: "\(minutes / 60) 時間"
+        default: "\(minutes / 1440) 日"
+        }
+    }
+}
+
+extension ExitStatus {
+    /// What it says to people.
+    public var label: String {
+        switch self {
+        case .done: "正常"
+        case .planHasChanges: "変更あり"
+        case .degraded: "一部の取得元を読めませんでした"
+        case .personNeeded: "人の対応が必要です"
+        case .nothingRead: "何も読めませんでした。次の実行で再試行します"
+        case .broken: "台帳を信頼できないか、書き込めません"
+        case .usage: "使い方の誤り"
+        case .locked: "ほかの実行が動いています"
+        case .wrongDefinition: "定義ファイルの誤り"
+        }
+    }
+}

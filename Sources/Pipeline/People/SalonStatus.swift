@@ -1,0 +1,79 @@
+public import Foundation
+public import LedgerStore
+public import Reconciliation
+public import Reservations
+
+/// How a salon's ledger is doing at a moment: what is fresh, what waits, what needs a hand. Holds no
+/// guest's data in what it prints.
+public struct SalonStatus: Sendable {
+    public var salon: Definition.Salon
+    public var asOf: Date
+    public var sources: [SourceFreshness] = []
+    public var media: [Medium] = []
+    public var lastRun: RunRecord?
+    public var tally = Tally()
+    public var holds: [HoldState] = []
+    /// The bookings that a person should look at.
+    public var worklist: [Reservation] = []
+    public var quarantined: [QuarantineRecord] = []
+
+    /// Asks the ledger.
+    ///
+    /// - Parameters:
+    ///   - ledger: nil where no run has begun one yet.
+    ///   - wanted: only these sources, where any are named.
+    ///   - rests: by source, the rest of its login.
+    public init(
+        of loaded: LoadedDefinition, ledger: Ledger?, asOf: Date, sources wanted: Set<String> = [],
+        rests: [String: SourceState.Rest] = [:]
+    ) async throws(LedgerTrouble) {
+        salon = loaded.definition.salon
+        self.asOf = asOf
+        let states = try await ledger?.sources() ?? [:]
+        let asked = loaded.definition.sources.filter {
+            wanted.isEmpty || wanted.contains($0.name)
+        }
+        sources = asked.map { source in
+            var state = states[source.name] ?? SourceState()
+            if let rest = rests[source.name] { state.rest = rest }
+            return SourceFreshness(
+                name: source.name, kind: loaded.kinds[source.name],
+                everyMinutes: loaded.dueMinutes(of: source), state: state)
+        }
+        if let ledger { try await ask(ledger, of: loaded.definition) }
+    }
+
+    private mutating func ask(
+        _ ledger: Ledger, of definition: Definition
+    ) async throws(LedgerTrouble) {
+        let horizon = Horizon(at: asOf, months: definition.horizonMonths)
+        media = try await ledger.belief(media: [], horizon: horizon, now: asOf).adopted.sorted()
+        lastRun = try await ledger.lastRun()
+        tally = try await ledger.tally(from: horizon.first)
+        holds = try await ledger.holds()
+        worklist = try await ledger.worklist(from: horizon.first)
+        quarantined = try await ledger.quarantined()
+    }
+}
+
+/// How fresh a source is.
+public struct SourceFreshness: Hashable, Sendable {
+    public let name: String
+    public let kind: SourceKind?
+    /// Nil: due at every run.
+    public let everyMinutes: Int?
+    public let state: SourceState
+
+    /// The minutes since the last attempt that succeeded began.
+    public func age(at now: Date) -> Int? {
+        state.succeeded.map { Int((now.timeIntervalSince($0) / 60).rounded(.down)) }
+    }
+
+    /// Whether it is later than it may be: a list after 10 minutes (R2-03), mail after 30 (R2-05),
+    /// and a minute beyond what the definition says, for cron's jitter (D4).
+    public func isLate(at now: Date) -> Bool {
+        guard let everyMinutes, let succeeded = state.succeeded else { return false }
+        let limit = kind == .mails ? 30 : 10
+        return now.timeIntervalSince(succeeded) > Double(max(limit, everyMinutes + 1)) * 60
+    }
+}

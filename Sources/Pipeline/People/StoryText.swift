@@ -1,0 +1,96 @@
+import Foundation
+public import LedgerStore
+import Reservations
+
+/// One booking's whole story for people: what is believed, on what each value rests, and all that
+/// happened to it. Shows the guest's data: it is for the one who asks about this booking.
+public struct StoryText: Sendable {
+    let story: Story
+    /// By observation, the number it is referred to by.
+    let marks: [Fingerprint: Int]
+    private let mediumName: String
+    private let salon: String
+
+    /// - Parameters:
+    ///   - salon: the salon's id, of which 台帳ID is made.
+    ///   - mediumName: what people call the booking's medium.
+    public init(_ story: Story, salon: String, mediumName: String) {
+        self.story = story
+        self.salon = salon
+        self.mediumName = mediumName
+        var marks: [Fingerprint: Int] = [:]
+        for (index, observation) in story.observations.enumerated() {
+            marks[observation.id] = index + 1
+        }
+        self.marks = marks
+    }
+
+    public var text: String {
+        var parts = [head]
+        if let reservation = story.reservation { parts.append(values(of: reservation)) }
+        parts += [seen, changes, deliveries, holds, acts].compactMap(\.self)
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    private var head: String {
+        let id = Reservation.ledgerID(salon: salon, key: story.key)
+        var lines = ["\(story.key.number)  \(mediumName)  台帳ID \(id)"]
+        guard let reservation = story.reservation else { return lines[0] }
+        let status = reservation.facts.status?.label ?? "ステータス不明"
+        lines.append("  \(status)  \(reservation.facts.visitWords)")
+        if reservation.isTombstone { lines.append("  取消の連絡だけが届いた予約番号です") }
+        if reservation.adopted { lines.append("  台帳をはじめたときに、すでにあった予約です") }
+        if let since = reservation.missingSince {
+            lines.append("  \(SalonTime.ledger(since)) から一覧に見当たりません（取消とはしていません）")
+        }
+        let attention = Attention.allCases.filter(reservation.attention.contains).map(\.label)
+        if !attention.isEmpty { lines.append("  要確認: \(attention.joined(separator: "、"))") }
+        return shownSafely(lines)
+    }
+
+    private func values(of reservation: Reservation) -> String {
+        let rows = reservation.facts.claimed.fields.map { field in
+            let ground = reservation.provenance[field].map(mark) ?? ""
+            return [field.label, reservation.facts.words(of: field), ground]
+        }
+        let table = TextTable(titles: ["項目", "内容", "根拠"], rows: rows, widest: 60)
+        return "現在の内容\n" + indented(table.text)
+    }
+
+    private var seen: String? {
+        if story.observations.isEmpty { return nil }
+        let lines = story.observations.map { observation in
+            let ways = [
+                mark(observation.id), SalonTime.ledger(observation.interval.to),
+                "\(observation.channel.label)（\(observation.kind.label)）", observation.source,
+                place(of: observation),
+            ]
+            return "  " + ways.joined(separator: "  ")
+        }
+        return "読み取ったもの\n" + shownSafely(lines)
+    }
+
+    /// Where the bytes lie that were read.
+    private func place(of observation: Observation) -> String {
+        var words: [String] = []
+        if let capture = story.captures[observation.capture] { words.append(capture.origin) }
+        let folder = observation.capture.prefix(2)
+        words.append("archive/\(folder)/\(observation.capture)")
+        if let span = observation.span {
+            words.append("\(span.lowerBound)–\(span.upperBound) バイト目")
+        }
+        return words.joined(separator: "  ")
+    }
+
+    func mark(_ id: Fingerprint) -> String { marks[id].map { "[\($0)]" } ?? "[?]" }
+}
+
+/// Lines that a terminal may be shown.
+func shownSafely(_ lines: [String]) -> String {
+    lines.map { shownSafely($0) }.joined(separator: "\n")
+}
+
+func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+        .joined(separator: "\n")
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+import Reservations
+
+/// The options that every verb with a ledger knows.
+struct CommonOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The salon's definition (default: $DAICHO_DEFINITION, then ./daicho.yaml).",
+            valueName: "path"))
+    var definition: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Stands for now, in ISO 8601; refused with a live source.", valueName: "instant"),
+        transform: { try AsOf($0) })
+    var asOf: AsOf?
+
+    @Flag(name: .long, help: "Print the result as JSON.")
+    var json = false
+
+    @Flag(name: .long, help: "Say more on standard error.")
+    var verbose = false
+
+    /// The moment the verb takes for now.
+    var now: Date { asOf?.instant ?? Date() }
+
+    /// The path of the definition: the argument, `--definition`, the environment, or what lies in
+    /// the working directory.
+    func path(argument: String? = nil) throws -> String {
+        if let argument, let definition, argument != definition {
+            throw WrongUsage(
+                "two definitions are named, \(argument) and \(definition): leave one out")
+        }
+        let environment = ProcessInfo.processInfo.environment["DAICHO_DEFINITION"]
+        let named = argument ?? definition ?? environment.flatMap { $0.isEmpty ? nil : $0 }
+        return named ?? "daicho.yaml"
+    }
+
+    /// Reads and checks the definition, and whether `--as-of` may stand for now with it.
+    func load(argument: String? = nil) throws -> LoadedDefinition {
+        let path = try path(argument: argument)
+        let loaded = try loadDefinition(at: path, libraries: libraries())
+        if let asOf { try refuseAsOf(asOf.text, of: loaded.definition) }
+        if verbose { complain("definition \(loaded.definition.file)") }
+        return loaded
+    }
+}
+
+/// An instant as it was written.
+struct AsOf: Sendable {
+    let text: String
+    let instant: Date
+
+    init(_ text: String) throws {
+        guard let instant = SalonTime.instant(iso: text) else {
+            throw ValidationError(
+                "`\(text)` is no instant; write ISO 8601, such as 2026-12-01T09:00:00+09:00")
+        }
+        self.text = text
+        self.instant = instant
+    }
+}
+
+/// `--source NAME`, for the verbs in which one can be chosen.
+struct SourceOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Only this source of the definition (repeatable).", valueName: "name"))
+    var source: [String] = []
+
+    func chosen(of loaded: LoadedDefinition) throws -> Set<String> {
+        try chosenSources(source, of: loaded.definition)
+    }
+}

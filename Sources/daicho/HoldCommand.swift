@@ -1,0 +1,70 @@
+import ArgumentParser
+import LedgerStore
+import Pipeline
+import Reconciliation
+import Reservations
+
+/// `daicho hold`: the releases that wait for a person.
+struct HoldCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hold",
+        abstract: "List the releases that wait for a person, and decide on them.",
+        subcommands: [List.self, Approve.self, Drop.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the holds with their bookings.")
+
+        @OptionGroup var options: CommonOptions
+
+        func run() async throws {
+            let books = try SalonBooks(options)
+            let holds = try await books.ledger.holds()
+            if options.json { return say(JSON.list(holds.map(\.json)).line + "\n") }
+            let keys = Set(holds.flatMap { $0.hold.members.map(\.key) })
+            let histories = try await books.ledger.histories(of: keys)
+            say(holdText(holds, bookings: histories.compactMapValues { $0.reservation?.facts }))
+        }
+    }
+
+    struct Approve: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The cancellations are right: the next run carries them out.")
+
+        @OptionGroup var options: CommonOptions
+
+        @Argument(help: ArgumentHelp("The hold, as `hold list` shows it.", valueName: "id"))
+        var id: String
+
+        func run() async throws {
+            try await decide(.approved, on: id, options)
+        }
+    }
+
+    struct Drop: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The cancellations are wrong: what asked for them is left out of account.")
+
+        @OptionGroup var options: CommonOptions
+
+        @Argument(help: ArgumentHelp("The hold, as `hold list` shows it.", valueName: "id"))
+        var id: String
+
+        func run() async throws {
+            try await decide(.dropped, on: id, options)
+        }
+    }
+}
+
+/// Notes a person's word on a hold and says what comes of it.
+private func decide(
+    _ word: HoldState.Word, on id: String, _ options: CommonOptions
+) async throws {
+    let books = try SalonBooks(options, for: .writing)
+    try await books.ledger.decide(hold: id, word: word, by: person, at: books.now)
+    if options.json {
+        let result: JSON = ["id": .text(id), "word": .text(word.rawValue)]
+        return say(result.line + "\n")
+    }
+    say(decisionText(word, on: id))
+}

@@ -80,6 +80,6 @@ for row in $rows; do
   say "measuring $row"
   $bench "$row" $data >>$results
   peers "$row"
-  rm -f $data/ours-*.csv
+  rm -f "$data"/ours-*.csv
 done
 $bench table $data

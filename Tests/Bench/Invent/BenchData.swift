@@ -18,9 +18,14 @@ struct BenchData: Sendable {
 
     /// An empty folder of this name.
     func emptyFolder(_ name: String) throws -> String {
-        try? FileManager.default.removeItem(atPath: path(name))
+        try remove(name)
         try makeFolder(name)
         return path(name)
+    }
+
+    func remove(_ name: String) throws {
+        guard FileManager.default.fileExists(atPath: path(name)) else { return }
+        try FileManager.default.removeItem(atPath: path(name))
     }
 
     func makeFolder(_ name: String) throws {

@@ -12,9 +12,7 @@ extension BenchData {
     /// rows on the shelf are copied under further numbers. Nothing but the shelf is read by an
     /// export, so only the shelf grows.
     func inventLedger() async throws {
-        for ending in ["", "-wal", "-shm"] {
-            try? FileManager.default.removeItem(atPath: ledgerFile + ending)
-        }
+        for ending in ["", "-wal", "-shm"] { try remove("ledger.sqlite" + ending) }
         let base = min(tableRows, 10_000)
         let ledger = try Ledger(at: .file(path: ledgerFile), salon: Self.salon) {
             [UInt8](repeating: 7, count: 32)

@@ -116,7 +116,12 @@ extension LiveWorld {
                 capture: capture,
                 reading: errand.reading(of: capture, expecting: expecting))
         }
-        harvest.hasAnswered = !harvest.pages.isEmpty || saved.troubles.isEmpty
+        harvest.hasAnswered = !harvest.pages.isEmpty
+        if harvest.pages.isEmpty, harvest.trouble == nil {
+            // No page is no list: an empty list has a page that says so.
+            harvest.trouble = SourceTrouble(
+                .network, "no page lies in \(path): look whether whatever saves them still works")
+        }
         return harvest
     }
 }

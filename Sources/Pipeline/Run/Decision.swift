@@ -29,17 +29,29 @@ extension Sync {
         return Decision(plan: plan, terms: terms)
     }
 
-    /// The run's id follows from the salon, the moment and the run before, so that a run that was
-    /// cut off and one that takes its place are one.
+    /// The run's id follows from the salon and the moment, so that a run that was cut off and one
+    /// that takes its place are one; further runs at the same moment are counted.
     private func terms(_ books: Books) throws -> Terms {
-        let before = try books.runs(last: 1).first?.id ?? ""
-        let words = [definition.salon.id, SalonTime.iso(asOf), before]
+        let count = try runsBefore(in: books)
+        let words = [definition.salon.id, SalonTime.iso(asOf), "\(count)"]
         let mark = Fingerprint(words: words).description.prefix(6)
         return Terms(
             run: "\(SalonTime.compact(asOf))-\(mark)", salon: definition.salon.id, now: asOf,
             horizon: horizon,
             targets: definition.deliver.map { Medium(rawValue: $0.target) },
             mailOnly: mailOnly, menus: definition.menus)
+    }
+
+    /// How many runs the journal has of this very moment.
+    private func runsBefore(in books: Books) throws -> Int {
+        var most = 1
+        while true {
+            let runs = try books.runs(last: most)
+            if runs.count < most || runs.contains(where: { $0.asOf < asOf }) {
+                return runs.count { $0.asOf == asOf }
+            }
+            most *= 4
+        }
     }
 
     /// Media that only mails tell of.

@@ -17,6 +17,10 @@ extension Sync {
             complete(&source, decision, readings, &verdicts, &report)
             report.sources.append(source)
         }
+        let order = definition.sources.map(\.name)
+        report.sources.sort { one, other in
+            (order.firstIndex(of: one.name) ?? 0) < (order.firstIndex(of: other.name) ?? 0)
+        }
         for change in decision.plan.changes { report.changes[change.kind, default: 0] += 1 }
         for action in decision.plan.actions { report.actions[action.kind, default: 0] += 1 }
         for state in decision.plan.holds where state.word == .open {

@@ -85,8 +85,10 @@ extension Sync {
     private func updates(
         _ decision: Decision, _ readings: Readings, _ harvests: [String: Harvest]
     ) -> [SourceUpdate] {
-        readings.reports.map { report in
+        readings.reports.compactMap { report in
             let harvest = harvests[report.name]
+            // Another run reads it, and tells how it fares.
+            if harvest?.trouble?.kind == .busy { return nil }
             let scan = readings.evidence.scans.first { $0.source == report.name }
             let coverage = scan.flatMap { decision.plan.scans[$0.id]?.coverage }
             let isWhole = coverage.map { $0.verdict == .complete } ?? true

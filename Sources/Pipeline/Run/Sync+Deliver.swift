@@ -12,13 +12,6 @@ extension Sync {
             let waiting = try await ledger.due(target: Medium(rawValue: delivery.target), now: asOf)
             // A file can be read back: handing over is harmless where the line stands there.
             let again = delivery.destination.canBeReadBack ? waiting.inDoubt : []
-            if again.isEmpty, !waiting.inDoubt.isEmpty {
-                report.note(
-                    "in-doubt:\(delivery.target)",
-                    "\(delivery.target): \(waiting.inDoubt.count) 件の連携が届いたか不明です。相手の画面で確かめ、"
-                        + "daicho action done ID または daicho action retry ID",
-                    .personNeeded)
-            }
             let items = again + waiting.send
             do {
                 for (index, item) in items.enumerated() {
@@ -30,8 +23,29 @@ extension Sync {
                 report.note(
                     "deliver:\(delivery.target)", "\(delivery.target): \(trouble.cause)", .degraded)
             }
+            try await tellOpen(at: delivery.target, ledger, &report)
         }
         return results
+    }
+
+    /// What a target has refused, or may not have got, waits for a person's word: until then the
+    /// slot may still be for sale there.
+    private func tellOpen(
+        at target: String, _ ledger: Ledger, _ report: inout RunReport
+    ) async throws {
+        for (state, key, words) in [
+            (OutboxAction.State.uncertain, "in-doubt", "が届いたか不明です"), (.refused, "refused", "が断られました"),
+        ] {
+            let count = try await ledger.actions(in: state).count {
+                $0.action.target.rawValue == target
+            }
+            guard count > 0 else { continue }
+            report.note(
+                "\(key):\(target)",
+                "\(target): \(count) 件の連携\(words)。相手の画面で確かめ、"
+                    + "daicho action done ID または daicho action retry ID",
+                .personNeeded)
+        }
     }
 
     /// What could not be handed over waits for the next run, and so does what comes behind it.

@@ -62,6 +62,13 @@ extension Sync {
 
     private var isOver: Bool { options.deadline.map { world.now() > $0 } ?? false }
 
+    /// A run that gets none of its due sources leaves everything to the one that has them (I14).
+    static func mustBeFree(_ harvests: [String: Harvest]) throws(NothingIsFree) {
+        let busy = harvests.values.compactMap(\.trouble).filter { $0.kind == .busy }
+        guard let first = busy.map(\.text).min(), busy.count == harvests.count else { return }
+        throw NothingIsFree(cause: first)
+    }
+
     func read(_ harvests: [String: Harvest], _ errands: [Errand]) -> Readings {
         var readings = Readings()
         for errand in errands {
@@ -107,8 +114,18 @@ final class KeptCaptures: Sendable {
     }
 
     /// Lets go of what this run has brought and nothing rests on: a scan that changed nothing
-    /// keeps its proof only, and pages of a sign-in hold keys of the session.
-    func dropAll(but needed: Set<String>) {
-        archive.drop(names.withLock { $0.subtracting(needed) })
+    /// keeps its proof only, and pages of a sign-in hold keys of the session. To be called once;
+    /// what was needed then is out of its hands.
+    func dropAll(but needed: Set<String> = []) {
+        let brought = names.withLock { names in
+            defer { names = [] }
+            return names
+        }
+        archive.drop(brought.subtracting(needed))
     }
+}
+
+/// Another run is reading every source that is due.
+struct NothingIsFree: Error {
+    let cause: String
 }

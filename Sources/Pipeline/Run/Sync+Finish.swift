@@ -5,41 +5,44 @@ import Reservations
 extension Sync {
     /// Tells people what is new, the watchman that all is well, and the journal how it ended.
     func finish(_ ledger: Ledger, _ report: inout RunReport) async throws {
+        await ping(&report)
         try await tellPeople(ledger, &report)
-        if report.status == .done, let heartbeat = definition.heartbeat {
-            do {
-                try await world.ping(heartbeat)
-            } catch {
-                report.note("heartbeat", "見守りサービスに届きませんでした（\(error)）", .degraded)
-            }
-        }
         try await ledger.finish(
             run: report.run, at: world.now(), exitStatus: Int(report.status.rawValue),
             report: report.json.line)
         try await prune(ledger)
     }
 
-    /// A state is told when it is new and once a day while it lasts.
-    private func tellPeople(_ ledger: Ledger, _ report: inout RunReport) async throws {
-        let known = try await ledger.notices()
-        var standing: [String: LedgerStore.Notice] = [:]
-        var fresh: [RunReport.Note] = []
-        for note in report.notes {
-            let before = known[note.key]
-            let isDue = before.map { asOf.timeIntervalSince($0.told) >= 24 * 3600 } ?? true
-            if isDue { fresh.append(note) }
-            standing[note.key] = LedgerStore.Notice(
-                since: before?.since ?? asOf, told: isDue ? asOf : before?.told ?? asOf)
+    private func ping(_ report: inout RunReport) async {
+        guard report.status == .done, let heartbeat = definition.heartbeat else { return }
+        do {
+            try await world.ping(heartbeat)
+        } catch {
+            report.note("heartbeat", "見守りサービスに届きませんでした（\(error)）", .degraded)
         }
-        report.freshNotes = fresh
-        let ended = known.keys.contains { standing[$0] == nil }
-        if !fresh.isEmpty || (ended && standing.isEmpty) {
-            await mail(fresh, &report)
-        }
-        try await ledger.replace(notices: standing)
     }
 
-    private func mail(_ notes: [RunReport.Note], _ report: inout RunReport) async {
+    /// A state is told when it is new and once a day while it lasts. What could not be told is told
+    /// by the next run.
+    private func tellPeople(_ ledger: Ledger, _ report: inout RunReport) async throws {
+        let known = try await ledger.notices()
+        let isUntold = known.keys.contains { $0.hasPrefix(Self.untold) }
+        var board = NoticeBoard(known: known, skipping: report.sources, now: asOf)
+        board.post(report.notes)
+        if board.hasNews || isUntold {
+            let trouble = await mail(isUntold ? report.notes : board.fresh, of: report)
+            report.notes += trouble
+            for note in trouble { report.status = report.status.joined(with: note.status) }
+            board.post(trouble)
+        }
+        report.freshNotes = board.fresh
+        try await ledger.replace(notices: board.standing)
+    }
+
+    private static var untold: String { "notify:" }
+
+    /// Writes to everybody who is to be told; comes back with what went wrong.
+    private func mail(_ notes: [RunReport.Note], of report: RunReport) async -> [RunReport.Note] {
         let name = definition.salon.name
         let subject =
             notes.isEmpty ? "【台帳】\(name)：解消しました" : "【台帳】\(name)：確認をお願いします"
@@ -47,14 +50,18 @@ extension Sync {
             notes.isEmpty
             ? "お知らせしていた状態は解消しました。\n"
             : notes.map { "・\($0.text)\n" }.joined() + "\n詳しくは daicho status で確認できます。\n"
+        var trouble: [RunReport.Note] = []
         for notice in definition.notify {
             do {
                 try await world.tell(notice, subject, text)
             } catch {
-                report.note(
-                    "notify:\(notice.server)", "お知らせメールを送れませんでした（\(error)）", .degraded)
+                trouble.append(
+                    RunReport.Note(
+                        key: Self.untold + notice.mail, text: "お知らせメールを送れませんでした（\(error)）",
+                        status: .degraded))
             }
         }
+        return trouble
     }
 
     /// Once a day: the journal and captures that nothing needs any more.

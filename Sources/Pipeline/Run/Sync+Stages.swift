@@ -39,6 +39,7 @@ extension RunReport {
     mutating func fail(with error: any Error) {
         switch error {
         case let repeated as RepeatedTick: run = repeated.run
+        case let busy as NothingIsFree: note("busy", busy.cause, .locked)
         case let changed as PlanHasChanged: note("plan", changed.description, .personNeeded)
         case let trouble as LedgerTrouble:
             note("ledger", trouble.description, ExitStatus(trouble))

@@ -22,11 +22,12 @@ public struct Sync: Sendable {
     /// Carries the run out. Whatever goes wrong stands in the report, with its exit status.
     public func run() async -> RunReport {
         var report = RunReport(run: "", salon: definition.salon.id, asOf: asOf)
+        let kept = KeptCaptures(archive: archive)
         do {
             let ledger = try openLedger(for: .writing)
             let errands = try await errands(ledger, &report)
-            let kept = KeptCaptures(archive: archive)
             let harvests = await stage(.extract, &report) { _ in await fetch(errands, kept.keep) }
+            try Self.mustBeFree(harvests)
             let readings = stage(.parse, &report) { _ in read(harvests, errands) }
             let decision = try stage(.commit, &report) { _ in
                 try commit(readings, of: harvests, to: ledger)
@@ -40,6 +41,7 @@ public struct Sync: Sendable {
             try stage(.publish, &report) { $0.published = try publish(ledger, &$0) }
             try await finish(ledger, &report)
         } catch {
+            kept.dropAll()
             report.fail(with: error)
         }
         return report

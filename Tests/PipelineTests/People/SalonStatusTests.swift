@@ -55,8 +55,9 @@ import Testing
                 連携      引き渡し済み（完了の確認待ち） 2 件  → daicho action list
                 保留      1 件  → daicho hold list
                   hold-1  G2  取消が 24 時間で 12 件（上限 3 件）
-                要確認    1 件  → daicho explain 予約番号
+                要確認    2 件  → daicho explain 予約番号
                   BE00000001  2026/12/05 15:30  一覧に見当たらない、所要時間不明
+                  所要時間不明のみ 1 件  → 定義の menus: にメニューの所要時間を書くと埋まります
                 隔離      1 件（読めなかった行・メール。原文は archive/ にあります）
                   notices  mail  number: no number  archive/ab/\(Told.capture)
 
@@ -65,7 +66,7 @@ import Testing
         #expect(!status.json.line.contains("見本"))
         #expect(
             status.json.line.contains(
-                #""worklist":[{"medium":"hotpepper","number":"BE00000001","visitDate":"2026-12-05","startTime":"15:30","reasons":["missing","durationUnknown"]}]"#
+                #""worklist":[{"medium":"hotpepper","number":"BE00000001","visitDate":"2026-12-05","startTime":"15:30","reasons":["missing","durationUnknown"]},"#
             ))
     }
 
@@ -88,7 +89,9 @@ import Testing
         status.tally.active = 120
         status.tally.outbox = [.handed: 2, .done: 9]
         status.holds = [Told.hold(), Told.hold(.approved)]
-        status.worklist = [Told.reservation]
+        var unmeasured = Told.reservation
+        unmeasured.attention = [.durationUnknown]
+        status.worklist = [Told.reservation, unmeasured]
         status.quarantined = [
             QuarantineRecord(
                 source: "notices", content: Fingerprint(words: ["mail"]), capture: Told.capture,

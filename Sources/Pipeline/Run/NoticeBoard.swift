@@ -1,0 +1,42 @@
+import Foundation
+import LedgerStore
+
+/// What people have been told of, what stands now, and what of it they have to hear today.
+struct NoticeBoard {
+    private let known: [String: LedgerStore.Notice]
+    private let now: Date
+    /// New, or lasting for another day.
+    private(set) var fresh: [RunReport.Note] = []
+    private(set) var standing: [String: LedgerStore.Notice]
+
+    /// - Parameter sources: of those that were left out of this run, what was told still stands.
+    init(known: [String: LedgerStore.Notice], skipping sources: [SourceReport], now: Date) {
+        let skipped = Set(sources.filter { !$0.isDue }.map(\.name))
+        self.known = known
+        self.now = now
+        standing = known.filter { skipped.contains(Self.source(of: $0.key)) }
+    }
+
+    mutating func post(_ notes: [RunReport.Note]) {
+        for note in notes {
+            let before = known[note.key]
+            let isDue = before.map { now.timeIntervalSince($0.told) >= 24 * 3600 } ?? true
+            if isDue, !fresh.contains(where: { $0.key == note.key }) { fresh.append(note) }
+            standing[note.key] = LedgerStore.Notice(
+                since: before?.since ?? now, told: isDue ? now : before?.told ?? now)
+        }
+    }
+
+    /// Something is to be heard, or all that people were told of is over. That something was set
+    /// aside is an event and never over.
+    var hasNews: Bool {
+        let isOver = known.keys.contains { standing[$0] == nil && !$0.hasPrefix("quarantine:") }
+        return !fresh.isEmpty || (isOver && standing.isEmpty)
+    }
+
+    /// The source that a notice's name speaks of, `source:NAME:…`.
+    private static func source(of key: String) -> String {
+        let words = key.split(separator: ":")
+        return words.count > 1 ? String(words[1]) : ""
+    }
+}

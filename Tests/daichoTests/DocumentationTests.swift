@@ -55,8 +55,9 @@ import Testing
         #expect(unnamed == [])
     }
 
-    @Test func `the README names every option`() throws {
-        let text = try text("README.md")
+    @Test(arguments: readmes)
+    func `the README names every option`(readme: String) throws {
+        let text = try text(readme)
         let names = Set(try command().longNames).subtracting(["help", "version"])
         #expect(names.count > 30)
         #expect(names.sorted().filter { !text.contains("--\($0)") } == [])

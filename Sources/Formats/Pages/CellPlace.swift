@@ -8,12 +8,15 @@ struct CellPlace: Hashable, Sendable {
     let within: String?
     /// Elements whose text is left out (`a`).
     let without: Set<String>
+    /// Whether runs of blanks stay as the page has them (`blanks: kept`); else each is one space.
+    let keepsBlanks: Bool
     let wantsItems: Bool
     let wantsLinks: Bool
 
-    /// What stands there, shown to readers.
-    func passage(_ cell: HTMLNode) -> Passage {
+    /// What stands there, shown to readers. `source` is the page's text.
+    func passage(_ cell: HTMLNode, in source: [UInt8]) -> Passage {
         let node = within.flatMap { firstElement(of: $0, below: cell) } ?? cell
+        if keepsBlanks, let written = written(node, in: source) { return Passage(source, written) }
         let links = wantsLinks ? addresses(below: cell) : []
         var bytes: [UInt8] = []
         guard wantsItems else {
@@ -21,7 +24,8 @@ struct CellPlace: Hashable, Sendable {
             return Passage(bytes, 0..<bytes.count, links: links)
         }
         var lines: [TextLine] = []
-        let items = elements("li", below: node)
+        var items: [HTMLNode] = []
+        collect("li", below: node, into: &items)
         for item in items {
             let start = bytes.count
             item.appendText(to: &bytes, skipping: without)
@@ -37,6 +41,18 @@ struct CellPlace: Hashable, Sendable {
         return Passage(bytes: bytes, lines: lines[...], links: links)
     }
 
+    /// Where the element's text stands in the page, if it is written there as it is read: without
+    /// elements inside and without character references.
+    private func written(_ node: HTMLNode, in source: [UInt8]) -> Range<Int>? {
+        guard let range = node.byteRange, range.upperBound <= source.count,
+            let start = source[range].firstIndex(of: UInt8(ascii: ">")),
+            let end = source[range].lastIndex(of: UInt8(ascii: "<")), start < end
+        else { return nil }
+        let inner = start + 1..<end
+        let isPlain = !source[inner].contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+        return isPlain ? inner : nil
+    }
+
     private func firstElement(of className: String, below node: HTMLNode) -> HTMLNode? {
         for child in node.children {
             if child.hasClass(className) { return child }
@@ -45,16 +61,19 @@ struct CellPlace: Hashable, Sendable {
         return nil
     }
 
-    private func elements(_ name: String, below node: HTMLNode) -> [HTMLNode] {
-        node.children.flatMap { $0.name == name ? [$0] : elements(name, below: $0) }
+    private func collect(_ name: String, below node: HTMLNode, into found: inout [HTMLNode]) {
+        for child in node.children {
+            if child.name == name {
+                found.append(child)
+            } else {
+                collect(name, below: child, into: &found)
+            }
+        }
     }
 
     private func addresses(below node: HTMLNode) -> [String] {
-        var found: [String] = []
-        for child in node.children {
-            if child.name == "a", let address = child.attribute("href") { found.append(address) }
-            found += addresses(below: child)
-        }
-        return found
+        var links: [HTMLNode] = []
+        collect("a", below: node, into: &links)
+        return links.compactMap { $0.attribute("href") }
     }
 }

@@ -52,7 +52,7 @@ struct PageLayout: Sendable {
         FieldPlan.demandKeys(of: fields, format)
     }
 
-    private static let placeKeys = ["column", "within", "without"]
+    private static let placeKeys = ["column", "within", "without", "blanks"]
 
     private static func place(
         _ entry: FormatEntry, _ reader: any ValueReader, columns: [ColumnPlace],
@@ -65,8 +65,11 @@ struct PageLayout: Sendable {
                 "no column \(name); \(suggestion(for: name, among: known))", at: "column")
             return nil
         }
+        let blanks = entry.word("blanks")
+        if let blanks, blanks != "kept" { entry.complain("can only be kept", at: "blanks") }
         let cell = CellPlace(
             column: column, within: entry.word("within"), without: Set(entry.words("without")),
+            keepsBlanks: blanks != nil,
             wantsItems: type(of: reader).wantsItems, wantsLinks: type(of: reader).wantsLinks)
         if let known = cells.firstIndex(of: cell) { return known }
         cells.append(cell)

@@ -48,7 +48,7 @@ extension PageLayout {
             return reading.refuse(.otherStore, "the page is another store's listing")
         }
         guard hasEnd(text.utf8) else { return reading.refuse(.truncated, "the page has no end") }
-        if let table, !readRows(of: table, search, &reading) { return }
+        if let table, !readRows(of: table, search, text.utf8, &reading) { return }
         reading.coverage = reading.judged(totals: totals, stores: named, expecting: expecting)
     }
 
@@ -79,18 +79,25 @@ extension PageLayout {
         facts.hasContradiction = totals.count > 1 || positions.count > 1
     }
 
+    /// The stores at the first place that names any; the further places are for pages without it.
     private func storesNamed(on search: PageSearch) -> Set<String> {
-        stores.reduce(into: []) { $0.formUnion($1.stores(on: search)) }
+        for place in stores {
+            let named = place.stores(on: search)
+            if !named.isEmpty { return named }
+        }
+        return []
     }
 
     /// Reads the rows, or refuses the page if a column of its key fields is not there.
     private func readRows(
-        of table: HTMLNode, _ search: PageSearch, _ reading: inout DocumentReading
+        of table: HTMLNode, _ search: PageSearch, _ source: [UInt8],
+        _ reading: inout DocumentReading
     ) -> Bool {
         guard let head, let row else { return false }
         let (heads, width) = ColumnHead.heads(search.nodes(head, from: table), on: search)
         let reader = RowReader(
-            layout: self, columns: columns.map { $0.index(in: heads) }, width: width)
+            layout: self, columns: columns.map { $0.index(in: heads) }, width: width,
+            source: source)
         if let missing = reader.missingKeyColumns.first {
             reading.recognised = false
             reading.refuse(.notRecognised, "the table has no column \(missing)")

@@ -34,22 +34,20 @@ struct Passage {
     /// Whether an undecodable byte stood here.
     var isDamaged: Bool { lines.contains { holdsReplacement(bytes, $0.range) } }
 
-    /// The text of a range, inner tabs and line ends folded to one space.
+    /// The text of a range; inner blanks stay, but runs that break or tab become one space.
     func text(_ range: Range<Int>) -> String {
         let piece = bytes[range]
         guard piece.contains(where: { $0 < 0x20 }) else {
             return String(decoding: piece, as: UTF8.self)
         }
         var folded: [UInt8] = []
-        var blankIsDue = false
-        for byte in piece {
-            if byte < 0x20 {
-                blankIsDue = true
-                continue
-            }
-            if blankIsDue, byte != 0x20, folded.last != 0x20 { folded.append(0x20) }
-            blankIsDue = false
-            folded.append(byte)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let end = piece[index...].firstIndex { $0 > 0x20 } ?? range.upperBound
+            let run = piece[index..<end]
+            folded += run.contains { $0 < 0x20 } ? [0x20][...] : run
+            if end < range.upperBound { folded.append(bytes[end]) }
+            index = end + 1
         }
         return String(decoding: folded, as: UTF8.self)
     }

@@ -19,6 +19,8 @@ struct MailLayout: Sendable {
         "ignore", "recognise", "opening", "otherwise", "kinds", "sections", "fields",
     ]
 
+    static let placeKeys = ["block", "line"]
+
     init(_ format: FormatEntry) {
         ignore = format.items("ignore").compactMap(IgnoredMail.init)
         recognise = (format.required("recognise")?.items ?? []).map { entry in
@@ -35,7 +37,7 @@ struct MailLayout: Sendable {
         self.sections = sections
         blockCount = blocks.count
         var places: [MailPlace] = []
-        fields = FieldPlan.plans(format, placeKeys: ["block", "line"]) { entry, _ in
+        fields = FieldPlan.plans(format, placeKeys: Self.placeKeys) { entry, _ in
             Self.place(entry, blocks: blocks, sections, among: &places)
         }
         self.places = places

@@ -52,7 +52,7 @@ struct PageLayout: Sendable {
         FieldPlan.demandKeys(of: fields, format)
     }
 
-    private static let placeKeys = ["column", "within", "without", "blanks"]
+    static let placeKeys = ["column", "within", "without", "blanks"]
 
     private static func place(
         _ entry: FormatEntry, _ reader: any ValueReader, columns: [ColumnPlace],

@@ -130,6 +130,10 @@ struct ValueReaderTests {
         Case(
             reader: "menu-lines", options: "except: [所要時間目安, メニュー金額]",
             text: "　Ａ\n　Ｂ（60分）\n　（メニュー金額：8,800円）\n　（所要時間目安：1時間）", value: "Ａ|Ｂ（60分）"),
+        Case(
+            reader: "menu-lines", options: "except: [施術時間目安, メニュー金額]",
+            text: "　Ａ（60分）\n　（メニュー金額：8,800円）（施術時間目安：1時間）※\n　（新）Ｂ",
+            value: "Ａ（60分）|（新）Ｂ"),
         Case(reader: "menu-lines", text: "Ａ\n\u{FFFD}", value: nil),
         Case(reader: "coupon-lines", text: "　[新規] [再来]\n　Ａ\n　　説明", value: "Ａ"),
         Case(reader: "coupon-lines", text: "　Ａ ￥500\n　Ｂ", value: "Ａ ￥500 Ｂ"),

@@ -78,8 +78,8 @@ extension MailLayout {
     }
 
     /// The kind that subject and sentence agree on; one of them alone is enough, and behind an
-    /// opening the sentence is the closer word. Two that differ are no kind, and a cancel is not believed on its subject
-    /// where the opening goes on with a sentence that says something else.
+    /// opening the sentence is the closer word. Two that differ are no kind. A cancel needs the
+    /// sentence where there is an opening, and else the subject: anybody's words can stand above.
     private func agreed(
         _ bySubject: NoticeKind?, _ bySentence: NoticeKind?, isOpened: Bool,
         _ draft: inout RowDraft
@@ -92,8 +92,8 @@ extension MailLayout {
             draft.lack(.field(.status), "subject and sentence tell two kinds", at: "subject")
             return nil
         }
-        if bySentence == nil, isOpened, kind.kind == .cancelled {
-            draft.lack(.field(.status), "a sentence that the format does not know", at: "opening")
+        if kind.kind == .cancelled, isOpened ? bySentence == nil : bySubject == nil {
+            draft.lack(.field(.status), "no opening with the sentence of a cancel", at: "opening")
             return nil
         }
         draft.facts.claim(.status, .status(kind.status))

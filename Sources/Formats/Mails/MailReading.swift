@@ -135,7 +135,9 @@ extension MailLayout {
             draft.note(.field(.receivedAt), "no Date that can be read", at: "header Date")
             return nil
         }
-        if kind.time == .dateHeader || !isUnreadable {
+        let hasPrinted = draft.facts.receivedAt != nil
+        // A cancel mail prints when the booking was made, which is not what it tells.
+        if kind.kind == .cancelled || !(hasPrinted || isUnreadable) {
             draft.facts.claim(.receivedAt, .instant(date))
         }
         return Interval(from: date, to: date)

@@ -13,7 +13,8 @@ import Testing
         }
         let statuses = try runs.map { try $0.wait().status }
         #expect(statuses.contains(0))
-        #expect(Set(statuses).isSubset(of: [0, 75]))
+        // 10: it got the mails while the other read the list.
+        #expect(Set(statuses).isSubset(of: [0, 10, 75]))
         #expect(try salon.rows.count > 120)
         #expect(try salon.sync(at: DemoSalon.first).status == 0)
     }

@@ -108,9 +108,9 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
-                "Publishing", "Pipeline", "Plumbing", "Sandbox",
+                "Publishing", "Pipeline", "Plumbing", "Sandbox", grdb,
             ],
-            path: "Tests/Bench", swiftSettings: tests),
+            path: "Tests/Bench", exclude: ["run.sh", "peers"], swiftSettings: tests),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Two mornings of an invented salon: `make run` calls this with the path of the daicho program.
 set -euo pipefail
-daicho=$(realpath "${1:?usage: demo.sh DAICHO}")
 cd "$(dirname "$0")/.."
+daicho=${1:?usage: demo.sh DAICHO (a path from the top folder)}
 
 desk=.daicho/demo
 inbox=$desk/inbox
@@ -33,12 +33,12 @@ morning 1 2026-12-01T09:00:00+09:00
 say "2. The next morning"
 morning 2 2026-12-02T09:00:00+09:00
 
-say "3. The ledger (予約台帳), a few rows of the second morning"
-"$daicho" export "$definition" --as-of 2026-12-02T09:00:00+09:00 --on today \
+say "3. The ledger (予約台帳), the next two weeks of it"
+"$daicho" export "$definition" --as-of 2026-12-02T09:00:00+09:00 --from 2026-12-02 --to 2026-12-15 \
   --columns 予約番号,予約日,開始時刻,お客様名,担当スタッフ,指名区分,ステータス --table
 
 say "4. What the salon's own site or POS is told, a line of JSON each"
-cut -c 1-150 "$desk/actions.ndjson" | sed 's/$/ …/'
+cut -c 1-210 "$desk/actions.ndjson" | sed 's/$/ …/'
 
 cat <<TEXT
 

@@ -45,7 +45,6 @@ struct CommonOptions: ParsableArguments {
         let path = try path(argument: argument)
         let loaded = try loadDefinition(at: path, libraries: libraries())
         if let asOf { try refuseAsOf(asOf.text, of: loaded.definition) }
-        if verbose { complain("definition \(loaded.definition.file)") }
         return loaded
     }
 }

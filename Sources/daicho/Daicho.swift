@@ -16,9 +16,9 @@ struct Daicho: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            SyncCommand.self, ExportCommand.self, ReadCommand.self, ExplainCommand.self,
-            StatusCommand.self,
-            HoldCommand.self, ActionCommand.self, InitCommand.self,
+            SyncCommand.self, PlanCommand.self, CheckCommand.self, ExportCommand.self,
+            ReadCommand.self, ExplainCommand.self, StatusCommand.self, HoldCommand.self,
+            ActionCommand.self, InitCommand.self,
         ])
 
     static func main() async {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Connectors
 import Foundation
 import LedgerStore
 import Pipeline
@@ -23,6 +24,7 @@ struct Ending {
         case is WrongUsage: status = .usage
         case let trouble as FileTrouble: status = ExitStatus(trouble)
         case let trouble as SheetTrouble: status = ExitStatus(trouble)
+        case let trouble as SourceTrouble: status = ExitStatus(trouble)
         case is ArchiveTrouble: status = .broken
         default:
             // What the parser throws is its own kind of error, which only it can tell.
@@ -60,6 +62,14 @@ extension ExitStatus {
     /// A wrong path is a slip of the one who wrote it; a disk that refuses is not.
     fileprivate init(_ trouble: FileTrouble) {
         self = [ENOENT, ENOTDIR, EISDIR].contains(trouble.code) ? .usage : .broken
+    }
+
+    fileprivate init(_ trouble: SourceTrouble) {
+        switch trouble.fault {
+        case .person: self = .personNeeded
+        case .network: self = .nothingRead
+        case .storage: self = .broken
+        }
     }
 
     fileprivate init(_ trouble: SheetTrouble) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Connectors
 import LedgerStore
 import Pipeline
 import Reservations
@@ -19,7 +20,22 @@ struct StatusCommand: AsyncParsableCommand {
         let loaded = try options.load(argument: path)
         let status = try await SalonStatus(
             of: loaded, ledger: try SalonBooks.open(loaded, for: .reading), asOf: options.now,
-            sources: try sources.chosen(of: loaded))
+            sources: try sources.chosen(of: loaded), rests: try rests(in: loaded))
         say(options.json ? status.json.line + "\n" : status.text)
+    }
+
+    /// The rests that stand in the sources' logins, which salons may share.
+    private func rests(in loaded: LoadedDefinition) throws -> [String: SourceState.Rest] {
+        let live = LiveWorld(
+            definition: loaded.definition, asOf: options.now, isPlan: true, environment: [:],
+            progress: { _ in })
+        var rests: [String: SourceState.Rest] = [:]
+        for source in loaded.definition.sources {
+            guard let login = source.login else { continue }
+            let state = try Connectors.Login.state(at: live.loginFolder(login))
+            guard let rest = state.rest(at: options.now) else { continue }
+            rests[source.name] = SourceState.Rest(until: rest.until, reason: rest.reason)
+        }
+        return rests
     }
 }

@@ -24,7 +24,8 @@ struct CommitTests {
         #expect(
             try await ledger.lastScans() == [
                 "list": ScanMemory(
-                    interval: scan.interval, fingerprint: scan.fingerprint, isSettled: true)
+                    interval: scan.interval, fingerprint: scan.fingerprint, isSettled: true,
+                    range: scan.range)
             ])
         let run = try await ledger.lastRun()
         #expect(run == commit.run)

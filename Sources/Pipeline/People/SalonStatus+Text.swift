@@ -46,13 +46,22 @@ extension SalonStatus {
             + open.map { "  \($0.hold.id)  \($0.hold.guard)  \($0.hold.reason)" }
     }
 
+    /// A list tells no durations, so that most bookings lack one: they are told in one line, or
+    /// what needs a hand would drown in them.
     private var worklistLines: [String] {
         if worklist.isEmpty { return ["要確認    なし"] }
-        return ["要確認    \(worklist.count) 件  → daicho explain 予約番号"]
-            + worklist.map { reservation in
-                let reasons = reservation.attentionWords.joined(separator: "、")
-                return "  \(reservation.key.number)  \(reservation.facts.visitWords)  \(reasons)"
-            }
+        let odd = worklist.filter { $0.attention != [.durationUnknown] }
+        var lines = ["要確認    \(worklist.count) 件  → daicho explain 予約番号"]
+        lines += odd.map { reservation in
+            let reasons = reservation.attentionWords.joined(separator: "、")
+            return "  \(reservation.key.number)  \(reservation.facts.visitWords)  \(reasons)"
+        }
+        if odd.count < worklist.count {
+            lines.append(
+                "  所要時間不明のみ \(worklist.count - odd.count) 件"
+                    + "  → 定義の menus: にメニューの所要時間を書くと埋まります")
+        }
+        return lines
     }
 
     private var quarantineLines: [String] {

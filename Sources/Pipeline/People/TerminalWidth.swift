@@ -7,9 +7,16 @@ func terminalWidth(_ text: some StringProtocol) -> Int {
 }
 
 func terminalWidth(_ character: Character) -> Int {
-    var width = 0
-    for scalar in character.unicodeScalars { width = max(width, terminalWidth(scalar)) }
-    return width
+    var (width, voiceMarks) = (0, 0)
+    for scalar in character.unicodeScalars {
+        // Half-width voice marks belong to the letter before, and still take a place of their own.
+        if scalar.value == 0xFF9E || scalar.value == 0xFF9F {
+            voiceMarks += 1
+        } else {
+            width = max(width, terminalWidth(scalar))
+        }
+    }
+    return width + voiceMarks
 }
 
 /// What a terminal may be shown: control characters, which could move its cursor or change its

@@ -1,6 +1,7 @@
 import Foundation
 import LedgerStore
 import Publishing
+import Reconciliation
 import Reservations
 
 extension Sync {
@@ -9,6 +10,9 @@ extension Sync {
     func publish(_ ledger: Ledger, _ report: inout RunReport) throws -> [RunReport.Publication] {
         var published: [RunReport.Publication] = []
         for publication in definition.publish {
+            // A run that read nothing must not begin a ledger that looks like an empty diary.
+            let begins = !FileManager.default.fileExists(atPath: publication.file)
+            if begins, report.status != .done, try isBlank(ledger) { continue }
             do {
                 published.append(try publish(publication, from: ledger))
             } catch let trouble as LedgerTrouble {
@@ -32,6 +36,12 @@ extension Sync {
         return RunReport.Publication(
             path: publication.file, rows: outcome.rows, isWritten: outcome.isWritten,
             lost: outcome.loss.lost.values.reduce(0, +))
+    }
+
+    private func isBlank(_ ledger: Ledger) throws -> Bool {
+        try ledger.looking { books in
+            try books.belief(media: [], horizon: horizon, now: asOf).adopted.isEmpty
+        }
     }
 
     private func condition(for publication: Publication) -> RowCondition {

@@ -1,0 +1,114 @@
+import Foundation
+import LedgerStore
+import Reconciliation
+import Reservations
+import Support
+import Testing
+
+/// The verbs with which people ask the ledger and give it their word.
+@Suite struct PeopleVerbTests {
+    let books: InventedBooks
+
+    init() async throws { books = try InventedBooks() }
+
+    @Test func `explain tells where each value comes from`() async throws {
+        try await books.fill()
+        let ended = try books.daicho("explain", "BE00000001")
+        #expect(ended.status == 0)
+        for part in [
+            "BE00000001  HOT PEPPER Beauty  台帳ID ", "  お客様名          見本 花子",
+            "page-1.html  archive/ab/\(InventedBooks.capture)  10–90 バイト目",
+            "取込  実行 run-1  根拠 [1]  （D15）", "引き渡し済み（完了の確認待ち）",
+        ] { #expect(ended.output.contains(part), "\(part) in \(ended.output)") }
+        let json = try books.daicho("explain", "BE00000001", "--json")
+        #expect(json.output.hasPrefix(#"{"number":"BE00000001","medium":"hotpepper","#))
+    }
+
+    @Test func `explain knows no number that the ledger does not`() async throws {
+        try await books.fill()
+        let ended = try books.daicho("explain", "BE99999999")
+        #expect(ended.status == 64)
+        #expect(ended.errors.contains("the ledger of demo has no booking BE99999999"))
+    }
+
+    @Test func `status names no guest`() async throws {
+        try await books.fill()
+        let text = try books.daicho("status")
+        #expect(text.status == 0)
+        #expect(text.output.contains("YG00000004  2026/12/10 11:00  一覧に見当たらない"))
+        let json = try books.daicho("status", "--json", "--source", "list")
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any])
+        #expect(
+            Set(object.keys) == [
+                "salon", "asOf", "sources", "adopted", "lastRun", "ledger", "holds", "worklist",
+                "quarantined", "outbox",
+            ])
+        #expect((object["outbox"] as? [String: Int])?["handed"] == 1)
+        for ended in [text, json] {
+            for name in ["見本", "例示", "山田", "09000000001"] {
+                #expect(!ended.output.contains(name))
+            }
+        }
+    }
+
+    @Test func `a hold is shown, and a person's word on it is kept`() async throws {
+        try await books.fill()
+        let list = try books.daicho("hold", "list")
+        #expect(list.output.contains("hold-1  G2  未決"))
+        #expect(list.output.contains("BE00000003  2026/12/03 25:30"))
+        #expect(try books.daicho("hold", "approve", "hold-1").status == 0)
+        let ledger = try books.openLedger()
+        #expect(try await ledger.holds().map(\.word) == [.approved])
+        let acts = try await ledger.story(of: "BE00000003")[0].acts
+        #expect(acts.map(\.kind) == ["hold.approved"])
+        #expect(acts.map(\.person) == ["hana"])
+        #expect(try books.daicho("hold", "drop", "hold-2").status == 64)
+        #expect(try books.daicho("hold", "list", "--json").output.contains(#""word":"approved""#))
+    }
+
+    @Test func `an action is confirmed by a person, once`() async throws {
+        try await books.fill()
+        let id = InventedBooks.action.id
+        #expect(try books.daicho("action", "list").output.contains(id))
+        #expect(try books.daicho("action", "retry", id).status == 64)
+        let done = try books.daicho("action", "done", id, "--json")
+        #expect(done.output == "{\"id\":\"\(id)\",\"state\":\"done\"}\n")
+        #expect(try books.daicho("action", "list").output == "未完了の連携はありません\n")
+        #expect(try books.daicho("action", "done", "nothing").status == 64)
+    }
+
+    @Test(arguments: [
+        ["export"], ["explain", "BE00000001"], ["hold", "list"], ["action", "list"],
+        ["hold", "approve", "x"],
+    ])
+    func `without a ledger one is told to sync, and none is made`(verb: [String]) throws {
+        let ended = try Program.run(verb, in: books.path)
+        #expect(ended.status == 64)
+        #expect(ended.errors.contains("there is no ledger yet; run `daicho sync"))
+        #expect(!FileManager.default.fileExists(atPath: books.path + "/state"))
+    }
+
+    @Test func `a definition that is not there is named, with 78`() throws {
+        let ended = try Program.run(["status"], in: "/")
+        #expect(ended.status == 78)
+        #expect(ended.errors.contains("daicho.yaml:1:1: does not exist"))
+    }
+
+    @Test func `the environment names the definition, the option comes first`() throws {
+        let environment = ["DAICHO_DEFINITION": books.definition]
+        #expect(try Program.run(["status"], environment: environment).status == 0)
+        let ended = try Program.run(
+            ["status", "--definition", "/no.yaml"], environment: environment)
+        #expect(ended.status == 78)
+    }
+
+    @Test func `a ledger that is none is refused with 50`() async throws {
+        try await books.fill()
+        try Data("nonsense ".utf8).write(
+            to: URL(fileURLWithPath: books.path + "/state/ledger.sqlite"))
+        let ended = try books.daicho("export")
+        #expect(ended.status == 50)
+        #expect(ended.errors.hasPrefix("daicho: "))
+    }
+}

@@ -35,6 +35,17 @@ public struct CaptureRecord: Hashable, Sendable {
     }
 }
 
+extension Ledger {
+    /// Of some captures, by their hashes, those that something in the ledger rests on.
+    public func captures(among hashes: Set<String>) throws(LedgerTrouble) -> Set<String> {
+        try reading { books throws(LedgerTrouble) in
+            var known: Set<String> = []
+            for hash in hashes where try books.capture(hash) != nil { known.insert(hash) }
+            return known
+        }
+    }
+}
+
 extension Books {
     /// Equal bytes are one capture: the first that brought them stays.
     func add(_ capture: CaptureRecord, run id: String) throws(LedgerTrouble) {

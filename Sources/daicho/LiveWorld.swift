@@ -12,6 +12,8 @@ struct LiveWorld: Sendable {
     let isPlan: Bool
     let environment: [String: String]
     let progress: @Sendable (String) -> Void
+    /// How a fetch waits out of politeness.
+    var pause: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
 
     var world: World {
         World(
@@ -28,7 +30,7 @@ struct LiveWorld: Sendable {
     }
 
     var pace: Pace {
-        Pace(now: now) { try await Task.sleep(for: $0) }
+        Pace(now: now, pause: pause)
     }
 
     /// Authorities that are trusted beside the system's own (`DAICHO_CA_FILE`): for a mail server

@@ -2,7 +2,6 @@ import Connectors
 import Foundation
 import LedgerStore
 import Reservations
-import Synchronization
 
 extension Sync {
     /// The errands of this run: what is due, with what is known of each source.
@@ -95,33 +94,6 @@ extension Sync {
                     .degraded)
             }
         }
-    }
-}
-
-/// The captures that one run has put to rest, so that those nothing rests on can go again.
-final class KeptCaptures: Sendable {
-    private let archive: Archive
-    private let names = Mutex<Set<String>>([])
-
-    init(archive: Archive) {
-        self.archive = archive
-    }
-
-    func keep(_ capture: Capture) throws {
-        if try archive.keep(capture.bytes, name: capture.name) {
-            names.withLock { _ = $0.insert(capture.name) }
-        }
-    }
-
-    /// Lets go of what this run has brought and nothing rests on: a scan that changed nothing
-    /// keeps its proof only, and pages of a sign-in hold keys of the session. To be called once;
-    /// what was needed then is out of its hands.
-    func dropAll(but needed: Set<String> = []) {
-        let brought = names.withLock { names in
-            defer { names = [] }
-            return names
-        }
-        archive.drop(brought.subtracting(needed))
     }
 }
 

@@ -71,5 +71,6 @@ extension Sync {
             SalonTime.day(of: runs[1].asOf) != SalonTime.day(of: asOf)
         else { return }
         try await ledger.prune(before: asOf - Double(definition.retainDays) * 86_400)
+        try await sweep.sweep(ledger)
     }
 }

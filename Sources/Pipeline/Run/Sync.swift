@@ -22,29 +22,39 @@ public struct Sync: Sendable {
     /// Carries the run out. Whatever goes wrong stands in the report, with its exit status.
     public func run() async -> RunReport {
         var report = RunReport(run: "", salon: definition.salon.id, asOf: asOf)
-        let kept = KeptCaptures(archive: archive)
         do {
             let ledger = try openLedger(for: .writing)
-            let errands = try await errands(ledger, &report)
-            let harvests = await stage(.extract, &report) { _ in await fetch(errands, kept.keep) }
-            try Self.mustBeFree(harvests)
-            let readings = stage(.parse, &report) { _ in read(harvests, errands) }
-            let decision = try stage(.commit, &report) { _ in
-                try commit(readings, of: harvests, to: ledger)
+            let kept = KeptCaptures(sweep: sweep)
+            do {
+                try await run(on: ledger, keeping: kept, &report)
+            } catch {
+                report.fail(with: error)
+                try await kept.dropAll(but: [], ledger)
             }
-            account(for: decision, readings, harvests, in: &report)
-            kept.dropAll(but: captureNames(decision, readings))
-            await markRead(readings, errands, &report)
-            try await stage(.deliver, &report) {
-                $0.receipts = try await deliver(ledger, &$0)
-            }
-            try stage(.publish, &report) { $0.published = try publish(ledger, &$0) }
-            try await finish(ledger, &report)
         } catch {
-            kept.dropAll()
             report.fail(with: error)
         }
         return report
+    }
+
+    private func run(
+        on ledger: Ledger, keeping kept: KeptCaptures, _ report: inout RunReport
+    ) async throws {
+        let errands = try await errands(ledger, &report)
+        let harvests = await stage(.extract, &report) { _ in await fetch(errands, kept.keep) }
+        try Self.mustBeFree(harvests)
+        let readings = stage(.parse, &report) { _ in read(harvests, errands) }
+        let decision = try stage(.commit, &report) { _ in
+            try commit(readings, of: harvests, to: ledger)
+        }
+        account(for: decision, readings, harvests, in: &report)
+        try await kept.dropAll(but: captureNames(decision, readings), ledger)
+        await markRead(readings, errands, &report)
+        try await stage(.deliver, &report) {
+            $0.receipts = try await deliver(ledger, &$0)
+        }
+        try stage(.publish, &report) { $0.published = try publish(ledger, &$0) }
+        try await finish(ledger, &report)
     }
 
     /// Works out what `run` would do, and writes nothing: no ledger, no archive, no flag.
@@ -69,6 +79,7 @@ extension Sync {
     var definition: Definition { loaded.definition }
     var horizon: Horizon { Horizon(at: asOf, months: definition.horizonMonths) }
     var archive: Archive { Archive(folder: definition.state + "/archive") }
+    var sweep: ArchiveSweep { ArchiveSweep(archive: archive, retainDays: definition.retainDays) }
 
     func salonIdentity(key: SalonKey) -> SalonIdentity {
         let salon = definition.salon

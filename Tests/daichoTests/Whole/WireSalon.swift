@@ -1,0 +1,102 @@
+import Foundation
+import LedgerStore
+import Pipeline
+import Reservations
+import Sandbox
+import Support
+import Synchronization
+
+@testable import daicho
+
+/// A salon on real wires: the sandbox site over HTTP, and a mail server over TLS where one is
+/// given. Runs go on in this process with the live world, but nobody waits out of politeness.
+final class WireSalon {
+    let folder: TemporaryFolder
+    let site: SandboxSite
+    var environment = ["SITE_ID": "CD00001", "SITE_PASSWORD": "demo-password"]
+    private let clock: WireClock
+    private let mail: String
+
+    static let bookings = (1...60).map { index in
+        var booking = SandboxBooking(
+            number: "BE\(10_000_000 + index)", date: "202612\(10 + index % 15)", start: "11:00",
+            customerName: "見本 花子", staff: "髙橋")
+        booking.total = 6_600
+        booking.menu = ["ジェルネイル"]
+        booking.receivedAt = "2026/11/30 10:00"
+        return booking
+    }
+
+    static let new = {
+        var booking = bookings[0]
+        booking.number = "BE20000001"
+        booking.start = "15:00"
+        booking.receivedAt = "2026/12/01 08:50"
+        return booking
+    }()
+
+    init(bookings: [SandboxBooking] = WireSalon.bookings, mail: String = "") async throws {
+        let clock = WireClock()
+        self.clock = clock
+        self.mail = mail
+        folder = try TemporaryFolder()
+        site = SandboxSite(clock: { clock.now })
+        try await site.start()
+        await site.book(bookings)
+    }
+
+    deinit {
+        let site = site
+        Task { await site.stop() }
+    }
+
+    func pass(minutes: Double) { clock.pass(minutes: minutes) }
+
+    func sync(_ change: (inout SyncOptions) -> Void = { _ in }) async throws -> RunReport {
+        let address = await site.url
+        let text = """
+            salon: {id: demo, name: デモ店, vertical: kirei, store: H000000001}
+            state: salons/demo
+            sources:
+              list:
+                formats: [salonboard-kirei-list]
+                from: \(address)
+                login: {name: honten, id: {env: SITE_ID}, password: {env: SITE_PASSWORD}}
+                every: 5 minutes
+            \(mail)
+            publish:
+              - {csv: 台帳.csv}
+            deliver:
+              - to: file:actions.ndjson
+            """
+        try folder.write(text.utf8, to: "daicho.yaml")
+        let loaded = try loadDefinition(
+            at: folder.file("daicho.yaml"), libraries: ["\(DemoSalon.root)/Pipelines"])
+        let live = LiveWorld(
+            definition: loaded.definition, asOf: clock.now, isPlan: false,
+            environment: environment, progress: { _ in }, pause: { _ in })
+        var options = SyncOptions()
+        change(&options)
+        return await Sync(loaded, in: live.world, options: options).run()
+    }
+
+    var requests: Int { get async { await site.requests.count } }
+
+    var actions: [String] {
+        get throws {
+            guard FileManager.default.fileExists(atPath: folder.file("actions.ndjson")) else {
+                return []
+            }
+            return String(decoding: try folder.read("actions.ndjson"), as: UTF8.self)
+                .split(separator: "\n").map(String.init)
+        }
+    }
+}
+
+/// The time of the site and of the runs.
+final class WireClock: Sendable {
+    private let time = Mutex(SalonTime.instant(iso: "2026-12-01T09:00:00+09:00")!)
+
+    var now: Date { time.withLock { $0 } }
+    func pass(minutes: Double) { time.withLock { $0 += minutes * 60 } }
+}

@@ -7,6 +7,13 @@ struct Fleet: Sendable {
     let command: SyncCommand
     let isFleet: Bool
     let deadline: Date?
+    private let turns = LoginTurns()
+
+    init(command: SyncCommand, isFleet: Bool, deadline: Date?) {
+        self.command = command
+        self.isFleet = isFleet
+        self.deadline = deadline
+    }
 
     func run(_ paths: [String]) async -> ExitStatus {
         let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
@@ -29,7 +36,7 @@ struct Fleet: Sendable {
             let live = LiveWorld(
                 definition: loaded.definition, asOf: command.common.asOf?.instant, isPlan: false,
                 environment: ProcessInfo.processInfo.environment,
-                progress: progress(of: loaded.definition.salon.id, isShown: !isFleet))
+                progress: progress(of: loaded.definition.salon.id, isShown: !isFleet), turns: turns)
             let options = try command.options(of: loaded, deadline: deadline)
             let report = await Sync(loaded, in: live.world, options: options).run()
             live.progress("")

@@ -1,6 +1,6 @@
 import Connectors
-import Foundation
 import Formats
+import Foundation
 import LedgerStore
 import Pipeline
 import Plumbing

@@ -14,14 +14,26 @@ struct LiveWorld: Sendable {
     let progress: @Sendable (String) -> Void
     /// How a fetch waits out of politeness.
     var pause: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    /// Shared by the salons of one call.
+    var turns = LoginTurns()
 
     var world: World {
         World(
             now: now, randomBytes: Self.randomBytes,
-            fetch: { await fetch($0, $1) }, markRead: { try await markRead($0, $1) },
+            fetch: { errand, keep in await inTurn(errand) { await fetch(errand, keep) } },
+            markRead: { errand, marks in
+                try await inTurn(errand) { try await markRead(errand, marks) }
+            },
             hand: { try await hand($0, $1, $2) }, tell: { try await tell($0, $1, $2) },
             ping: { try await ping(heartbeat: $0, certificateAuthority: authority) },
             progress: progress)
+    }
+
+    private func inTurn<Value: Sendable>(
+        _ errand: Errand, _ work: @Sendable () async throws -> Value
+    ) async rethrows -> Value {
+        guard let login = errand.source.login else { return try await work() }
+        return try await turns.turn(at: loginFolder(login), work)
     }
 
     var now: @Sendable () -> Date {

@@ -88,7 +88,8 @@ struct Patience: ExpressibleByArgument {
 
     init?(argument: String) {
         let unit: Double = argument.hasSuffix("m") ? 60 : 1
-        let digits = argument.hasSuffix("s") || argument.hasSuffix("m")
+        let digits =
+            argument.hasSuffix("s") || argument.hasSuffix("m")
             ? argument.dropLast() : argument[...]
         guard let number = Double(digits), number > 0 else { return nil }
         seconds = number * unit

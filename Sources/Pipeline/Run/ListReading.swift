@@ -1,6 +1,6 @@
 import Connectors
-import Foundation
 import Formats
+import Foundation
 import LedgerStore
 import Reconciliation
 import Reservations
@@ -73,10 +73,15 @@ struct ListReading {
         of row: QuarantinedRow, in capture: Capture, errand: Errand
     ) -> [QuarantineRecord] {
         let bytes = row.span.map { span in
-            Array(capture.bytes[min(span.lowerBound, capture.bytes.count)..<min(span.upperBound, capture.bytes.count)])
+            Array(
+                capture.bytes[
+                    min(
+                        span.lowerBound, capture.bytes.count)..<min(
+                            span.upperBound, capture.bytes.count)])
         }
         let content = Fingerprint(of: bytes ?? Array(row.location.utf8))
-        let problems = row.findings.isEmpty
+        let problems =
+            row.findings.isEmpty
             ? [Finding(problem: "could not be read", location: row.location)] : row.findings
         return problems.map { finding in
             QuarantineRecord(

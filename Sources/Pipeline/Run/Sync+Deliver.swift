@@ -34,7 +34,8 @@ extension Sync {
         at target: String, _ ledger: Ledger, _ report: inout RunReport
     ) async throws {
         for (state, key, words) in [
-            (OutboxAction.State.uncertain, "in-doubt", "が届いたか不明です"), (.refused, "refused", "が断られました"),
+            (OutboxAction.State.uncertain, "in-doubt", "が届いたか不明です"),
+            (.refused, "refused", "が断られました"),
         ] {
             let count = try await ledger.actions(in: state).count {
                 $0.action.target.rawValue == target

@@ -13,7 +13,8 @@ extension Sync {
             guard let kind = loaded.kinds[source.name] else { continue }
             let state = states[source.name]
             if let reason = due.reason(
-                toSkip: source, minutes: loaded.dueMinutes(of: source), state: state) {
+                toSkip: source, minutes: loaded.dueMinutes(of: source), state: state)
+            {
                 report.sources.append(
                     SourceReport(name: source.name, isDue: false, skipped: reason))
                 continue

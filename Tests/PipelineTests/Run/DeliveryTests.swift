@@ -91,7 +91,9 @@ struct DeliveryTests {
     }
 
     @Test func `mails are marked only after the commit, and only notices`() async throws {
-        let desk = try Desk(Desk.usual.replacing("30 minutes", with: "30 minutes\n    mark-read: true").replacing("folder:mails", with: "maildir:mails"))
+        let desk = try Desk(
+            Desk.usual.replacing("30 minutes", with: "30 minutes\n    mark-read: true").replacing(
+                "folder:mails", with: "maildir:mails"))
         desk.list(known)
         let stranger = Array("From: a@b.example\r\nSubject: hello\r\n\r\nhello\r\n".utf8)
         desk.mails([

@@ -57,7 +57,10 @@ final class Desk {
     }
 
     /// The list as the site shows it now, rendered anew: other tokens, other bytes.
-    func list(_ bookings: [SandboxBooking], drop: Set<Int> = [], tamper: (inout ListPage) -> Void = { _ in }) {
+    func list(
+        _ bookings: [SandboxBooking], drop: Set<Int> = [],
+        tamper: (inout ListPage) -> Void = { _ in }
+    ) {
         let form = SearchForm.everything(from: "20261130", to: "20270402")
         var pages: [[UInt8]] = []
         for var page in ListPage.pages(of: ListPage.newestFirst(bookings), form: form) {

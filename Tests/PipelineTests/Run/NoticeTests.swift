@@ -60,7 +60,8 @@ struct NoticeTests {
         desk.hands[\.mailGoesOut] = false
         desk.fail("list", .captcha)
         let first = await desk.sync()
-        #expect(first.freshNotes.map(\.key) == ["source:list:captcha", "notify:owner@salon.example"])
+        #expect(
+            first.freshNotes.map(\.key) == ["source:list:captcha", "notify:owner@salon.example"])
         desk.hands.pass(minutes: 5)
         #expect(await desk.sync().freshNotes.isEmpty)
         desk.hands[\.mailGoesOut] = true

@@ -17,7 +17,8 @@ struct StatusTests {
     static let cases = [
         Case(testDescription: "all is well", status: .done),
         Case(testDescription: "the list is unreachable", list: .network, status: .degraded),
-        Case(testDescription: "the list is under maintenance", list: .maintenance, status: .degraded),
+        Case(
+            testDescription: "the list is under maintenance", list: .maintenance, status: .degraded),
         Case(testDescription: "the mailbox is unreachable", mail: .network, status: .degraded),
         Case(
             testDescription: "nothing can be read", list: .siteError, mail: .network,

@@ -4,14 +4,11 @@ import Support
 /// The demo's salon in a folder of its own: what arrives on its two mornings, and what came of it.
 final class DemoSalon {
     let folder: TemporaryFolder
-    var program: Program
+    var program: CronJob
 
     static let first = "2026-12-01T09:00:00+09:00"
     static let second = "2026-12-02T09:00:00+09:00"
     static let later = "2026-12-02T09:15:00+09:00"
-
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
     static let definition = """
         salon: {id: kirei-demo, name: キレイサロン デモ店, vertical: kirei, store: H000000001}
@@ -32,7 +29,7 @@ final class DemoSalon {
 
     init(_ definition: String = DemoSalon.definition) throws {
         folder = try TemporaryFolder()
-        program = Program(folder: folder.path)
+        program = CronJob(folder: folder.path)
         try folder.write(definition.utf8, to: "daicho.yaml")
     }
 
@@ -71,11 +68,11 @@ final class DemoSalon {
             try FileManager.default.removeItem(atPath: inbox)
         }
         try FileManager.default.copyItem(
-            atPath: "\(Self.root)/Fixtures/scenarios/demo/morning-\(morning)", toPath: inbox)
+            atPath: "\(Repository.root)/Fixtures/scenarios/demo/morning-\(morning)", toPath: inbox)
     }
 
     @discardableResult
-    func sync(at instant: String, _ more: String...) throws -> Program.Ending {
+    func sync(at instant: String, _ more: String...) throws -> CronJob.Ending {
         try program.run(["sync", "--as-of", instant] + more)
     }
 }

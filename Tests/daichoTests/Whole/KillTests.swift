@@ -53,7 +53,8 @@ import Testing
         let ending = try salon.sync(at: Self.instant(morning))
         #expect(ending.status == 0 || ending.status == 10, "\(ending.complaints)")
         let facts = try salon.unkeyedLines
-        let later = try salon.sync(at: Self.instant(morning).replacing("09:00:00", with: "09:15:00"))
+        let later = try salon.sync(
+            at: Self.instant(morning).replacing("09:00:00", with: "09:15:00"))
         #expect(later.status == 0, "\(later.complaints)")
         #expect(try salon.unkeyedLines == facts)
         return Result(
@@ -105,7 +106,8 @@ extension DemoSalon {
 
     /// The names of everything in the archive, torn files included.
     var captures: Set<String> {
-        let names = FileManager.default.enumerator(atPath: folder.file("state/archive"))?
+        let names =
+            FileManager.default.enumerator(atPath: folder.file("state/archive"))?
             .compactMap { $0 as? String } ?? []
         return Set(names.filter { $0.split(separator: "/").count == 2 })
     }

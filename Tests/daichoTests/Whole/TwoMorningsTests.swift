@@ -31,7 +31,8 @@ import Testing
         #expect(rows["BE20000004"]?["フリガナ"] == "ハヤカワ リン")
         #expect(rows["YG20000002"]?["予約経路"] == "電話予約")
         #expect(rows.values.count { $0["ステータス"] == "お客様キャンセル" } >= 2)
-        #expect(rows.values.count { $0["要確認"] != "" && $0["要確認理由"]?.contains("見当たらない") == true } <= 1)
+        #expect(
+            rows.values.count { $0["要確認"] != "" && $0["要確認理由"]?.contains("見当たらない") == true } <= 1)
 
         let actions = try salon.actions
         let ids = actions.compactMap { $0["id"] as? String }
@@ -44,7 +45,8 @@ import Testing
     @Test func `the same again has no effect, whatever the hour`() throws {
         let salon = try secondMorning()
         let (csv, actions) = (try salon.csv, try salon.actions.count)
-        let written = try FileManager.default
+        let written =
+            try FileManager.default
             .attributesOfItem(atPath: salon.folder.file("予約台帳.csv"))[.systemFileNumber] as? Int
         for instant in [DemoSalon.second, DemoSalon.later] {
             let again = try salon.sync(at: instant, "--json")
@@ -56,7 +58,8 @@ import Testing
         }
         #expect(try salon.csv == csv)
         #expect(try salon.actions.count == actions)
-        let now = try FileManager.default
+        let now =
+            try FileManager.default
             .attributesOfItem(atPath: salon.folder.file("予約台帳.csv"))[.systemFileNumber] as? Int
         #expect(now == written)
     }

@@ -4,6 +4,8 @@ import Reservations
 import Sandbox
 import Testing
 
+@testable import daicho
+
 /// The whole main job against the sandbox over HTTP.
 @Suite(.timeLimit(.minutes(1))) struct WireListTests {
     @Test func `a fresh start adopts, then nothing is new, then new and cancelled ones go out`()
@@ -43,6 +45,17 @@ import Testing
         }
         #expect(await salon.site.signIns == 1)
         #expect(await salon.site.signInAttempts == 1)
+        #expect(await salon.site.mostAtOnce == 1)
+    }
+
+    @Test func `salons of one login take turns in one call`() async throws {
+        let salon = try await WireSalon()
+        let turns = LoginTurns()
+        async let one = salon.sync(salon: "one", turns: turns)
+        async let two = salon.sync(salon: "two", turns: turns)
+        async let three = salon.sync(salon: "three", turns: turns)
+        #expect(try await [one, two, three].map(\.status) == [.done, .done, .done])
+        #expect(await salon.site.signIns == 1)
         #expect(await salon.site.mostAtOnce == 1)
     }
 
@@ -120,15 +133,22 @@ import Testing
         Fault(
             testDescription: "429", fault: .tooManyRequests(at: .listing),
             statuses: [.personNeeded]),
-        Fault(testDescription: "the empty form", fault: .silentZero, statuses: [.degraded, .nothingRead]),
-        Fault(testDescription: "an empty answer", fault: .emptyAnswer(at: .page(2)), statuses: [.degraded, .personNeeded]),
-        Fault(testDescription: "cut at its close", fault: .cutAtClose(at: .page(2)), statuses: [.degraded]),
+        Fault(
+            testDescription: "the empty form", fault: .silentZero,
+            statuses: [.degraded, .nothingRead]),
+        Fault(
+            testDescription: "an empty answer", fault: .emptyAnswer(at: .page(2)),
+            statuses: [.degraded, .personNeeded]),
+        Fault(
+            testDescription: "cut at its close", fault: .cutAtClose(at: .page(2)),
+            statuses: [.degraded]),
         Fault(testDescription: "cut short", fault: .cutShort(at: .page(2)), statuses: [.degraded]),
         Fault(testDescription: "a page repeated", fault: .repeatsPage(2), statuses: [.degraded]),
         Fault(testDescription: "a stale page", fault: .stalePage(2), statuses: [.degraded]),
         Fault(testDescription: "a wrong total", fault: .wrongTotal(by: 3), statuses: [.degraded]),
         Fault(
-            testDescription: "a byte of a number", fault: .brokenByte(.number), statuses: [.degraded]),
+            testDescription: "a byte of a number", fault: .brokenByte(.number),
+            statuses: [.degraded]),
         Fault(
             testDescription: "an unknown status", fault: .unknownStatus("確認中"),
             statuses: [.degraded]),

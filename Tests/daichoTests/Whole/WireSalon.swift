@@ -10,10 +10,10 @@ import Synchronization
 
 /// A salon on real wires: the sandbox site over HTTP, and a mail server over TLS where one is
 /// given. Runs go on in this process with the live world, but nobody waits out of politeness.
-final class WireSalon {
+final class WireSalon: Sendable {
     let folder: TemporaryFolder
     let site: SandboxSite
-    var environment = ["SITE_ID": "CD00001", "SITE_PASSWORD": "demo-password"]
+    private let variables = Mutex(["SITE_ID": "CD00001", "SITE_PASSWORD": "demo-password"])
     private let clock: WireClock
     private let mail: String
 
@@ -50,13 +50,26 @@ final class WireSalon {
         Task { await site.stop() }
     }
 
+    var environment: [String: String] {
+        get { variables.withLock { $0 } }
+        set { variables.withLock { $0 = newValue } }
+    }
+
     func pass(minutes: Double) { clock.pass(minutes: minutes) }
 
     func sync(_ change: (inout SyncOptions) -> Void = { _ in }) async throws -> RunReport {
+        var options = SyncOptions()
+        change(&options)
+        return try await sync(salon: "demo", turns: LoginTurns(), options: options)
+    }
+
+    func sync(
+        salon: String, turns: LoginTurns, options: SyncOptions = SyncOptions()
+    ) async throws -> RunReport {
         let address = await site.url
         let text = """
-            salon: {id: demo, name: デモ店, vertical: kirei, store: H000000001}
-            state: salons/demo
+            salon: {id: \(salon), name: デモ店, vertical: kirei, store: H000000001}
+            state: salons/\(salon)
             sources:
               list:
                 formats: [salonboard-kirei-list]
@@ -65,18 +78,16 @@ final class WireSalon {
                 every: 5 minutes
             \(mail)
             publish:
-              - {csv: 台帳.csv}
+              - {csv: \(salon).csv}
             deliver:
               - to: file:actions.ndjson
             """
-        try folder.write(text.utf8, to: "daicho.yaml")
+        try folder.write(text.utf8, to: "\(salon).yaml")
         let loaded = try loadDefinition(
-            at: folder.file("daicho.yaml"), libraries: ["\(DemoSalon.root)/Pipelines"])
+            at: folder.file("\(salon).yaml"), libraries: ["\(Repository.root)/Pipelines"])
         let live = LiveWorld(
             definition: loaded.definition, asOf: clock.now, isPlan: false,
-            environment: environment, progress: { _ in }, pause: { _ in })
-        var options = SyncOptions()
-        change(&options)
+            environment: environment, progress: { _ in }, pause: { _ in }, turns: turns)
         return await Sync(loaded, in: live.world, options: options).run()
     }
 

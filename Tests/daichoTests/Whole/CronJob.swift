@@ -4,7 +4,7 @@ import Glibc
 import Synchronization
 
 /// The built command as a process of its own, the way cron starts it.
-struct Program {
+struct CronJob {
     struct Ending {
         /// The exit status; nil after a signal.
         let status: Int32?
@@ -16,10 +16,6 @@ struct Program {
         let path: String
         let code: Int32
     }
-
-    /// Beside the test bundle, in whichever build folder that is.
-    static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        .deletingLastPathComponent().appendingPathComponent("daicho").path
 
     /// Its working directory.
     let folder: String
@@ -46,12 +42,12 @@ struct Program {
         var variables = ProcessInfo.processInfo.environment.filter { $0.key != "TZ" }
         variables.merge(environment) { _, new in new }
         // `env` becomes the program itself: its number stays.
-        let words = (["env", "-C", folder, Self.path] + arguments).map { strdup($0) } + [nil]
+        let words = (["env", "-C", folder, Program.path] + arguments).map { strdup($0) } + [nil]
         let settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + settings { free(text) } }
         var process = pid_t()
         let code = posix_spawn(&process, "/usr/bin/env", &actions, nil, words, settings)
-        guard code == 0 else { throw NotStarted(path: Self.path, code: code) }
+        guard code == 0 else { throw NotStarted(path: Program.path, code: code) }
         return Running(process: process, stem: stem)
     }
 }
@@ -84,7 +80,7 @@ final class Running: Sendable {
         }
     }
 
-    func wait() throws -> Program.Ending {
+    func wait() throws -> CronJob.Ending {
         hasEnded.wait()
         hasEnded.signal()
         let word = word.withLock { $0 }
@@ -92,7 +88,7 @@ final class Running: Sendable {
             unlink(stem + ".out")
             unlink(stem + ".err")
         }
-        return Program.Ending(
+        return CronJob.Ending(
             status: word & 0x7F == 0 ? (word >> 8) & 0xFF : nil,
             output: try String(contentsOfFile: stem + ".out", encoding: .utf8),
             complaints: try String(contentsOfFile: stem + ".err", encoding: .utf8))

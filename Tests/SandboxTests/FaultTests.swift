@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite struct FaultTests {
+@Suite(.serialized) struct FaultTests {
     /// Signs in, searches the three months and turns to the second page, with a fault switched on.
     private func walk(
         _ fault: SandboxFault, _ span: SandboxFault.Span = .once,

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite struct WalkTests {
+@Suite(.serialized) struct WalkTests {
     @Test func `sign-in, search and three pages give every booking once`() async throws {
         try await visit { site, visitor in
             #expect(try await visitor.get("/login/").text.contains("idPasswordInputForm"))

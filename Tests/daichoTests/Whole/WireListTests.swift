@@ -7,7 +7,7 @@ import Testing
 @testable import daicho
 
 /// The whole main job against the sandbox over HTTP.
-@Suite(.timeLimit(.minutes(1))) struct WireListTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct WireListTests {
     @Test func `a fresh start adopts, then nothing is new, then new and cancelled ones go out`()
         async throws
     {

@@ -6,7 +6,7 @@ import Support
 import Testing
 
 /// The whole main job with a real mail server.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct WireMailTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct WireMailTests {
     static let server = Result { try Dovecot.start() }
 
     private func salon(

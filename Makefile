@@ -24,7 +24,6 @@ test: ## all tests, on loopback only
 
 bench: ## ours and the peers on the same generated data, in CPU seconds
 	@$(call need,$(BUILD_PACKAGES) libgmime-3.0-dev python3-venv)
-	@swift build -c release --product bench
 	@Tests/Bench/run.sh
 
 format: ## lay out all sources

@@ -33,6 +33,31 @@ struct TotalReadingTests {
         }
     }
 
+    @Test(arguments: [
+        ("</html>\n<!-- served in 12 ms -->\n<script>var a = '</html>';</script>\n", true),
+        ("<!-- </html> -->", false),
+        ("</html><p>予約", false),
+        ("</html><!-- cut", false),
+    ])
+    func `a page ends where nothing but comments and scripts follow`(
+        end: String, isWhole: Bool
+    ) {
+        let reading = Reader.list.read(ListingPage(end: end).bytes)
+        #expect(reading.refused == (isWhole ? nil : .truncated))
+        #expect(reading.coverage.verdict == (isWhole ? .complete : .unusable))
+    }
+
+    @Test func `a search form cut short is no search form`() throws {
+        let page = try RepositoryFiles.bytes("Fixtures/pages/search-form/page.html")
+        #expect(Reader.list.read(page).refused == .searchForm)
+        #expect(Reader.list.read(Array(page.dropLast(20))).refused == .truncated)
+    }
+
+    @Test func `a page beyond the last one breaks the chain`() {
+        let reading = Reader.list.read(ListingPage(page: (2, 1)).bytes)
+        #expect(reading.coverage.failed == ["page-chain"])
+    }
+
     @Test(arguments: ["every-status", "windows-31j"])
     func `a page with a byte destroyed tells nothing wrong`(_ situation: String) throws {
         let page = try RepositoryFiles.bytes("Fixtures/pages/\(situation)/page.html")

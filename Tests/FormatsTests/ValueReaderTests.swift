@@ -59,6 +59,15 @@ struct ValueReaderTests {
         Case(reader: "clock-29", text: "10:00～11:00", value: nil),
         Case(reader: "clock-29", text: "1\u{FFFD}0:00", value: nil),
         Case(reader: "clock-29", text: "06/30", value: nil),
+        Case(reader: "clock-29", text: "2026年03月25日（水）10:00", value: "10:00"),
+        Case(reader: "clock-29", text: "0６/３０　20:00〜", value: "20:00"),
+        Case(reader: "clock-29", text: "20:00 （変更）", value: "20:00"),
+        Case(reader: "clock-29", text: "午後8:00", value: nil),
+        Case(reader: "clock-29", text: "06/30 午後 8:00", value: nil),
+        Case(reader: "clock-29", text: "8:00 PM", value: nil),
+        Case(reader: "clock-29", text: "-1:00", value: nil),
+        Case(reader: "clock-29", text: "20:00:00", value: nil),
+        Case(reader: "clock-29", text: "06/3020:00", value: nil),
     ]
 
     static let amounts = [
@@ -121,6 +130,10 @@ struct ValueReaderTests {
         Case(
             reader: "menu-lines", options: "except: [所要時間目安, メニュー金額]",
             text: "　Ａ\n　Ｂ（60分）\n　（メニュー金額：8,800円）\n　（所要時間目安：1時間）", value: "Ａ|Ｂ（60分）"),
+        Case(
+            reader: "menu-lines", options: "except: [施術時間目安, メニュー金額]",
+            text: "　Ａ（60分）\n　（メニュー金額：8,800円）（施術時間目安：1時間）※\n　（新）Ｂ",
+            value: "Ａ（60分）|（新）Ｂ"),
         Case(reader: "menu-lines", text: "Ａ\n\u{FFFD}", value: nil),
         Case(reader: "coupon-lines", text: "　[新規] [再来]\n　Ａ\n　　説明", value: "Ａ"),
         Case(reader: "coupon-lines", text: "　Ａ ￥500\n　Ｂ", value: "Ａ ￥500 Ｂ"),
@@ -143,6 +156,14 @@ struct ValueReaderTests {
         Case(
             reader: "number-from-href", options: "{parameter: reserveId, shape: '@@########'}",
             text: "(YG000000019)", value: nil),
+        // A guest can be named like a number: the link tells which one is meant.
+        Case(
+            reader: "number-from-href", options: "{parameter: reserveId, shape: '@@########'}",
+            text: "BE99999999\n(YG00000001)", links: ["?reserveId=YG00000001"],
+            value: "YG00000001"),
+        Case(
+            reader: "number-from-href", options: "{parameter: reserveId, shape: '@@########'}",
+            text: "BE99999999\n(YG00000001)", links: ["?reserveId=YG00000002"], value: nil),
         Case(
             reader: "number", options: "shape: '@@########'", text: "BE12345678",
             value: "BE12345678"),

@@ -17,7 +17,7 @@ extension MailLayout {
             return DocumentReading(format: format, ignoring: known.reason)
         }
         if recognise.contains(where: { $0.holds(for: mail) }) {
-            let reading = read(mail, span: span, format: format)
+            let reading = readNotices(mail, span: span, format: format)
             if reading.ignored == nil || message.attached.isEmpty { return reading }
         }
         let forwarded = message.attached.map { read($0, span: span, format: format) }
@@ -28,7 +28,22 @@ extension MailLayout {
         return DocumentReading(format: format, ignoring: reason ?? .unrelated)
     }
 
-    /// Reads a mail that is the medium's by its sender or its text.
+    /// Reads the notices of a mail that is the medium's by its sender or its text: one, or those of
+    /// a conversation that was forwarded in one text.
+    private func readNotices(
+        _ mail: NoticeText, span: Range<Int>, format: Format
+    ) -> DocumentReading {
+        let notices = mail.notices(opening: opening, foot: sections.last?.at ?? [])
+        let readings = notices.map { read($0, span: span, format: format) }
+        var told: Set<[String]> = []
+        let different = readings.filter { reading in
+            guard let row = reading.rows.first else { return true }
+            return told.insert([row.number, row.kind.rawValue]).inserted
+        }
+        return different.dropFirst().reduce(different[0]) { $0.joined(with: $1) }
+    }
+
+    /// Reads one notice.
     private func read(_ mail: NoticeText, span: Range<Int>, format: Format) -> DocumentReading {
         var notice = blocks(of: mail, unquoting: false)
         if notice.isEmpty { notice = blocks(of: mail, unquoting: true) }
@@ -40,7 +55,8 @@ extension MailLayout {
         }
         var draft = RowDraft()
         draft.findings = notice.findings
-        let kind = agreed(bySubject, bySentence, &draft)
+        let isOpened = opening.contains { offset(of: $0, in: mail.body, head) != nil }
+        let kind = agreed(bySubject, bySentence, isOpened: isOpened, &draft)
         takeFields(of: notice, into: &draft)
         let interval = kind.flatMap { takeTime($0, mail.date, into: &draft) }
         return DocumentReading(
@@ -61,17 +77,23 @@ extension MailLayout {
         return (start ?? 0)..<notice.headEnd
     }
 
-    /// The kind that subject and sentence agree on; one of them alone is enough, and the sentence
-    /// is the closer word. Two that differ are no kind.
+    /// The kind that subject and sentence agree on; one of them alone is enough, and behind an
+    /// opening the sentence is the closer word. Two that differ are no kind. A cancel needs the
+    /// sentence where there is an opening, and else the subject: anybody's words can stand above.
     private func agreed(
-        _ bySubject: NoticeKind?, _ bySentence: NoticeKind?, _ draft: inout RowDraft
+        _ bySubject: NoticeKind?, _ bySentence: NoticeKind?, isOpened: Bool,
+        _ draft: inout RowDraft
     ) -> NoticeKind? {
-        guard let kind = bySentence ?? bySubject else {
+        guard let kind = isOpened ? bySentence ?? bySubject : bySubject ?? bySentence else {
             draft.lack(.field(.status), "neither subject nor sentence tells a kind", at: "subject")
             return nil
         }
-        if let bySubject, bySubject.kind != kind.kind {
+        if let bySubject, let bySentence, bySubject.kind != bySentence.kind {
             draft.lack(.field(.status), "subject and sentence tell two kinds", at: "subject")
+            return nil
+        }
+        if kind.kind == .cancelled, isOpened ? bySentence == nil : bySubject == nil {
+            draft.lack(.field(.status), "no opening with the sentence of a cancel", at: "opening")
             return nil
         }
         draft.facts.claim(.status, .status(kind.status))
@@ -81,7 +103,14 @@ extension MailLayout {
     private func takeFields(of notice: NoticeBlocks, into draft: inout RowDraft) {
         for plan in fields {
             let place = places[plan.place]
-            if let passage = place.passage(in: notice) {
+            if place.block == notice.cutBlock {
+                let problem = "the mail is cut off here"
+                if plan.target.isKey {
+                    draft.lack(plan.target, problem, at: place.name)
+                } else {
+                    draft.note(plan.target, problem, at: place.name)
+                }
+            } else if let passage = place.passage(in: notice) {
                 draft.take(plan.reader.read(passage), for: plan.target, at: place.name)
             } else if plan.target.isKey {
                 draft.lack(plan.target, "the mail has no \(place.name)", at: place.name)
@@ -106,7 +135,9 @@ extension MailLayout {
             draft.note(.field(.receivedAt), "no Date that can be read", at: "header Date")
             return nil
         }
-        if kind.time == .dateHeader || !isUnreadable {
+        let hasPrinted = draft.facts.receivedAt != nil
+        // A cancel mail prints when the booking was made, which is not what it tells.
+        if kind.kind == .cancelled || !(hasPrinted || isUnreadable) {
             draft.facts.claim(.receivedAt, .instant(date))
         }
         return Interval(from: date, to: date)

@@ -6,6 +6,8 @@ struct NoticeBlocks {
     /// Where the first block or section begins; the opening sentence stands before it.
     private(set) var headEnd: Int
     private(set) var findings: [Finding] = []
+    /// The block that stands last, if the text stops within a line of it: what it holds is cut.
+    private(set) var cutBlock: Int?
     private var blocks: [ArraySlice<TextLine>?]
     private var values: [Range<Int>?]
 
@@ -56,7 +58,12 @@ struct NoticeBlocks {
                 values[label.block] = label.value
             }
         }
+        let hasFoot = section == sections.count - 1
+        if !hasFoot, bytes.last != 0x0A { cutBlock = open?.block }
         close(&open, at: lines.count, lines)
+        if !hasFoot, !isEmpty {
+            findings.append(Finding(problem: "the mail ends before its foot", location: "mail"))
+        }
     }
 
     private mutating func close(

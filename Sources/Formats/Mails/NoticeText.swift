@@ -16,6 +16,40 @@ struct NoticeText {
         body = resolvingReferences(mail.body.utf8)
         date = mail.date
     }
+
+    private init(_ whole: NoticeText, body: [UInt8]) {
+        (sender, subject, date) = (whole.sender, [], whole.date)
+        self.body = body
+    }
+
+    /// The notices in it, each from its opening on, where there are several; else itself.
+    ///
+    /// An opening counts after the foot of the notice before it: a guest may write one too. Which
+    /// of them the subject is about cannot be told, so none has it.
+    func notices(opening: [[UInt8]], foot: [[UInt8]]) -> [NoticeText] {
+        var starts: [Int] = []
+        var from = 0
+        while let start = earliest(of: opening, from: from) {
+            let hasFoot = starts.last.map { last in
+                foot.contains { offset(of: $0, in: body, last..<start) != nil }
+            }
+            if hasFoot ?? true { starts.append(start) }
+            from = start + 1
+        }
+        guard starts.count > 1 else { return [self] }
+        let lines =
+            [0]
+            + starts.dropFirst().map { start in
+                body[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            }
+        return zip(lines, lines.dropFirst() + [body.count]).map {
+            NoticeText(self, body: Array(body[$0..<$1]))
+        }
+    }
+
+    private func earliest(of words: [[UInt8]], from start: Int) -> Int? {
+        words.compactMap { offset(of: $0, in: body, start..<body.count) }.min()
+    }
 }
 
 /// The text with `&amp;` and its like resolved: forwarding through a web mailer leaves them.

@@ -13,12 +13,15 @@ struct CellPlace: Hashable, Sendable {
     let wantsItems: Bool
     let wantsLinks: Bool
 
-    /// What stands there, shown to readers. `source` is the page's text.
-    func passage(_ cell: HTMLNode, in source: [UInt8]) -> Passage {
+    /// What stands there, shown to readers.
+    func passage(_ cell: HTMLNode) -> Passage {
         let node = within.flatMap { firstElement(of: $0, below: cell) } ?? cell
-        if keepsBlanks, let written = written(node, in: source) { return Passage(source, written) }
         let links = wantsLinks ? addresses(below: cell) : []
         var bytes: [UInt8] = []
+        if keepsBlanks {
+            node.appendWrittenText(to: &bytes, skipping: without)
+            return Passage(bytes, 0..<bytes.count, links: links)
+        }
         guard wantsItems else {
             node.appendText(to: &bytes, skipping: without)
             return Passage(bytes, 0..<bytes.count, links: links)
@@ -39,18 +42,6 @@ struct CellPlace: Hashable, Sendable {
             }
         }
         return Passage(bytes: bytes, lines: lines[...], links: links)
-    }
-
-    /// Where the element's text stands in the page, if it is written there as it is read: without
-    /// elements inside and without character references.
-    private func written(_ node: HTMLNode, in source: [UInt8]) -> Range<Int>? {
-        guard let range = node.byteRange, range.upperBound <= source.count,
-            let start = source[range].firstIndex(of: UInt8(ascii: ">")),
-            let end = source[range].lastIndex(of: UInt8(ascii: "<")), start < end
-        else { return nil }
-        let inner = start + 1..<end
-        let isPlain = !source[inner].contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
-        return isPlain ? inner : nil
     }
 
     private func firstElement(of className: String, below node: HTMLNode) -> HTMLNode? {

@@ -47,8 +47,8 @@ extension PageLayout {
         if let expected = expecting.store, !named.isEmpty, !named.contains(expected) {
             return reading.refuse(.otherStore, "the page is another store's listing")
         }
-        guard hasEnd(text.utf8) else { return reading.refuse(.truncated, "the page has no end") }
-        if let table, !readRows(of: table, search, text.utf8, &reading) { return }
+        guard closes(text.utf8) else { return reading.refuse(.truncated, "the page has no end") }
+        if let table, !readRows(of: table, search, &reading) { return }
         reading.coverage = reading.judged(totals: totals, stores: named, expecting: expecting)
     }
 
@@ -56,13 +56,14 @@ extension PageLayout {
     private func explain(
         _ search: PageSearch, _ text: DecodedText, _ reading: inout DocumentReading
     ) {
-        if let proof = otherwise.first(where: { $0.holds(for: search) }) {
-            return reading.refuse(proof.refusal, nil)
-        }
-        let first = text.utf8.first { $0 > 0x20 }
-        if first == UInt8(ascii: "<"), !hasEnd(text.utf8) {
+        let proof = otherwise.first { $0.holds(for: search) }
+        // The beginning of a listing looks like a search that was never made.
+        if proof == nil || proof?.refusal == .searchForm,
+            text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "<"), !closes(text.utf8)
+        {
             return reading.refuse(.truncated, "the page has no end")
         }
+        if let proof { return reading.refuse(proof.refusal, nil) }
         reading.refuse(.notRecognised, "no table, no count and no word that there is nothing")
     }
 
@@ -76,7 +77,9 @@ extension PageLayout {
         facts.nextLink = paging?.nextLink(on: search)
         facts.from = search.nodes(rangeFrom).first?.attribute("value").flatMap { ServiceDay($0) }
         facts.to = search.nodes(rangeTo).first?.attribute("value").flatMap { ServiceDay($0) }
-        facts.hasContradiction = totals.count > 1 || positions.count > 1
+        facts.hasContradiction =
+            totals.count > 1 || positions.count > 1
+            || positions.contains { $0.page < 1 || $0.page > $0.pages }
     }
 
     /// The stores at the first place that names any; the further places are for pages without it.
@@ -90,14 +93,12 @@ extension PageLayout {
 
     /// Reads the rows, or refuses the page if a column of its key fields is not there.
     private func readRows(
-        of table: HTMLNode, _ search: PageSearch, _ source: [UInt8],
-        _ reading: inout DocumentReading
+        of table: HTMLNode, _ search: PageSearch, _ reading: inout DocumentReading
     ) -> Bool {
         guard let head, let row else { return false }
         let (heads, width) = ColumnHead.heads(search.nodes(head, from: table), on: search)
         let reader = RowReader(
-            layout: self, columns: columns.map { $0.index(in: heads) }, width: width,
-            source: source)
+            layout: self, columns: columns.map { $0.index(in: heads) }, width: width)
         if let missing = reader.missingKeyColumns.first {
             reading.recognised = false
             reading.refuse(.notRecognised, "the table has no column \(missing)")
@@ -115,24 +116,6 @@ extension PageLayout {
         }
         reading.page?.rowCount = reading.rows.count + reading.quarantined.count
         return true
-    }
-
-    /// Whether the page's last mark is there, in letters of either case.
-    private func hasEnd(_ text: [UInt8]) -> Bool {
-        guard !end.isEmpty else { return true }
-        var index = text.count - end.count
-        while index >= 0 {
-            if zip(text[index..<index + end.count], end).allSatisfy({ lowered($0) == lowered($1) })
-            {
-                return true
-            }
-            index -= 1
-        }
-        return false
-    }
-
-    private func lowered(_ byte: UInt8) -> UInt8 {
-        byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
     }
 }
 

@@ -8,8 +8,6 @@ struct RowReader {
     let columns: [Int?]
     /// How many columns the page's table has.
     let width: Int
-    /// The page's text as UTF-8.
-    let source: [UInt8]
 
     /// What became of one row.
     enum Outcome {
@@ -33,7 +31,7 @@ struct RowReader {
         var draft = RowDraft()
         if let cells = cells(of: row) {
             let passages = layout.cells.map { place in
-                columns[place.column].map { place.passage(cells[$0], in: source) }
+                columns[place.column].map { place.passage(cells[$0]) }
             }
             for plan in layout.fields {
                 guard let passage = passages[plan.place] else { continue }

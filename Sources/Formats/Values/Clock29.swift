@@ -1,6 +1,9 @@
 import Reservations
 
 /// `clock-29`: the one time of day in the text, `H:MM` or `H時MM分`, hours to 29 (FORMATS §4).
+///
+/// A date may stand before it and a bracket or a wave dash behind it. With anything else beside it
+/// (`午後8:00`, `-1:00`, `20:00:00`) it is not the time that it looks like.
 struct Clock29: ValueReader {
     static let name = "clock-29"
     static let gives = Value.Sort.time
@@ -25,19 +28,44 @@ struct Clock29: ValueReader {
         var cursor = TextCursor(bytes, range)
         var found: [Int?] = []
         while !cursor.isAtEnd {
+            let start = cursor.at
             guard let hours = cursor.number(digits: 1...9) else {
                 // A run of more digits is no hour: it is passed as a whole.
                 cursor.at += cursor.digit()?.length ?? 1
                 continue
             }
-            if cursor.take(anyOf: colons) {
-                found.append(minutes(&cursor, hours))
-            } else if cursor.take(hourSign) {
-                found.append(minutes(&cursor, hours))
-                if found.last != nil, !cursor.take(minuteSign) { found[found.count - 1] = nil }
-            }
+            let hasSign = cursor.take(hourSign)
+            guard hasSign || cursor.take(anyOf: colons) else { continue }
+            let time = minutes(&cursor, hours)
+            let isWhole = !hasSign || cursor.take(minuteSign)
+            let standsFree = followsDate(bytes, range.lowerBound..<start) && endsHere(cursor)
+            found.append(isWhole && standsFree ? time : nil)
         }
         return found
+    }
+
+    /// Whether there is nothing before the time, or what a date can end with.
+    private static func followsDate(_ bytes: [UInt8], _ before: Range<Int>) -> Bool {
+        let text = trimmed(before, in: bytes)
+        guard let last = text.last else { return true }
+        let isApart = text.upperBound < before.upperBound
+        if isApart, bytes[last] >= 0x30, bytes[last] <= 0x39 { return true }
+        let word = text.upperBound - 3
+        if isApart, word >= text.lowerBound,
+            TextCursor(bytes, word..<text.upperBound).digit() != nil
+        {
+            return true
+        }
+        return dateEnds.contains {
+            text.count >= $0.count
+                && stands($0, at: text.upperBound - $0.count, in: bytes, before: text.upperBound)
+        }
+    }
+
+    private static func endsHere(_ cursor: TextCursor) -> Bool {
+        var cursor = cursor
+        cursor.skipBlanks()
+        return cursor.isAtEnd || cursor.take(anyOf: followers)
     }
 
     private static func minutes(_ cursor: inout TextCursor, _ hours: Int) -> Int? {
@@ -48,6 +76,8 @@ struct Clock29: ValueReader {
     }
 
     private static let colons = [":", "：", "∶"].map { Array($0.utf8) }
+    private static let dateEnds = [")", "）", "日"].map { Array($0.utf8) }
+    private static let followers = ["(", "（", "〜", "～", "~"].map { Array($0.utf8) }
     private static let hourSign = Array("時".utf8)
     private static let minuteSign = Array("分".utf8)
 }

@@ -26,26 +26,38 @@ struct MenuLines: ValueReader {
     }
 }
 
-/// The value in `label：value`, in brackets or not, or nil if the line has none of the labels.
+/// The value in `label：value`, in brackets or not, or nil if the line has none of the labels. Of
+/// several brackets in a row (`（メニュー金額：8,800円）（施術時間目安：1時間）`) each is tried.
 func labelledValue(
     _ bytes: [UInt8], _ line: Range<Int>, labels: [[UInt8]]
 ) -> Range<Int>? {
     var cursor = TextCursor(bytes, line)
-    let isBracketed = cursor.take(anyOf: openings)
-    cursor.skipBlanks()
+    while true {
+        let isBracketed = cursor.take(anyOf: openings)
+        let close = isBracketed ? firstClosing(bytes, cursor.at..<cursor.end) : nil
+        cursor.skipBlanks()
+        if let start = valueStart(cursor, labels) {
+            return trimmed(start..<max(start, close?.lowerBound ?? cursor.end), in: bytes)
+        }
+        guard let close else { return nil }
+        cursor.at = close.upperBound
+        cursor.skipBlanks()
+    }
+}
+
+private func valueStart(_ label: TextCursor, _ labels: [[UInt8]]) -> Int? {
+    var cursor = label
     guard cursor.take(anyOf: labels) else { return nil }
     let afterLabel = cursor.at
     cursor.skipBlanks()
     let isSeparated = cursor.take(anyOf: colons) || cursor.at > afterLabel || cursor.isAtEnd
-    guard isSeparated else { return nil }
-    var end = cursor.end
-    if isBracketed,
-        let close = closings.first(where: { stands($0, at: end - $0.count, in: bytes, before: end) }
-        )
-    {
-        end -= close.count
-    }
-    return trimmed(cursor.at..<max(cursor.at, end), in: bytes)
+    return isSeparated ? cursor.at : nil
+}
+
+private func firstClosing(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    closings.compactMap { close in
+        offset(of: close, in: bytes, range).map { $0..<$0 + close.count }
+    }.min { $0.lowerBound < $1.lowerBound }
 }
 
 private let openings = ["（", "("].map { Array($0.utf8) }

@@ -5,13 +5,17 @@ struct CollapsedText {
     let breaksLines: Bool
     /// Whether ideographic spaces at the start of a line stay.
     let keepsIndent: Bool
+    /// Whether blanks stay as they are written; no-break spaces are spaces even so, and what breaks
+    /// lines is one line end.
+    let keepsBlanks: Bool
     private var lineStart = 0
     private var blankIsDue = false
     private var preformatted = 0
 
-    init(breaksLines: Bool = false, keepsIndent: Bool = false) {
+    init(breaksLines: Bool = false, keepsIndent: Bool = false, keepsBlanks: Bool = false) {
         self.breaksLines = breaksLines
         self.keepsIndent = keepsIndent
+        self.keepsBlanks = keepsBlanks
     }
 
     mutating func beginLine() { lineStart = bytes.count }
@@ -37,7 +41,7 @@ struct CollapsedText {
         case .inline, .hidden: break
         case .lineBreak: breakLine(always: true)
         case .block: breakLine(always: false)
-        case .cell: blankIsDue = true
+        case .cell: partWords()
         case .preformatted:
             preformatted += 1
             breakLine(always: false)
@@ -48,7 +52,7 @@ struct CollapsedText {
         switch flow {
         case .inline, .hidden, .lineBreak: break
         case .block: breakLine(always: false)
-        case .cell: blankIsDue = true
+        case .cell: partWords()
         case .preformatted:
             preformatted -= 1
             breakLine(always: false)
@@ -57,6 +61,7 @@ struct CollapsedText {
 
     /// Takes in a piece that ends in NUL.
     @unsafe mutating func append(_ piece: UnsafePointer<UInt8>) {
+        if keepsBlanks { return unsafe appendWritten(piece) }
         var at = unsafe piece
         while unsafe at.pointee != 0 {
             let blank = unsafe blankLength(at)
@@ -74,6 +79,19 @@ struct CollapsedText {
                 unsafe at = unsafe end
             }
         }
+    }
+
+    @unsafe private mutating func appendWritten(_ piece: UnsafePointer<UInt8>) {
+        var at = unsafe piece
+        while unsafe at.pointee != 0 {
+            let isNoBreakSpace = unsafe at.pointee == 0xC2 && at[1] == 0xA0
+            bytes.append(isNoBreakSpace ? 0x20 : unsafe at.pointee)
+            unsafe at += isNoBreakSpace ? 2 : 1
+        }
+    }
+
+    private mutating func partWords() {
+        if keepsBlanks { bytes.append(UInt8(ascii: "\n")) } else { blankIsDue = true }
     }
 
     /// The length of the blank at `at`; an ideographic space is one only where a line begins.
@@ -94,10 +112,7 @@ struct CollapsedText {
     }
 
     private mutating func breakLine(always: Bool) {
-        guard breaksLines else {
-            blankIsDue = true
-            return
-        }
+        guard breaksLines else { return partWords() }
         endLine()
         if always || bytes.count > lineStart {
             bytes.append(UInt8(ascii: "\n"))

@@ -23,6 +23,15 @@ extension HTMLNode {
         swap(&text.bytes, &bytes)
     }
 
+    /// Appends the text of the subtree with its blanks as they are written, outer ones too;
+    /// no-break spaces are spaces, and `<br>`, cells and paragraphs are line ends.
+    public func appendWrittenText(to bytes: inout [UInt8], skipping: Set<String> = []) {
+        var text = CollapsedText(keepsBlanks: true)
+        swap(&text.bytes, &bytes)
+        walk(into: &text, skipping: skipping)
+        swap(&text.bytes, &bytes)
+    }
+
     /// The text of the subtree, broken at `<br>` and at the ends of paragraphs, items, rows and
     /// the like; empty lines are left out.
     public func lines(skipping: Set<String> = []) -> [String] {

@@ -9,7 +9,7 @@ public struct MailMessage: Sendable {
     /// The text a person would read: the first `text/plain` that is not empty, else `text/html`
     /// turned into lines. Attachments and forwarded mails are not it.
     public let body: MailText
-    /// Mails that were forwarded whole (`message/rfc822`).
+    /// Mails that were forwarded whole (`message/rfc822`, or a file named `.eml`).
     public let attached: [MailMessage]
     /// What is wrong with the mail's form, in English; never its contents.
     public let defects: [String]

@@ -11,6 +11,12 @@ public struct MailPart: Sendable {
     let charset: String?
     let encoding: TransferEncoding
     let depth: Int
+
+    /// Whether it is a mail that was forwarded whole. Some mailers attach one as a file of bytes.
+    var isMail: Bool {
+        type == "message/rfc822" || type == "message/global"
+            || isAttachment && name?.lowercased().hasSuffix(".eml") ?? false
+    }
 }
 
 /// What the headers of a mail or part say about its contents.

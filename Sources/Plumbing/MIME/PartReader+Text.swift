@@ -15,7 +15,7 @@ extension PartReader {
     /// The mails that are parts of this one.
     mutating func forwarded() -> [MailMessage] {
         var mails: [MailMessage] = []
-        for part in parts where part.type == "message/rfc822" || part.type == "message/global" {
+        for part in parts where part.isMail {
             guard part.depth + 1 < limits.depth else {
                 note(Self.tooDeep)
                 continue

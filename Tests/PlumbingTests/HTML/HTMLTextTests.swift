@@ -24,6 +24,19 @@ import Testing
         #expect(String(decoding: bytes, as: UTF8.self) == "x " + text)
     }
 
+    @Test(arguments: [
+        ("<td><p title=\"a>b\">山田  花子</p></td>", "\n山田  花子\n"),
+        ("<td>Ａ&amp;Ｂ  &#33457;&nbsp;子<!-- x --> </td>", "Ａ&Ｂ  花 子 "),
+        ("<td> <b>山田</b>  花子<br>様<a>x</a></td>", " 山田  花子\n様"),
+    ])
+    func `a text can keep the blanks that are written in it`(html: String, text: String) throws {
+        let page = try HTMLPage(utf8: Array("<table><tr>\(html)</tr></table>".utf8))
+        let cell = try #require(try page.nodes(XPath("//td")).first)
+        var bytes: [UInt8] = []
+        cell.appendWrittenText(to: &bytes, skipping: ["a"])
+        #expect(String(decoding: bytes, as: UTF8.self) == text)
+    }
+
     @Test func `elements can be left out of a text`() throws {
         let page = try HTMLPage(utf8: Array("<p>ヤマダ <a>統合候補</a>ハナコ</p>".utf8))
         let cell = try #require(try page.nodes(XPath("//p")).first)

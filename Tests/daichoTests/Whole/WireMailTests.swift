@@ -3,6 +3,7 @@ import Pipeline
 import Reservations
 import Sandbox
 import Support
+import Synchronization
 import Testing
 
 /// The whole main job with a real mail server.
@@ -85,6 +86,31 @@ import Testing
         #expect(report.status == .personNeeded)
         #expect(report.notes.map(\.key) == ["source:notices:certificate"])
         #expect(report.changes == [.adopted: 60])
+    }
+
+    @Test func `a line that drops inside a mail loses nothing`() async throws {
+        let limit = Mutex(6_000)
+        let server = try Self.server.get()
+        let port = server.imapPort
+        let line = try LoopbackServer { $0.relay(to: port, cutAfter: limit.withLock { $0 }) }
+        defer { line.stop() }
+        let (salon, _) = try await salon("dropped") { _ in "imap://localhost:\(line.port)" }
+        var notice = NoticeMail(
+            .booked, of: WireSalon.new,
+            sentAt: SalonTime.instant(iso: "2026-12-01T08:55:00+09:00")!)
+        notice.booking.memo = String(repeating: "長い要望です。", count: 2_000)
+        try server.deliver(notice.bytes, user: "dropped")
+        let first = try await salon.sync()
+        #expect(first.status == .degraded, "\(first.notes)")
+        #expect(first.changes == [.adopted: 60])
+        #expect(try server.flags(user: "dropped") == [""])
+
+        limit.withLock { $0 = .max }
+        salon.pass(minutes: 5)
+        let second = try await salon.sync()
+        #expect(second.status == .done, "\(second.notes)")
+        #expect(second.changes == [.booked: 1])
+        #expect(try server.flags(user: "dropped") == ["S"])
     }
 
     @Test func `a server that is gone is another run's turn`() async throws {

@@ -97,7 +97,8 @@ struct DemoStory: Sendable {
             staff: "髙橋")
         (late.kana, late.total, late.durationMinutes) = ("ハヤカワ リン", 5_500, 45)
         (late.menu, late.receivedAt) = (["眉カット"], "2026/12/02 08:57")
-        secondMails.append(NoticeMail(.lastMinute, of: late, sentAt: Self.time("2026-12-02", "08:58")))
+        secondMails.append(
+            NoticeMail(.lastMinute, of: late, sentAt: Self.time("2026-12-02", "08:58")))
     }
 
     /// A mail twice, a forwarded one, the day's digest, the guest's own copy, and one that has

@@ -61,8 +61,8 @@ extension Books {
 
     private func known(
         of medium: Medium, from day: ServiceDay
-    ) throws(LedgerTrouble) -> [String: Known] {
-        var known: [String: Known] = [:]
+    ) throws(LedgerTrouble) -> KnownBook {
+        var known: [(number: String, known: Known)] = []
         var days = DayReader()
         try each(
             """
@@ -75,15 +75,16 @@ extension Books {
             FROM reservation WHERE salon = $1 AND medium = $2 AND day IS NULL
             """, [salon, medium.rawValue, day.description]
         ) { line throws(LedgerTrouble) in
-            known[try line.text(0)] = Known(
+            let booking = Known(
                 day: try days.day(line, 1),
                 start: try line.optional(2, as: Int.self).flatMap { ClockTime(minutes: $0) },
                 status: try line.readOptional(3) { Status(rawValue: $0) },
                 lastRow: try line.halves(4, 5), rowAgrees: try line.truth(6),
                 absentScans: try line.number(7),
                 lastSeen: try line.optionalInstant(8) ?? .distantPast)
+            known.append((try line.text(0), booking))
         }
-        return known
+        return KnownBook(known)
     }
 }
 

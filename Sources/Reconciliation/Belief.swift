@@ -82,8 +82,8 @@ public struct Belief: Sendable {
     public var adopted: Set<Medium>
     /// By source, its last complete scan.
     public var lastScans: [String: ScanMemory]
-    /// Of each medium with a scan, every booking by number.
-    public var known: [Medium: [String: Known]]
+    /// Of each medium with a scan, every booking.
+    public var known: [Medium: KnownBook]
     /// Of each touched booking, all there is.
     public var histories: [ReservationKey: History]
     /// Holds that are open, approved or dropped and still have members.
@@ -97,7 +97,7 @@ public struct Belief: Sendable {
 
     public init(
         adopted: Set<Medium> = [], lastScans: [String: ScanMemory] = [:],
-        known: [Medium: [String: Known]] = [:], histories: [ReservationKey: History] = [:],
+        known: [Medium: KnownBook] = [:], histories: [ReservationKey: History] = [:],
         holds: [HoldState] = [], recentReleases: Int = 0, inScope: Int = 0,
         told: [Medium: [ReservationKey: Told]] = [:]
     ) {

@@ -34,12 +34,14 @@ public struct Scan: Sendable {
     public let detectedAt: Date
     public let format: String
     public let rows: [Row]
+    /// What each row says, side by side: all that is read of most of them.
+    let said: [Fingerprint]
 
     /// A row, known by its number and what it says; it becomes an observation only where it says
     /// something new.
     public struct Row: Sendable {
         public let number: String
-        /// Names what the row says. Beside the number: these two are all that is read of most rows.
+        /// Names what the row says, and the number of which it says so.
         public let said: Fingerprint
         public let facts: Facts
         /// From the request of its page to the answer.
@@ -74,6 +76,7 @@ public struct Scan: Sendable {
         self.detectedAt = detectedAt
         self.format = format
         self.rows = rows
+        said = rows.map(\.said)
     }
 
     func observation(of row: Row) -> Observation {

@@ -5,7 +5,7 @@ import Reservations
 struct Look {
     let scan: Scan
     let index: Int
-    let known: [String: Known]
+    let known: KnownBook
     /// The numbers that this run's mails speak of.
     let mailed: Set<String>
     let last: ScanMemory?
@@ -21,7 +21,8 @@ struct Look {
     /// G1: a list without rows is not believed while the ledger has bookings in its scope.
     func applyEmptyGuard(to outcome: inout ScanOutcome) {
         guard scan.rows.isEmpty, outcome.coverage.verdict == .complete else { return }
-        let isMissed = known.values.contains { booking in
+        let isMissed = known.entries.contains { entry in
+            let booking = entry.known
             guard booking.isActive, let day = booking.day else { return false }
             return terms.horizon.contains(day) && (scan.range?.contains(day) ?? true)
         }
@@ -29,12 +30,6 @@ struct Look {
         outcome.coverage.verdict = .unusable
         outcome.coverage.failed.append("G1-zero-rows")
         outcome.isSettled = false
-    }
-
-    /// Whether the scan claims to show the day of a booking that stands.
-    func claims(_ booking: Known) -> Bool {
-        guard let range = scan.range, let day = booking.day else { return false }
-        return booking.isActive && range.contains(day)
     }
 
     /// Whether a booking that this complete scan does not show should have been on it: inside by a
@@ -54,10 +49,8 @@ struct Look {
 }
 
 extension Known {
-    /// Whether a row says what this booking's last one said, and the ledger believes it.
-    func isSaidAgain(by said: Fingerprint) -> Bool {
-        rowAgrees && absentScans == 0 && lastRow == said
-    }
+    /// What its last row said, where the ledger believes it: a row that says it again is no news.
+    var believedRow: Fingerprint? { rowAgrees && absentScans == 0 ? lastRow : nil }
 
     /// A booking once listed is missing at once; one that only a mail has told of may be on its
     /// way to the list, and is unconfirmed after two scans.

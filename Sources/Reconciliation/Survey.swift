@@ -42,7 +42,7 @@ public func survey(_ evidence: Evidence, belief: Belief, terms: Terms) -> Survey
     var survey = Survey()
     survey.sortMails(evidence.mails, belief: belief, terms: terms)
     for (index, scan) in evidence.scans.enumerated() {
-        let known = belief.known[scan.medium] ?? [:]
+        let known = belief.known[scan.medium] ?? KnownBook()
         let look = Look(
             scan: scan, index: index, known: known, mailed: survey.numbersMailed(of: scan.medium),
             last: belief.lastScans[scan.source], terms: terms)
@@ -57,45 +57,56 @@ public func survey(_ evidence: Evidence, belief: Belief, terms: Terms) -> Survey
 extension Survey {
     fileprivate mutating func take(_ look: Look) -> ScanOutcome {
         var outcome = ScanOutcome(coverage: look.scan.coverage)
-        if saysNothingNew(look.scan, after: look.last), !look.known.values.contains(where: \.isOpen)
+        if saysNothingNew(look.scan, after: look.last),
+            !look.known.entries.contains(where: \.known.isOpen)
         {
             outcome.isUnchanged = true
             takeMailedRows(look, &outcome)
         } else {
             look.applyEmptyGuard(to: &outcome)
-            let shown = compare(look, &outcome)
-            if outcome.coverage.verdict == .complete { findAbsent(look, shown: shown, &outcome) }
+            let isShown = compare(look, &outcome)
+            if outcome.coverage.verdict == .complete { findAbsent(look, isShown, &outcome) }
         }
         if outcome.coverage.verdict == .complete { noteUnshown(look) }
         return outcome
     }
 
-    /// Compares rows with what is known by one look-up each, and returns how many bookings that
-    /// the scan should show it does.
-    private mutating func compare(_ look: Look, _ outcome: inout ScanOutcome) -> Int {
-        let rows = look.scan.rows
-        var shown = 0
-        for position in rows.indices {
-            let number = rows[position].number
-            let booking = look.known[number]
-            if let booking, look.claims(booking) { shown += 1 }
-            if let booking, booking.isSaidAgain(by: rows[position].said),
-                !look.mailed.contains(number)
-            {
+    /// Compares rows with what is known, and returns of each known booking whether the scan shows
+    /// it.
+    private mutating func compare(_ look: Look, _ outcome: inout ScanOutcome) -> [Bool] {
+        let said = look.scan.said
+        var isShown = [Bool](repeating: false, count: look.known.count)
+        for position in said.indices {
+            guard let place = look.known.place(saying: said[position]) else {
+                takeRow(position, look, &isShown, &outcome)
+                continue
+            }
+            isShown[place] = true
+            if look.mailed.isEmpty || !look.mailed.contains(look.known.entries[place].number) {
                 outcome.same += 1
-                continue
+            } else {
+                takeRow(position, look, &isShown, &outcome)
             }
-            let day = rows[position].facts.visitDate
-            guard look.terms.cares(for: booking, on: day) else {
-                outcome.outside += 1
-                // The horizon comes nearer to it by a day each midnight.
-                if let day, day > look.terms.horizon.last { outcome.isSettled = false }
-                continue
-            }
-            outcome.observed += 1
-            touch(number, look, row: position)
         }
-        return shown
+        return isShown
+    }
+
+    /// Takes a row that says something new, or of which a mail speaks.
+    private mutating func takeRow(
+        _ position: Int, _ look: Look, _ isShown: inout [Bool], _ outcome: inout ScanOutcome
+    ) {
+        let row = look.scan.rows[position]
+        let place = look.known.place(of: row.number)
+        if let place { isShown[place] = true }
+        let day = row.facts.visitDate
+        guard look.terms.cares(for: place.map { look.known.entries[$0].known }, on: day) else {
+            outcome.outside += 1
+            // The horizon comes nearer to it by a day each midnight.
+            if let day, day > look.terms.horizon.last { outcome.isSettled = false }
+            return
+        }
+        outcome.observed += 1
+        touch(row.number, look, row: position)
     }
 
     /// In a scan that says nothing new, the rows of bookings that a mail speaks of: which of the
@@ -128,26 +139,22 @@ extension Survey {
         rows[key, default: []].append(RowPlace(scan: look.index, row: row))
     }
 
-    /// Bookings that a complete scan should have shown (RECONCILIATION §1, absence; D11). It shows
-    /// each number once, so counting tells at a glance whether there are any.
+    /// Bookings that a complete scan should have shown (RECONCILIATION §1, absence; D11).
     private mutating func findAbsent(
-        _ look: Look, shown: Int, _ outcome: inout ScanOutcome
+        _ look: Look, _ isShown: [Bool], _ outcome: inout ScanOutcome
     ) {
-        guard let range = look.scan.range,
-            shown < look.known.values.count(where: look.claims)
-        else { return }
-        var seen = Set<String>(minimumCapacity: look.scan.rows.count)
-        for position in look.scan.rows.indices { seen.insert(look.scan.rows[position].number) }
-        for (number, booking) in look.known
-        where !seen.contains(number) && !look.mailed.contains(number) {
-            switch look.absence(of: booking, in: range) {
+        guard let range = look.scan.range else { return }
+        for place in isShown.indices where !isShown[place] {
+            let entry = look.known.entries[place]
+            guard !look.mailed.contains(entry.number) else { continue }
+            switch look.absence(of: entry.known, in: range) {
             case .certain: break
             case .notJudged: continue
             case .tooYoung:
                 outcome.isSettled = false
                 continue
             }
-            let key = ReservationKey(medium: look.scan.medium, number: number)
+            let key = ReservationKey(medium: look.scan.medium, number: entry.number)
             touched.insert(key)
             absent[key] = max(absent[key] ?? .distantPast, look.scan.interval.from)
         }

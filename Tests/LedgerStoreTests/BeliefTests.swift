@@ -24,7 +24,7 @@ struct BeliefTests {
             ]))
         let known = try await belief(ledger).known
         #expect(
-            known[Sample.hotpepper].map { Set($0.keys) } == ["yesterday", "later", "tombstone"])
+            known[Sample.hotpepper]?.bookingNumbers == ["yesterday", "later", "tombstone"])
         let later = Sample.facts(day: "2027-05-01", time: "25:30")
         #expect(
             known[Sample.hotpepper]?["later"]

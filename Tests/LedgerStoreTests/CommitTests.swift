@@ -87,7 +87,7 @@ struct CommitTests {
         let result = try ledger.commit { books in
             let belief = try books.belief(
                 media: [Sample.hotpepper], horizon: Sample.horizon, now: Sample.start)
-            #expect(belief.known == [Sample.hotpepper: [:]])
+            #expect(belief.known == [Sample.hotpepper: KnownBook()])
             return Sample.commit([Sample.reservation("BE1")])
         }
         guard case .committed = result else { throw Stale() }

@@ -39,11 +39,13 @@ struct Desk {
     private func belief(_ evidence: Evidence, terms: Terms) -> Belief {
         var belief = Belief(adopted: adopted, lastScans: lastScans, holds: holds, told: told)
         // As the ledger does: everything of the media that a list shows, and of no other.
-        for medium in Set(evidence.scans.map(\.medium)) { belief.known[medium] = [:] }
-        for (key, reservation) in reservations where belief.known[key.medium] != nil {
-            let day = reservation.facts.visitDate
-            guard day.map({ $0 >= terms.horizon.first.adding(days: -1) }) ?? true else { continue }
-            belief.known[key.medium]?[key.number] = known(reservation)
+        for medium in Set(evidence.scans.map(\.medium)) {
+            let known = reservations.values.filter { reservation in
+                let day = reservation.facts.visitDate
+                return reservation.key.medium == medium
+                    && (day.map { $0 >= terms.horizon.first.adding(days: -1) } ?? true)
+            }
+            belief.known[medium] = KnownBook(known.map { ($0.key.number, self.known($0)) })
         }
         belief.inScope = inScope(terms)
         belief.recentReleases =

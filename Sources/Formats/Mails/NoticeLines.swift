@@ -1,3 +1,5 @@
+import Plumbing
+
 /// A notice's text cut into lines, without the `>` of a quoting forward where it has one.
 struct NoticeLines {
     let bytes: [UInt8]
@@ -7,11 +9,9 @@ struct NoticeLines {
         self.bytes = bytes
         var lines: [TextLine] = []
         lines.reserveCapacity(96)
-        let text = bytes.span
         var start = 0
-        while start < text.count {
-            var end = start
-            while end < text.count, text[end] != 0x0A { end += 1 }
+        while start < bytes.count {
+            let end = nextPlace(of: 0x0A, in: bytes, from: start) ?? bytes.count
             lines.append(Self.line(bytes, start..<end, unquoting: unquoting))
             start = end + 1
         }

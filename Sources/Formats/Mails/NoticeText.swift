@@ -54,7 +54,7 @@ struct NoticeText {
 
 /// The text with `&amp;` and its like resolved: forwarding through a web mailer leaves them.
 private func resolvingReferences(_ text: [UInt8]) -> [UInt8] {
-    guard text.contains(UInt8(ascii: "&")) else { return text }
+    guard nextPlace(of: UInt8(ascii: "&"), in: text) != nil else { return text }
     var resolved: [UInt8] = []
     resolved.reserveCapacity(text.count)
     var index = 0

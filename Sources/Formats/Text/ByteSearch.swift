@@ -33,6 +33,14 @@ func stands(_ pattern: [UInt8], at index: Int, in bytes: [UInt8], before end: In
     return true
 }
 
+/// Whether `bytes[range]` is one of `words` from end to end.
+func isOne(of words: [[UInt8]], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    words.contains {
+        $0.count == range.count
+            && stands($0, at: range.lowerBound, in: bytes, before: range.upperBound)
+    }
+}
+
 /// The length of the blank at `index`: ASCII blanks, no-break space, ideographic space; else 0.
 func blankLength(at index: Int, in bytes: [UInt8], before end: Int) -> Int {
     switch bytes[index] {

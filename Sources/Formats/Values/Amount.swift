@@ -41,18 +41,18 @@ enum AmountPart: String, CaseIterable {
 
 /// Reads one amount that fills its place but for signs, units and blanks.
 func readAmount(
-    _ passage: Passage, _ part: AmountPart, none: Set<[UInt8]>, before signs: [[UInt8]],
+    _ passage: Passage, _ part: AmountPart, none: [[UInt8]], before signs: [[UInt8]],
     behind units: [[UInt8]]
 ) -> Reading {
     guard let line = passage.onlyLine else {
         return passage.isEmpty ? .empty : .unreadable("more than one line")
     }
-    if none.contains(Array(passage.bytes[line])) { return .value(.number(0)) }
+    if isOne(of: none, passage.bytes, line) { return .value(.number(0)) }
     guard let range = part.range(passage.bytes, line), !range.isEmpty else {
         return .unreadable("no amount in brackets")
     }
     if holdsReplacement(passage.bytes, range) { return .damaged }
-    if none.contains(Array(passage.bytes[range])) { return .value(.number(0)) }
+    if isOne(of: none, passage.bytes, range) { return .value(.number(0)) }
     var cursor = TextCursor(passage.bytes, range)
     if cursor.take(anyOf: signs) { cursor.skipBlanks() }
     guard let amount = cursor.groupedNumber() else { return .unreadable("no amount") }

@@ -5,10 +5,10 @@ struct CouponLines: ValueReader {
     static let gives = Value.Sort.text
     static let options = ["none"]
 
-    private let none: Set<[UInt8]>
+    private let none: [[UInt8]]
 
     init(_ entry: FormatEntry) {
-        none = Set(entry.bytes("none"))
+        none = entry.bytes("none")
     }
 
     func read(_ passage: Passage) -> Reading {

@@ -9,12 +9,12 @@ struct LabelledList: ValueReader {
 
     private let leave: [[UInt8]]
     private let drop: [[UInt8]]
-    private let none: Set<[UInt8]>
+    private let none: [[UInt8]]
 
     init(_ entry: FormatEntry) {
         leave = entry.bytes("leave")
         drop = entry.bytes("drop")
-        none = Set(entry.bytes("none"))
+        none = entry.bytes("none")
     }
 
     func read(_ passage: Passage) -> Reading {
@@ -40,11 +40,11 @@ struct LabelledCoupon: ValueReader {
     static let wantsItems = true
 
     private let only: [[UInt8]]
-    private let none: Set<[UInt8]>
+    private let none: [[UInt8]]
 
     init(_ entry: FormatEntry) {
         only = entry.bytes("only")
-        none = Set(entry.bytes("none"))
+        none = entry.bytes("none")
         if only.isEmpty { entry.complain("needs the marks of coupons", at: "only") }
     }
 
@@ -63,7 +63,7 @@ struct LabelledCoupon: ValueReader {
     }
 }
 
-private func isNone(_ passage: Passage, _ words: Set<[UInt8]>) -> Bool {
+private func isNone(_ passage: Passage, _ words: [[UInt8]]) -> Bool {
     guard let line = passage.onlyLine else { return passage.isEmpty }
-    return words.contains(Array(passage.bytes[line]))
+    return isOne(of: words, passage.bytes, line)
 }

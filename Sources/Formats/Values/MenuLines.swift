@@ -6,11 +6,11 @@ struct MenuLines: ValueReader {
     static let options = ["except", "none"]
 
     private let except: [[UInt8]]
-    private let none: Set<[UInt8]>
+    private let none: [[UInt8]]
 
     init(_ entry: FormatEntry) {
         except = entry.bytes("except")
-        none = Set(entry.bytes("none"))
+        none = entry.bytes("none")
     }
 
     func read(_ passage: Passage) -> Reading {

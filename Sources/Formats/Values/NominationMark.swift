@@ -27,16 +27,16 @@ struct NominationByName: ValueReader {
     static let gives = Value.Sort.flag
     static let options = ["none"]
 
-    private let none: Set<[UInt8]>
+    private let none: [[UInt8]]
 
     init(_ entry: FormatEntry) {
-        none = Set(entry.bytes("none"))
+        none = entry.bytes("none")
     }
 
     func read(_ passage: Passage) -> Reading {
         if passage.isEmpty { return .empty }
         guard let line = passage.onlyLine else { return .unreadable("more than one name") }
-        if none.contains(Array(passage.bytes[line])) { return .value(.flag(false)) }
+        if isOne(of: none, passage.bytes, line) { return .value(.flag(false)) }
         return holdsReplacement(passage.bytes, line) ? .damaged : .value(.flag(true))
     }
 }

@@ -5,15 +5,15 @@ struct Paragraph: ValueReader {
     static let gives = Value.Sort.text
     static let options = ["none"]
 
-    private let none: Set<[UInt8]>
+    private let none: [[UInt8]]
 
     init(_ entry: FormatEntry) {
-        none = Set(entry.bytes("none"))
+        none = entry.bytes("none")
     }
 
     func read(_ passage: Passage) -> Reading {
         if passage.isEmpty { return .none }
-        if let line = passage.onlyLine, none.contains(Array(passage.bytes[line])) { return .none }
+        if let line = passage.onlyLine, isOne(of: none, passage.bytes, line) { return .none }
         if passage.isDamaged { return .damaged }
         var lines = passage.lines.map { passage.text($0.range) }
         while lines.last?.isEmpty == true { lines.removeLast() }

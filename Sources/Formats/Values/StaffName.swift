@@ -8,11 +8,11 @@ struct StaffName: ValueReader {
     static let options = ["mark", "none"]
 
     private let marks: [[UInt8]]
-    private let none: Set<[UInt8]>
+    private let none: [[UInt8]]
 
     init(_ entry: FormatEntry) {
         marks = bracketed(entry.words("mark"))
-        none = Set(entry.bytes("none"))
+        none = entry.bytes("none")
     }
 
     func read(_ passage: Passage) -> Reading {

@@ -6,11 +6,11 @@ struct Yen: ValueReader {
     static let gives = Value.Sort.number
     static let options = ["none", "part"]
 
-    private let none: Set<[UInt8]>
+    private let none: [[UInt8]]
     private let part: AmountPart
 
     init(_ entry: FormatEntry) {
-        none = Set(entry.bytes("none"))
+        none = entry.bytes("none")
         part = AmountPart(entry)
     }
 
@@ -28,11 +28,11 @@ struct Points: ValueReader {
     static let gives = Value.Sort.number
     static let options = ["none", "part"]
 
-    private let none: Set<[UInt8]>
+    private let none: [[UInt8]]
     private let part: AmountPart
 
     init(_ entry: FormatEntry) {
-        none = Set(entry.bytes("none"))
+        none = entry.bytes("none")
         part = AmountPart(entry)
     }
 

@@ -16,6 +16,16 @@
         count += 1
     }
 
+    /// Writes some bytes as they are.
+    @inline(__always) mutating func put(_ bytes: Span<UInt8>) {
+        precondition(unsafe bytes.count <= buffer.count - count)
+        unsafe bytes.withUnsafeBufferPointer { source in
+            guard let from = source.baseAddress, let to = unsafe buffer.baseAddress else { return }
+            unsafe (to + count).update(from: from, count: source.count)
+        }
+        count += bytes.count
+    }
+
     /// Writes a scalar of the basic plane as UTF-8; a surrogate must not be given.
     @inline(__always) mutating func put(scalar: UInt16) {
         if scalar < 0x80 {
@@ -30,6 +40,15 @@
             unsafe buffer[count + 2] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
             count += 3
         }
+    }
+
+    /// Writes a character that is ready as UTF-8: its bytes, the first lowest, and their number
+    /// above them. There must be room for four, whatever the number.
+    @inline(__always) mutating func put(ready character: UInt32) {
+        precondition(unsafe count + 4 <= buffer.count)
+        unsafe UnsafeMutableRawBufferPointer(buffer)
+            .storeBytes(of: character.littleEndian, toByteOffset: count, as: UInt32.self)
+        count += Int(character >> 24)
     }
 
     /// Writes U+FFFD.

@@ -15,6 +15,23 @@ enum CodeTables {
     static let x0212 = pairs(
         of: "EUC-JP-MS", prefix: [0x8F], leads: [0xA1...0xFE], trails: 0xA1...0xFE)
 
+    /// For each pair of JIS bytes `row << 8 | cell` the character as `ByteSink.put(ready:)` takes
+    /// it; 0 where there is none.
+    static let jis: [UInt32] = {
+        let pairs = cp932
+        var characters = [UInt32](repeating: 0, count: 0x1_0000)
+        for row in UInt8(0x21)...0x7E {
+            for cell in UInt8(0x21)...0x7E {
+                let scalar = Unicode.Scalar(pairs[shiftJIS(row, cell)])
+                guard let scalar, scalar.value != 0 else { continue }
+                let bytes = Array(String(scalar).utf8)
+                let packed = bytes.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+                characters[Int(row) << 8 | Int(cell)] = packed | UInt32(bytes.count) << 24
+            }
+        }
+        return characters
+    }()
+
     /// The CP932 code for each scalar of the basic plane; 0 where there is none.
     ///
     /// Of several codes the one Windows writes is taken: NEC's row 13 before IBM's rows, and

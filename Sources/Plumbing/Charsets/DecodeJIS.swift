@@ -5,6 +5,7 @@
 func decodeJIS(_ input: borrowing Span<UInt8>, into sink: inout ByteSink) -> Tally {
     let (two, three) = (CodeTables.cp932, CodeTables.x0212)
     let (pairs, supplement) = (two.span, three.span)
+    let ready = CodeTables.jis
     var tally = Tally()
     var set = JISSet.ascii
     var index = 0
@@ -27,9 +28,7 @@ func decodeJIS(_ input: borrowing Span<UInt8>, into sink: inout ByteSink) -> Tal
             case .two:
                 index += sink.putPair(byte, input, index, pairs, at: shiftJIS, &tally)
                 // Most text stays in this set for a while: spare it the questions above.
-                while index + 1 < input.count, input[index] > 0x20, input[index] < 0x7F {
-                    index += sink.putPair(input[index], input, index, pairs, at: shiftJIS, &tally)
-                }
+                index = sink.putPairs(of: input, from: index, ready.span)
             case .x0212:
                 index += sink.putPair(byte, input, index, supplement, at: highBits, &tally)
             }
@@ -96,6 +95,20 @@ extension ByteSink {
         return 1
     }
 
+    /// Writes the pairs from `start` on while they are characters, and returns where they end.
+    @inline(__always) fileprivate mutating func putPairs(
+        of input: borrowing Span<UInt8>, from start: Int, _ ready: borrowing Span<UInt32>
+    ) -> Int {
+        var index = start
+        while index + 1 < input.count {
+            let character = ready[Int(input[index]) << 8 | Int(input[index + 1])]
+            if character == 0 { break }
+            put(ready: character)
+            index += 2
+        }
+        return index
+    }
+
     @inline(__always) fileprivate mutating func putPair(
         _ byte: UInt8, _ input: borrowing Span<UInt8>, _ index: Int,
         _ pairs: borrowing Span<UInt16>, at place: (UInt8, UInt8) -> Int, _ tally: inout Tally
@@ -114,7 +127,7 @@ extension ByteSink {
 }
 
 /// Where a pair of JIS bytes stands in the CP932 table.
-@inline(__always) private func shiftJIS(_ row: UInt8, _ cell: UInt8) -> Int {
+@inline(__always) func shiftJIS(_ row: UInt8, _ cell: UInt8) -> Int {
     var lead = Int(row - 0x21) >> 1 + 0x81
     if lead > 0x9F { lead += 0x40 }
     let odd = cell >= 0x60 ? Int(cell) + 0x20 : Int(cell) + 0x1F

@@ -23,6 +23,9 @@ public func decodeText(_ bytes: [UInt8], label: String? = nil) -> DecodedText {
 }
 
 func decodeText(_ bytes: [UInt8], declared: Charset?) -> DecodedText {
+    if declared == .iso2022jp, nextPlace(of: 0x1B, in: bytes) != nil {
+        return decode(bytes, as: .iso2022jp, declared)
+    }
     let survey = UTF8Survey(bytes.span)
     if survey.high == 0, !survey.shifts {
         return DecodedText(
@@ -91,8 +94,8 @@ private func transcode(_ input: Span<UInt8>, from charset: Charset) -> ([UInt8],
     var tally = Tally()
     let hasMark = charset == .utf8 && startsWithMark(input)
     let text = hasMark ? input.extracting(droppingFirst: 3) : input
-    // No decoder makes more than three bytes of one.
-    let utf8 = unsafe [UInt8](unsafeUninitializedCapacity: text.count * 3) { buffer, count in
+    // No decoder makes more than three bytes of one; one more is written and not counted.
+    let utf8 = unsafe [UInt8](unsafeUninitializedCapacity: text.count * 3 + 1) { buffer, count in
         var sink = unsafe ByteSink(buffer)
         tally =
             switch charset {

@@ -44,6 +44,7 @@ private let mark = UInt8(ascii: "?")
 /// Adjacent words of one charset are joined as bytes first, because senders split characters, and
 /// escape sequences, between words.
 func decodeHeaderText(_ raw: [UInt8]) -> [UInt8] {
+    if raw.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "=") }) { return raw }
     var text = HeaderText()
     var index = 0
     while index < raw.count {
@@ -70,7 +71,7 @@ private struct HeaderText {
     mutating func append(_ word: EncodedWord, of raw: [UInt8]) {
         let isAdjacent = label != nil && plain.allSatisfy { $0 == 0x20 || $0 == 0x09 }
         if isAdjacent { plain = [] }
-        if !isAdjacent || label?.lowercased() != word.label.lowercased() {
+        if !isAdjacent || label != word.label && label?.lowercased() != word.label.lowercased() {
             flushWords()
             flushPlain()
         }
@@ -78,6 +79,10 @@ private struct HeaderText {
         guard word.isBase64 else {
             flushBase64()
             joined += decodeQ(raw[word.text])
+            return
+        }
+        if base64.isEmpty, word.text.count % 4 == 0, raw[word.text].allSatisfy({ $0 > 0x20 }) {
+            joined += decodeBase64(raw[word.text]).bytes
             return
         }
         base64 += raw[word.text].filter { $0 > 0x20 }

@@ -9,28 +9,24 @@ struct HeaderValue {
     init(_ raw: [UInt8]) {
         // A file name may stand here in any charset; syntax is only safe to follow in UTF-8.
         let text = raw.contains { $0 >= 0x80 || $0 == 0x1B } ? decodeText(raw).utf8 : raw
-        var pieces = Self.split(text)
-        value =
-            pieces.isEmpty
-            ? ""
-            : String(decoding: pieces.removeFirst(), as: UTF8.self)
-                .lowercased()
+        let pieces = Self.split(text)
+        value = String(decoding: pieces.first ?? [], as: UTF8.self).lowercased()
         var plain: [String: String] = [:]
         var extended: [String: [Segment]] = [:]
-        for piece in pieces {
+        for piece in pieces.dropFirst() {
             guard let equals = piece.firstIndex(of: UInt8(ascii: "=")) else { continue }
             let name = String(decoding: trimmed(piece[..<equals]), as: UTF8.self).lowercased()
             let written = unquoted(trimmed(piece[(equals + 1)...]))
-            let stars = name.split(separator: "*", omittingEmptySubsequences: false)
-            if stars.count == 1 {
+            guard name.utf8.contains(UInt8(ascii: "*")) else {
                 if plain[name] == nil {
                     plain[name] = String(decoding: decodeHeaderText(written), as: UTF8.self)
                 }
-            } else {
-                let segment = Segment(
-                    place: Int(stars[1]) ?? 0, isEncoded: stars.last == "", bytes: written)
-                extended[String(stars[0]), default: []].append(segment)
+                continue
             }
+            let stars = name.split(separator: "*", omittingEmptySubsequences: false)
+            let segment = Segment(
+                place: Int(stars[1]) ?? 0, isEncoded: stars.last == "", bytes: written)
+            extended[String(stars[0]), default: []].append(segment)
         }
         for (name, segments) in extended { plain[name] = Self.join(segments) }
         parameters = plain
@@ -63,7 +59,14 @@ struct HeaderValue {
     }
 
     /// The pieces between `;`, quotes respected and comments left out.
-    private static func split(_ text: [UInt8]) -> [[UInt8]] {
+    private static func split(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
+        let isPlain = text.allSatisfy { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "(") }
+        guard isPlain else { return splitOutsideQuotes(text) }
+        return text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+            .map(trimmed)
+    }
+
+    private static func splitOutsideQuotes(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
         var pieces: [[UInt8]] = [[]]
         var (isQuoted, isEscaped, comments) = (false, false, 0)
         for byte in text {
@@ -86,7 +89,7 @@ struct HeaderValue {
             }
             if comments == 0 { pieces[pieces.count - 1].append(byte) }
         }
-        return pieces.map { Array(trimmed($0[...])) }
+        return pieces.map { trimmed($0[...]) }
     }
 }
 

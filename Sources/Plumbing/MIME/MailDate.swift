@@ -5,6 +5,12 @@ import Foundation
 /// A header without zone is read as Japanese time, where the media stand; an unknown zone makes it
 /// unreadable rather than nine hours wrong.
 func mailDate(_ raw: [UInt8]) -> Date? {
+    if let usual = UsualMailDate(raw) {
+        guard usual.year >= 1900, let days = daysSince1970(usual.year, usual.month, usual.day)
+        else { return nil }
+        let seconds = days * 86_400 + usual.seconds - usual.east * 60
+        return Date(timeIntervalSince1970: Double(seconds))
+    }
     let text = String(decoding: withoutComments(raw), as: UTF8.self).lowercased()
     var words = text.split { $0 == " " || $0 == "\t" || $0 == "," }[...]
     if let first = words.first, first.first?.isLetter == true { words = words.dropFirst() }

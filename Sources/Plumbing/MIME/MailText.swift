@@ -66,18 +66,17 @@ extension MailText {
 
 /// The same text with LF for CR LF and for a lone CR.
 func withLineFeeds(_ text: [UInt8]) -> [UInt8] {
-    guard text.contains(0x0D) else { return text }
+    guard let first = nextPlace(of: 0x0D, in: text) else { return text }
     return unsafe [UInt8](unsafeUninitializedCapacity: text.count) { buffer, count in
         var sink = unsafe ByteSink(buffer)
-        let text = text.span
-        for index in 0..<text.count {
-            let byte = text[index]
-            if byte != 0x0D {
-                sink.put(byte)
-            } else if index + 1 == text.count || text[index + 1] != 0x0A {
-                sink.put(0x0A)
-            }
+        var (start, stop) = (0, first)
+        while stop < text.count {
+            sink.put(text.span.extracting(start..<stop))
+            start = stop + 1
+            if start == text.count || text[start] != 0x0A { sink.put(0x0A) }
+            stop = nextPlace(of: 0x0D, in: text, from: start) ?? text.count
         }
+        if start < stop { sink.put(text.span.extracting(start..<stop)) }
         count = sink.count
     }
 }

@@ -11,9 +11,7 @@ extension DiffCase {
         belief.lastScans[Self.source] = ScanMemory(
             interval: Interval(from: BenchTime.before, to: BenchTime.before),
             fingerprint: Fingerprint(words: ["the scan before"]), isSettled: true)
-        var known: [String: Known] = [:]
-        for row in stored { known[row.number] = Self.known(row) }
-        belief.known[.bench] = known
+        belief.known[.bench] = KnownBook(stored.map { ($0.number, Self.known($0)) })
         belief.told[.own] = [:]
         let byNumber = Dictionary(uniqueKeysWithValues: stored.map { ($0.number, $0) })
         for key in survey(evidence(), belief: belief, terms: Self.terms).touched {

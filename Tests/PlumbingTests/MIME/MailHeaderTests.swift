@@ -48,6 +48,9 @@ import Testing
         ("Monday, 23-Mar-26 05:08:05 UTC", 1_774_242_485),
         ("29 Feb 2028 00:00:00 +0000", 1_835_395_200), ("1 Jan 1970 09:00:00 +0900", 0),
         ("31 Dec 2026 23:59:60 +0000", 1_798_761_599),
+        ("mon, 23 MAR 2026 00:08:05 -0500 (EST)", 1_774_242_485),
+        ("Mon,23 Mar 2026 10:38:05 +0530", 1_774_242_485),
+        ("3 Mar 2026 14:08:05 +0900 (a (b)) (c)", 1_772_514_485),
     ])
     func `a date is the moment it names`(raw: String, seconds: Int) {
         #expect(mailDate(Array(raw.utf8)) == Date(timeIntervalSince1970: Double(seconds)))
@@ -56,6 +59,8 @@ import Testing
     @Test(arguments: [
         "", "yesterday", "29 Feb 2026 00:00:00 +0000", "23 Mar 2026 25:00:00 +0900",
         "23 Foo 2026 14:08:05 +0900", "23 Mar 2026 14:08:05 XYZ", "23 Mar 2026 14:08:05 +9",
+        "Mon, 29 Feb 2026 00:00:00 +0900", "Mon, 23 Mar 2026 24:00:00 +0900",
+        "Mon, 23 Mar 1899 14:08:05 +0900", "Mon, 23 Mar 2026 14:08:05 +0960",
         "23 Mar 2026", "0 Mar 2026 00:00:00 +0000", "23 Mar 99999999999999999999 1:00:00 +0000",
     ])
     func `a date that cannot be is none`(raw: String) {

@@ -1,3 +1,0 @@
-// laid with the house
-import Logging
-import Yams

@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    /// A medium is a file, never a case in a decision (DESIGN §4). Words of one site family stand
+    /// A medium is a file, never a case in a decision. Words of one site family stand
     /// in its walk alone.
     @Test(arguments: ["Reservations", "Reconciliation", "LedgerStore", "Publishing", "Formats"])
     func `no medium is named in a decision`(target: String) throws {

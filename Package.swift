@@ -26,7 +26,6 @@ let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
@@ -41,7 +40,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
@@ -72,7 +70,7 @@ let package = Package(
             name: "Pipeline",
             dependencies: [
                 "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
-                "Publishing", yams, logging,
+                "Publishing", yams,
             ],
             swiftSettings: house),
         // roof
@@ -80,7 +78,7 @@ let package = Package(
             name: "daicho",
             dependencies: [
                 "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
-                "Publishing", "Pipeline", "Plumbing", argumentParser, logging,
+                "Publishing", "Pipeline", "Plumbing", argumentParser,
             ],
             swiftSettings: house),
         // outside

@@ -1,4 +1,4 @@
-/// How a command ends (DESIGN §3). Of several at once the gravest counts: 50 > 20 > 30 > 10.
+/// How a command ends. Of several at once the gravest counts: 50 > 20 > 30 > 10.
 public enum ExitStatus: Int32, Sendable, CaseIterable {
     case done = 0
     case planHasChanges = 2

@@ -100,7 +100,8 @@ public enum SheetTrouble: Error, CustomStringConvertible {
         switch self {
         case .file(let trouble): trouble.description
         case .brokenRow(let rows):
-            "ledger row \(rows + 1) is damaged: run `daicho check`, and restore a backup"
+            "ledger row \(rows + 1) is damaged: run `daicho check`, and bring back "
+                + "your latest copy of the ledger"
         case .lost(let loss):
             "not written: the encoding has no place for \(loss.text); choose utf8-bom, "
                 + "or leave out --strict to get 〓 in their place"

@@ -1,6 +1,6 @@
 public import Reservations
 
-/// How a ledger is laid out as CSV (DESIGN §5; REQUIREMENTS §4.1).
+/// How a ledger is laid out as CSV.
 public struct SheetStyle: Hashable, Sendable {
     public enum Encoding: String, Sendable, CaseIterable, Codable {
         /// Excel in Japan needs the mark to see that the file is not CP932.

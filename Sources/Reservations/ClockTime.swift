@@ -1,4 +1,4 @@
-/// Minutes after the start of a business day, 0:00 to 29:59 (FORMATS §1.8: hours run past 24).
+/// Minutes after the start of a business day, 0:00 to 29:59 (hours run past 24).
 public struct ClockTime: Hashable, Comparable, Sendable, Codable {
     public let minutes: Int
 

@@ -22,7 +22,7 @@ public struct Horizon: Hashable, Sendable {
     }
 
     /// Whether a day lies inside by at least one day at each end, so that neither midnight nor a
-    /// page's own idea of "today" can push it out of sight (RECONCILIATION §1, absence).
+    /// page's own idea of "today" can push it out of sight.
     public func holdsWell(_ day: ServiceDay) -> Bool {
         first < day && day < last
     }

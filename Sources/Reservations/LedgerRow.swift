@@ -1,6 +1,6 @@
 import Foundation
 
-/// The columns of the CSV ledger (予約台帳), in their order (DESIGN §5).
+/// The columns of the CSV ledger (予約台帳), in their order.
 public enum LedgerColumn: Int, CaseIterable, Sendable {
     case number, ledgerID, medium, route, status, mediumStatus, visitDate, start, end, duration
     case durationGround, staff, nomination, assignedStaff, equipment, menu, coupon, total, points

@@ -24,48 +24,68 @@ struct CheckCommand: AsyncParsableCommand {
         let live = LiveWorld(
             definition: loaded.definition, asOf: common.asOf?.instant, isPlan: true,
             environment: ProcessInfo.processInfo.environment, progress: { _ in })
-        var status = ExitStatus.done
-        say("definition    ok  \(loaded.definition.file)\n")
+        var checks = [tell(Checked("definition", .done, loaded.definition.file))]
         let chosen = try sources.chosen(of: loaded)
         for source in loaded.definition.sources where chosen.isEmpty || chosen.contains(source.name)
         {
-            if resume { try end(restOf: source, in: live) }
+            if resume { checks += try end(restOf: source, in: live).map(tell) }
             let check = SourceCheck(live: live, loaded: loaded, source: source)
-            status = status.joined(with: tell(source.name, await check.outcome()))
+            checks.append(tell(Checked(source.name, await check.outcome())))
         }
-        status = status.joined(with: try await ledger(loaded))
+        checks += try await ledger(loaded).map(tell)
+        let status = checks.reduce(ExitStatus.done) { $0.joined(with: $1.status) }
+        if common.json { say(json(checks, status).line + "\n") }
         if status != .done { throw Ended(status: status) }
     }
 
-    private func end(restOf source: Source, in live: LiveWorld) throws {
-        guard let login = source.login else { return }
+    /// Says at once what was found: the next check may wait for a server.
+    private func tell(_ checked: Checked) -> Checked {
+        if !common.json { say(checked.line + "\n") }
+        return checked
+    }
+
+    private func json(_ checks: [Checked], _ status: ExitStatus) -> JSON {
+        ["checks": .list(checks.map(\.json)), "exitStatus": .number(Int(status.rawValue))]
+    }
+
+    private func end(restOf source: Source, in live: LiveWorld) throws -> [Checked] {
+        guard let login = source.login else { return [] }
         try Connectors.Login(at: live.loginFolder(login)).resume()
-        say("\(source.name)    the login's rest is over\n")
+        return [Checked(source.name, .done, "the login's rest is over")]
     }
 
-    private func tell(_ name: String, _ outcome: SourceCheck.Outcome) -> ExitStatus {
-        switch outcome {
-        case .fine(let words):
-            say("\(name)    ok  \(words)\n")
-            return .done
-        case .trouble(let trouble):
-            say("\(name)    --  \(trouble.text)\n")
-            switch trouble.fault {
-            case .person: return .personNeeded
-            case .network: return .nothingRead
-            case .storage: return .broken
-            }
-        }
-    }
-
-    private func ledger(_ loaded: LoadedDefinition) async throws -> ExitStatus {
+    private func ledger(_ loaded: LoadedDefinition) async throws -> [Checked] {
         guard let ledger = try SalonBooks.open(loaded, for: .reading) else {
-            say("ledger    --  none yet; the first `daicho sync` begins it\n")
-            return .done
+            return [Checked("ledger", .done, "none yet; the first `daicho sync` begins it")]
         }
         let problems = try await ledger.integrity()
-        for problem in problems { say("ledger    --  \(problem)\n") }
-        if problems.isEmpty { say("ledger    ok  \(loaded.definition.ledgerFile)\n") }
-        return problems.isEmpty ? .done : .broken
+        if problems.isEmpty { return [Checked("ledger", .done, loaded.definition.ledgerFile)] }
+        return problems.map { Checked("ledger", .broken, $0) }
+    }
+}
+
+/// What one check found.
+private struct Checked {
+    let name: String
+    let status: ExitStatus
+    let text: String
+
+    init(_ name: String, _ status: ExitStatus, _ text: String) {
+        self.name = name
+        self.status = status
+        self.text = text
+    }
+
+    init(_ name: String, _ outcome: SourceCheck.Outcome) {
+        switch outcome {
+        case .fine(let words): self.init(name, .done, words)
+        case .trouble(let trouble): self.init(name, ExitStatus(trouble), trouble.text)
+        }
+    }
+
+    var line: String { "\(name)    \(status == .done ? "ok" : "--")  \(text)" }
+
+    var json: JSON {
+        ["name": .text(name), "ok": .bool(status == .done), "text": .text(text)]
     }
 }

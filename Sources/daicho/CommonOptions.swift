@@ -22,7 +22,7 @@ struct CommonOptions: ParsableArguments {
     @Flag(name: .long, help: "Print the result as JSON.")
     var json = false
 
-    @Flag(name: .long, help: "Say more on standard error.")
+    @Flag(name: .long, help: "Say what a terminal would show, also without one.")
     var verbose = false
 
     /// The moment the verb takes for now.

@@ -6,8 +6,8 @@ import Pipeline
 import Plumbing
 import Publishing
 
-/// How the command ends after an error: what is said on standard error, and with which status. The
-/// only place where errors become exit statuses (DESIGN §3).
+/// How the command ends after an error: what is said on standard error, and with which status. What
+/// a trouble means stands with `ExitStatus`.
 struct Ending {
     let status: ExitStatus
     /// Empty where all has been said.
@@ -62,14 +62,6 @@ extension ExitStatus {
     /// A wrong path is a slip of the one who wrote it; a disk that refuses is not.
     fileprivate init(_ trouble: FileTrouble) {
         self = [ENOENT, ENOTDIR, EISDIR].contains(trouble.code) ? .usage : .broken
-    }
-
-    fileprivate init(_ trouble: SourceTrouble) {
-        switch trouble.fault {
-        case .person: self = .personNeeded
-        case .network: self = .nothingRead
-        case .storage: self = .broken
-        }
     }
 
     fileprivate init(_ trouble: SheetTrouble) {

@@ -76,7 +76,9 @@ extension LiveWorld {
             case .password(let place) = login.proof
         else {
             throw SourceTrouble(
-                .badAddress, "no walk for \(url): its format must name one under `walk:`")
+                .badAddress,
+                "no walk for \(url): its format must name one under `walk:`, and the definition a "
+                    + "`store` and a `login` with a password")
         }
         do {
             let access = SiteAccess(
@@ -111,10 +113,9 @@ extension LiveWorld {
         var harvest = Harvest()
         harvest.trouble = saved.troubles.first
         let expecting = PageExpectation(store: definition.salon.store)
-        harvest.pages = saved.captures.map { capture in
-            Harvest.Page(
-                capture: capture,
-                reading: errand.reading(of: capture, expecting: expecting))
+        harvest.pages = saved.captures.compactMap { capture in
+            errand.reading(of: capture, expecting: expecting)
+                .map { Harvest.Page(capture: capture, reading: $0) }
         }
         harvest.hasAnswered = !harvest.pages.isEmpty
         if harvest.pages.isEmpty, harvest.trouble == nil {
@@ -127,10 +128,11 @@ extension LiveWorld {
 }
 
 extension Errand {
-    /// The reading of the first format that knows the page.
+    /// The reading of the first format that knows the page, or else of the first of all; nil only
+    /// without a format, which no definition passes its checks with.
     fileprivate func reading(
         of capture: Capture, expecting: PageExpectation
-    ) -> DocumentReading {
+    ) -> DocumentReading? {
         var first: DocumentReading?
         for reader in readers {
             let reading = reader.read(
@@ -138,7 +140,6 @@ extension Errand {
             if reading.recognised { return reading }
             first = first ?? reading
         }
-        guard let first else { preconditionFailure("a source has at least one format") }
         return first
     }
 }

@@ -14,11 +14,11 @@ import Testing
         "Connectors": ["Reservations", "Formats", "Plumbing"],
         "Pipeline": [
             "Reservations", "Reconciliation", "Formats", "LedgerStore", "Publishing",
-            "Connectors", "Yams", "Logging",
+            "Connectors", "Yams",
         ],
         "daicho": [
             "Reservations", "Reconciliation", "Plumbing", "Formats", "LedgerStore", "Publishing",
-            "Connectors", "Pipeline", "ArgumentParser", "Logging",
+            "Connectors", "Pipeline", "ArgumentParser",
         ],
         // Its command, which lies in a folder of the room, imports the room itself.
         "Sandbox": ["Reservations", "FlyingFox", "FlyingSocks", "Sandbox"],
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    /// A medium is a file, never a case in a decision (DESIGN §4). Words of one site family stand
+    /// A medium is a file, never a case in a decision. Words of one site family stand
     /// in its walk alone.
     @Test(arguments: ["Reservations", "Reconciliation", "LedgerStore", "Publishing", "Formats"])
     func `no medium is named in a decision`(target: String) throws {

@@ -1,7 +1,7 @@
 public import Reservations
 
 /// What the pages of one listing walk say together, and how far they can be believed to show
-/// every booking of the days they answer for (RECONCILIATION §1, scan).
+/// every booking of the days they answer for.
 public struct ScanReading: Hashable, Sendable {
     public let coverage: Coverage
     /// One row for each number. Where pages moved and a number stands on two, the later page's.

@@ -1,6 +1,6 @@
 import Reservations
 
-/// `clock-29`: the one time of day in the text, `H:MM` or `H時MM分`, hours to 29 (FORMATS §4).
+/// `clock-29`: the one time of day in the text, `H:MM` or `H時MM分`, hours to 29.
 ///
 /// A date may stand before it and a bracket or a wave dash behind it. With anything else beside it
 /// (`午後8:00`, `-1:00`, `20:00:00`) it is not the time that it looks like.

@@ -1,5 +1,5 @@
 extension Shape {
-    /// A salon's definition: DESIGN §4's keys.
+    /// A salon's definition.
     static let definition = Shape.mapping([
         .required("salon", .mapping(salonKeys), "Whose ledger this is."),
         .optional(

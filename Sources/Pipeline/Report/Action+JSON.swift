@@ -2,7 +2,7 @@ import Foundation
 public import Reservations
 
 extension Action {
-    /// The action as its connector gets it: one JSON object a line (DESIGN §5).
+    /// The action as its connector gets it: one JSON object a line.
     public func line(salon: String, store: String?, run: String) -> String {
         json(salon: salon, store: store, run: run).line
     }

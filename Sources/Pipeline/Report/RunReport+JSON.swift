@@ -1,3 +1,4 @@
+import Formats
 public import Reservations
 
 extension RunReport {
@@ -50,29 +51,5 @@ extension RunReport.Publication {
             "path": .text(path), "rows": .number(rows), "written": .bool(isWritten),
             "lostCharacters": .number(lost),
         ]
-    }
-}
-
-extension Coverage {
-    /// Verdict, proofs and the names of those that failed.
-    public var json: JSON {
-        [
-            "verdict": .text(verdict.rawValue),
-            "proofs": .object(
-                proofs.map { proof -> (String, JSON) in
-                    switch proof.value {
-                    case .number(let number): (proof.name, .number(number))
-                    case .text(let text): (proof.name, .text(text))
-                    }
-                }),
-            "failed": .list(failed.map { .text($0) }),
-        ]
-    }
-}
-
-extension Finding {
-    /// As `daicho read` prints it.
-    public var json: JSON {
-        ["field": .text(field), "problem": .text(problem), "where": .text(location)]
     }
 }

@@ -109,8 +109,3 @@ extension CaptureRecord {
             httpStatus: capture.httpStatus, size: capture.bytes.count)
     }
 }
-
-/// A tick that a run has claimed before.
-struct RepeatedTick: Error {
-    let run: String
-}

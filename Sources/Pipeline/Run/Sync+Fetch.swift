@@ -97,8 +97,3 @@ extension Sync {
         }
     }
 }
-
-/// Another run is reading every source that is due.
-struct NothingIsFree: Error {
-    let cause: String
-}

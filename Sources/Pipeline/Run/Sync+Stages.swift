@@ -1,8 +1,11 @@
-import Foundation
-public import LedgerStore
+/// A stage of a run, by the name of its room. Reconciling is a part of `commit`: one transaction
+/// decides and writes.
+enum Stage: String {
+    case extract, parse, commit, deliver, publish
+}
 
 extension Sync {
-    /// Does a stage's work, takes its time, and names the stage where it fails.
+    /// Does a stage's work and takes its time.
     func stage<Output>(
         _ stage: Stage, _ report: inout RunReport, _ work: (inout RunReport) throws -> Output
     ) rethrows -> Output {
@@ -31,31 +34,5 @@ extension Duration {
     fileprivate var milliseconds: Double {
         let (seconds, attoseconds) = components
         return Double(seconds) * 1000 + Double(attoseconds / 1_000_000_000_000) / 1000
-    }
-}
-
-extension RunReport {
-    /// What an error means for the exit status, and what a person is told of it.
-    mutating func fail(with error: any Error) {
-        switch error {
-        case let repeated as RepeatedTick: run = repeated.run
-        case let busy as NothingIsFree: note("busy", busy.cause, .locked)
-        case let changed as PlanHasChanged: note("plan", changed.description, .personNeeded)
-        case let trouble as LedgerTrouble:
-            note("ledger", trouble.description, ExitStatus(trouble))
-        default: note("failure", "\(error)", .broken)
-        }
-    }
-}
-
-extension ExitStatus {
-    /// How a command ends that the ledger has refused.
-    public init(_ trouble: LedgerTrouble) {
-        switch trouble {
-        case .newer, .otherSalon: self = .wrongDefinition
-        case .locked: self = .locked
-        case .unknown: self = .usage
-        case .damaged, .noSpace, .noRights, .unreadable, .invariant: self = .broken
-        }
     }
 }

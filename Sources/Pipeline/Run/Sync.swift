@@ -89,7 +89,7 @@ extension Sync {
 
     private func openLedger(for purpose: Ledger.Purpose) throws -> Ledger {
         try Ledger(
-            at: .file(path: definition.state + "/ledger.sqlite"), salon: definition.salon.id,
+            at: .file(path: definition.ledgerFile), salon: definition.salon.id,
             for: purpose, secret: { world.randomBytes(32) })
     }
 }

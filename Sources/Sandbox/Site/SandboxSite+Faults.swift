@@ -19,11 +19,4 @@ extension SandboxSite {
 
     /// Moves the site's clock on; half an hour ends idle sessions.
     public func pass(minutes: Int) { timePassed += TimeInterval(minutes * 60) }
-
-    /// Changes a login's password; open sessions stay.
-    public func changePassword(of userID: String, to password: String) {
-        for index in state.accounts.indices where state.accounts[index].userID == userID {
-            state.accounts[index].password = password
-        }
-    }
 }

@@ -88,8 +88,6 @@ public actor SandboxSite {
     /// Successful sign-ins of clients; `signInAttempts` counts the refused ones too.
     public var signIns: Int { state.signIns }
     public var signInAttempts: Int { state.signInAttempts }
-    /// Sessions that are open now.
-    public var openSessions: Int { state.sessions.count }
 
     private func respond(to request: HTTPRequest) async throws -> HTTPResponse {
         underway += 1

@@ -51,7 +51,9 @@ func parseHTML(_ utf8: [UInt8], _ limits: HTMLLimits) throws(UnreadableHTML) -> 
     return unsafe .failure(trouble)
 }
 
-private let libraryIsReady: Void = xmlInitParser()
+/// libxml2's own first use is not safe from two threads at once: both may wait for ever for a lock
+/// that one of them has just made anew. Whatever enters the library touches this first.
+let libraryIsReady: Void = xmlInitParser()
 
 private let onStart: startElementSAXFunc = { context, name, attributes in
     guard let context = unsafe context, let name = unsafe name else { return }

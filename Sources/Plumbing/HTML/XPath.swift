@@ -65,6 +65,7 @@ private final class CompiledPaths: Sendable {
     }
 
     @unsafe func compile() -> xmlXPathCompExprPtr? {
+        _ = libraryIsReady
         guard let context = unsafe xmlXPathNewContext(nil) else { return nil }
         defer { unsafe xmlXPathFreeContext(context) }
         unsafe context.pointee.error = unsafe ignoreXMLError

@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 
 /// Does blocking work on a thread of its own and gives back what it returns or throws.
 ///
@@ -9,7 +9,9 @@ public func offPool<Value: Sendable, Failure: Error>(
     _ work: @escaping @Sendable () throws(Failure) -> Value
 ) async throws(Failure) -> Value {
     let outcome: Result<Value, Failure> = await withCheckedContinuation { waiting in
-        waitingRoom.async {
+        // Not a Dispatch queue: those lend from a few dozen threads, and conversations that wait for
+        // each other's answers could come to wait for a thread.
+        Thread.detachNewThread {
             let outcome: Result<Value, Failure>
             do throws(Failure) {
                 outcome = .success(try work())
@@ -21,5 +23,3 @@ public func offPool<Value: Sendable, Failure: Error>(
     }
     return try outcome.get()
 }
-
-private let waitingRoom = DispatchQueue(label: "wire", attributes: .concurrent)

@@ -61,6 +61,7 @@ extension LiveWorld {
         var harvest = Harvest()
         harvest.mails = mails.withLock { $0 }
         harvest.trouble = reading.troubles.first
+        harvest.hasMore = reading.hasMore
         for cursor in reading.cursors {
             harvest.mailboxes[cursor.folder] = LedgerStore.MailCursor(
                 validity: Int(cursor.uidValidity), uid: Int(cursor.uid))

@@ -8,6 +8,7 @@ final class Visitor: NSObject, Sendable, URLSessionTaskDelegate {
     struct Page {
         let status: Int
         let bytes: [UInt8]
+        var date = ""
         var text: String { String(decoding: bytes, as: UTF8.self) }
 
         /// The values of a form's hidden field.
@@ -46,7 +47,10 @@ final class Visitor: NSObject, Sendable, URLSessionTaskDelegate {
 
     private func send(_ request: URLRequest) async throws -> Page {
         let (data, response) = try await session.data(for: request)
-        return Page(status: (response as! HTTPURLResponse).statusCode, bytes: Array(data))
+        let answer = response as! HTTPURLResponse
+        return Page(
+            status: answer.statusCode, bytes: Array(data),
+            date: answer.value(forHTTPHeaderField: "Date") ?? "")
     }
 
     func signIn(_ account: SandboxAccount = .demo, password: String? = nil) async throws -> Page {

@@ -28,6 +28,15 @@ import Testing
         }
     }
 
+    @Test func `every answer tells the site's time`() async throws {
+        let site = SandboxSite(clock: { Date(timeIntervalSince1970: 784_111_777) })
+        let visitor = Visitor(try await site.start())
+        #expect(try await visitor.get("/login/").date == "Sun, 06 Nov 1994 08:49:37 GMT")
+        await site.setClock(ahead: 90)
+        #expect(try await visitor.get("/login/").date == "Sun, 06 Nov 1994 08:51:07 GMT")
+        await site.stop()
+    }
+
     @Test func `a wrong password shows the form again, without a word`() async throws {
         try await visit { site, visitor in
             let page = try await visitor.signIn(password: "wrong")

@@ -96,6 +96,11 @@ public final class Dovecot: Sendable {
         }
     }
 
+    /// What the server wrote down of sign-ins and the like.
+    public var log: String {
+        get throws { String(decoding: try folder.read("dovecot.log"), as: UTF8.self) }
+    }
+
     /// The Maildir of a mailbox, for tests that read it without a server.
     public func maildir(_ user: String = "hotel", _ name: String = "INBOX") -> String {
         folder.file("mail/\(user)") + (name == "INBOX" ? "" : "/.\(name)")

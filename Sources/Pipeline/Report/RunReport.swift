@@ -14,6 +14,8 @@ public struct RunReport: Sendable {
     public var receipts: [Receipt.Result: Int] = [:]
     public var holds: [HoldReport] = []
     public var published: [Publication] = []
+    /// The stage that the run is at, or ended in.
+    var stage: Stage?
     /// Milliseconds by stage, in the order they ran.
     public var durations: [(stage: String, milliseconds: Double)] = []
     public var notes: [Note] = []

@@ -36,6 +36,8 @@ public struct Harvest: Sendable {
     public var mails: [Mail] = []
     public var mailboxes: [String: LedgerStore.MailCursor] = [:]
     public var trouble: SourceTrouble?
+    /// Whether more mails wait than one run reads; the next run goes on.
+    public var hasMore = false
     /// Whether the source answered at all, so that an empty harvest is an answer.
     public var hasAnswered = true
 

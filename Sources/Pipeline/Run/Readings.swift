@@ -31,7 +31,8 @@ struct Readings {
         mails.read(harvest.mails, for: errand)
         mails.report.trouble = harvest.trouble?.text
         evidence.mails += mails.observations
-        if harvest.trouble == nil {
+        // A mailbox that was not read to its end has not told of every booking.
+        if harvest.trouble == nil, !harvest.hasMore {
             evidence.mailedMedia.formUnion(errand.readers.map(\.medium))
         }
         quarantined += mails.quarantined

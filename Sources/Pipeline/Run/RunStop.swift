@@ -40,7 +40,7 @@ extension RunReport {
         case let changed as PlanHasChanged: note("plan", changed.description, .personNeeded)
         case let trouble as LedgerTrouble:
             note("ledger", trouble.description, ExitStatus(trouble))
-        default: note("failure", "\(error)", .broken)
+        default: note("failure", "\(stage.map { "\($0.rawValue): " } ?? "")\(error)", .broken)
         }
     }
 }

@@ -95,7 +95,7 @@ extension Sync {
             let failure = isWhole ? nil : coverage?.failed.joined(separator: ", ")
             return SourceUpdate(
                 source: report.name, attempted: asOf,
-                failure: harvest?.trouble?.text ?? failure,
+                failure: harvest?.trouble?.words ?? failure,
                 mailboxes: harvest?.mailboxes ?? [:])
         }
     }

@@ -10,6 +10,7 @@ extension Sync {
         _ stage: Stage, _ report: inout RunReport, _ work: (inout RunReport) throws -> Output
     ) rethrows -> Output {
         world.progress(stage.rawValue)
+        report.stage = stage
         let clock = ContinuousClock()
         let start = clock.now
         let output = try work(&report)
@@ -22,6 +23,7 @@ extension Sync {
         _ stage: Stage, _ report: inout RunReport, _ work: (inout RunReport) async throws -> Output
     ) async rethrows -> Output {
         world.progress(stage.rawValue)
+        report.stage = stage
         let clock = ContinuousClock()
         let start = clock.now
         let output = try await work(&report)

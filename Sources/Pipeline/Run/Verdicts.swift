@@ -12,12 +12,17 @@ struct SourceVerdicts {
 
     mutating func take(_ harvest: Harvest, of name: String, report: inout RunReport) {
         guard let trouble = harvest.trouble else {
-            outcomes[name] = .read
+            outcomes[name] = harvest.hasMore ? .partial : .read
+            if harvest.hasMore {
+                report.note(
+                    "source:\(name):more",
+                    "\(name): メールが多いため途中まで読みました。続きは次の実行で読みます", .degraded)
+            }
             return
         }
         outcomes[name] = harvest.hasAnswered ? .partial : .failed
         let key = "source:\(name):\(trouble.kind.rawValue)"
-        let text = "\(name): \(trouble.text)"
+        let text = "\(name): \(trouble.words)"
         switch trouble.fault {
         case .person: report.note(key, text, .personNeeded)
         case .storage: report.note(key, text, .broken)

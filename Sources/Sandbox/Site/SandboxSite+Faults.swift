@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 extension SandboxSite {
     /// Switches a fault on.
@@ -16,6 +16,9 @@ extension SandboxSite {
 
     /// All sessions end at once, as after a restart of the real site.
     public func endSessions() { state.sessions = [:] }
+
+    /// Lets the site's `Date` header tell another time than ours.
+    public func setClock(ahead seconds: TimeInterval) { clockSkew = seconds }
 
     /// Moves the site's clock on; half an hour ends idle sessions.
     public func pass(minutes: Int) { timePassed += TimeInterval(minutes * 60) }

@@ -10,6 +10,8 @@ public actor SandboxSite {
     private let clock: @Sendable () -> Date
     private let log: @Sendable (String) -> Void
     var timePassed: TimeInterval = 0
+    /// By how many seconds the site's own clock, which its `Date` header tells, is ahead.
+    var clockSkew: TimeInterval = 0
     private var server: HTTPServer?
     private var running: Task<Void, any Error>?
     private var underway = 0
@@ -97,7 +99,8 @@ public actor SandboxSite {
             method: asked.method, path: request.target.path(), query: request.target.query(),
             session: asked.session)
         requests.append(record)
-        let answer = state.answer(asked, now: clock() + timePassed)
+        var answer = state.answer(asked, now: clock() + timePassed)
+        answer.headers.append(("Date", httpDate(clock() + clockSkew)))
         log("\(record) → \(answer.status), \(answer.body.count) bytes")
         return await SiteWire.response(answer) { await self.finish() }
     }

@@ -93,10 +93,11 @@ final class Desk {
     }
 
     /// The whole mailbox, read from its beginning each time.
-    func mails(_ mails: [[UInt8]], trouble: SourceTrouble? = nil) {
+    func mails(_ mails: [[UInt8]], trouble: SourceTrouble? = nil, hasMore: Bool = false) {
         hands[\.gives]["notices"] = { errand, keep in
             var harvest = Harvest()
             harvest.trouble = trouble
+            harvest.hasMore = hasMore
             for (index, bytes) in mails.enumerated() {
                 let capture = Capture(
                     bytes, purpose: .mail, source: errand.source.name, origin: "mail-\(index + 1)",

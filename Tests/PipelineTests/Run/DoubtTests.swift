@@ -7,11 +7,32 @@ import Testing
 
 @testable import Pipeline
 
-/// What cannot be seen is not gone (RECONCILIATION §1).
+/// What cannot be seen is not gone (I5, D11).
 struct DoubtTests {
     /// Three pages of the list.
     let hundred = (1...120).map {
         SandboxBooking.some("BE\(10_000_000 + $0)", on: "202612\(10 + $0 % 15)")
+    }
+
+    @Test func `a mailbox read in part says that more is to come`() async throws {
+        let desk = try Desk()
+        desk.list(hundred)
+        let notice = NoticeMail.some(.booked, of: hundred[0], at: "2026-12-01T08:55:00+09:00")
+        desk.mails([notice], hasMore: true)
+        let report = await desk.sync()
+        #expect(report.status == .degraded)
+        #expect(report.notes.map(\.key) == ["source:notices:more"])
+        desk.hands.pass(minutes: 5)
+        desk.mails([])
+        #expect(await desk.sync { $0.isForced = true }.status == .done)
+    }
+
+    @Test func `a source's trouble is told in the salon's words`() async throws {
+        let desk = try Desk()
+        desk.list(hundred)
+        desk.fail("notices", .certificate)
+        let note = try #require(await desk.sync().notes.first)
+        #expect(note.text == "notices: サーバーの証明書を確認できないため、接続をやめました（trouble of the test）")
     }
 
     @Test func `an empty list cannot empty the ledger (G1)`() async throws {

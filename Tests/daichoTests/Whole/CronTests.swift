@@ -77,7 +77,7 @@ import Testing
     ]
 
     @Test(arguments: calls)
-    func `calls end with the status that the manual says (DESIGN §3)`(_ call: Call) throws {
+    func `calls end with the status that the manual says`(_ call: Call) throws {
         let salon = try DemoSalon()
         try salon.arrive(1)
         let ending = try salon.program.run(call.arguments)

@@ -48,6 +48,11 @@ import Testing
         let first = try await salon.sync()
         #expect(first.status == .done, "\(first.notes)")
         #expect(first.sources.map(\.rows) == [60, 2])
+        let signIn = try server.log.split(separator: "\n").first {
+            $0.contains("Login: user=<salon-\(scheme)>")
+        }
+        // From the first byte, or after STARTTLS: the password never went in the open.
+        #expect(signIn?.contains("TLS") == true, "\(signIn ?? "no sign-in")")
         #expect(try server.flags(user: "salon-\(scheme)") == ["S", ""])
 
         try server.deliver(

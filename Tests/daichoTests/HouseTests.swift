@@ -49,6 +49,19 @@ import Testing
             Set(folders) == Set(Self.mayImport.keys).union(["CCurl", "CXML2"]))
     }
 
+    @Test(arguments: mayImport.keys.filter { $0 != "Sandbox" }.sorted())
+    func `no decision asks for a medium by its name (D2)`(target: String) throws {
+        let media = try FileManager.default.contentsOfDirectory(atPath: root + "/Pipelines/media")
+            .map { $0.replacing(".yaml", with: "") }.filter { $0 != "local" }
+        #expect(media.count > 8)
+        for (file, text) in try sources(of: target) {
+            for (number, line) in code(text) where !line.contains("example:") {
+                let named = media.first { line.contains("\"\($0)\"") || line.contains(".\($0)") }
+                #expect(named == nil, "\(file):\(number): \(line)")
+            }
+        }
+    }
+
     @Test(arguments: mayImport.keys.filter { $0 != "Plumbing" }.sorted())
     func `pointers stay in the cellar`(target: String) throws {
         let pattern = /\bunsafe\b|Unsafe\w*Pointer|OpaquePointer|Unmanaged</

@@ -27,13 +27,6 @@ func readMedium(_ file: String, notes: inout ProblemNotes) -> LoadedMedium? {
         notes.note(medium, "is not the file's name", "call the file \(id).yaml, or change the id")
     }
     guard notes.problems.count == before else { return nil }
-    let unnominated = (root["unnominated"]?.entries ?? []).reduce(
-        into: [Vertical: MediumRules.Unnominated]()
-    ) { rules, entry in
-        guard let vertical = Vertical(rawValue: entry.key) else { return }
-        rules[vertical] = entry.value.text.flatMap(MediumRules.Unnominated.init)
-    }
-    let rules = MediumRules(
-        medium: Medium(rawValue: id), name: name, unnominated: unnominated)
+    let rules = MediumReading(root: root).rules(Medium(rawValue: id), name: name)
     return LoadedMedium(rules: rules, fingerprint: Fingerprint(words: [root.canonical]))
 }

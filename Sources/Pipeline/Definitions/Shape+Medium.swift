@@ -1,19 +1,154 @@
+import Reservations
+
 extension Shape {
     /// A booking medium's rules (`Reservations.MediumRules`).
     static let medium = Shape.mapping([
         .required(
             "medium", .text(.identifier),
-            "The medium's id, by which formats name it; also the "
-                + "name of this file.",
+            "The medium's id, by which formats name it; also the name of this file.",
             example: "hotpepper"),
         .required(
             "name", .text(.any), "The name people know it by: the ledger's column 媒体.",
             example: "HOT PEPPER Beauty"),
         .optional(
-            "unnominated",
-            .named(["kirei", "hair"], of: .choice(["assigned", "free"])),
+            "unnominated", .named(verticals, of: words(MediumRules.Unnominated.self)),
             "By the salon's trade (`kirei`, `hair`), what a booking without a nomination occupies when the medium shows a member of staff: "
                 + "`assigned` is that person (自動割当), `free` is nobody's place (フリー枠).",
             absent: "`assigned`", example: "{kirei: assigned, hair: free}"),
+        .optional(
+            "menuless", words(MediumRules.Menuless.self),
+            "What the end of a booking without a menu is: `unknown`, the salon's `base-stay` "
+                + "(基本滞在時間), or `required` where the medium takes none.",
+            absent: "`unknown`", example: "base-stay"),
+        .optional(
+            "equipment", .named(verticals, of: words(MediumRules.Equipment.self)),
+            "By trade, whether the medium keeps equipment (設備): `none`, `optional`, `required`.",
+            absent: "`none`", example: "{kirei: required, hair: none}"),
+        .optional(
+            "push",
+            .named(["create", "update", "cancel", "visit"], of: words(MediumPush.Way.self)),
+            "What it takes of our changes: a booking born elsewhere (`create`), a change or the "
+                + "cancellation of its own (`update`, `cancel`), that the guest came (`visit`). "
+                + "`send`, `advise` (a person does it there), `never`.",
+            absent: "`advise`, and `never` for `visit`", example: "{create: send}"),
+        .optional("slots", .mapping(slotKeys), "The slots it sells.", absent: "it sells none"),
+        .optional("staff", .mapping(staffKeys), "How it knows staff.", absent: "merged one by one"),
+        .optional(
+            "credential", .mapping(credentialKeys), "What proves the salon to it.",
+            absent: "nothing does"),
+        .optional(
+            "link", .mapping(linkKeys), "How a link begins and ends.", absent: "at once, and stops"
+        ),
+        .optional(
+            "screens", .named(["change", "cancel", "visit", "slots"], of: .mapping(screenKeys)),
+            "The medium's own screens, for the steps that a person takes there: to `change` or "
+                + "`cancel` a booking, for a `visit`, and for the `slots`.",
+            absent: "none known"
+        ),
+        .optional("text", .mapping(textKeys), "What outgoing text it can keep.", absent: "any"),
     ])
+
+    private static let verticals = Vertical.allCases.map(\.rawValue)
+
+    private static func words<Word: CaseIterable & RawRepresentable>(_: Word.Type) -> Shape
+    where Word.RawValue == String {
+        .choice(Word.allCases.map(\.rawValue))
+    }
+
+    private static let slotKeys: [Key] = [
+        .required(
+            "by", words(MediumSlots.Unit.self),
+            "What is counted: `staff`, `stock` (places, whoever serves), `calendar`, or `none`.",
+            example: "staff"),
+        .optional(
+            "blocks", .flag, "Whether a 予定・売止 of ours is honoured.", absent: "`true`",
+            example: "false"),
+        .optional(
+            "stop-free", .flag, "Whether its フリー枠 can be stopped.", absent: "`true`",
+            example: "false"),
+        .optional(
+            "ours", .flag, "Whether we alone decide them: what differs there is overwritten.",
+            absent: "`false`", example: "true"),
+        .optional(
+            "from", .text(.clock), "From when on in the day it takes changes of slots.",
+            absent: "all day", example: "\"07:00\""),
+        .optional(
+            "to", .text(.clock), "Until when in the day it takes changes of slots.",
+            absent: "all day", example: "\"23:30\""),
+    ]
+
+    private static let staffKeys: [Key] = [
+        .optional(
+            "merge", .flag, "Whether its staff are merged with ours before slots are synced.",
+            absent: "`true`", example: "false"),
+        .optional(
+            "stop", .flag, "Whether a member of staff can be stopped there.", absent: "`false`",
+            example: "true"),
+        .optional(
+            "known", .flag, "Whether it knows staff at all.", absent: "`true`", example: "false"),
+    ]
+
+    private static let credentialKeys: [Key] = [
+        .required(
+            "kind", .choice(["none", "login", "key", "channel"]),
+            "`login` (id and password), `key` (issued by us), `channel` (the shop's own), `none`.",
+            example: "login"),
+        .optional(
+            "password", .choice(["required", "optional"]),
+            "Whether a login's password may be empty.",
+            absent: "`required`", example: "optional"),
+        .optional(
+            "prefix", .text(.any), "What a key begins with.", absent: "anything", example: "MEZ."),
+    ]
+
+    private static let linkKeys: [Key] = [
+        .optional(
+            "existing", words(MediumLink.Existing.self),
+            "Bookings it received before the link: `included`, marked 連携前, or `excluded`.",
+            absent: "`included`", example: "excluded"),
+        .optional(
+            "start", words(MediumLink.Start.self),
+            "When it begins: `at-once`, when the key is set there (`key-set`), or when the medium "
+                + "tells that it is ready (`confirmed`).",
+            absent: "`at-once`", example: "key-set"),
+        .optional(
+            "pauses", .flag, "Whether the medium takes no bookings meanwhile.", absent: "`false`",
+            example: "true"),
+        .optional(
+            "needs", .list(of: words(MediumLink.Need.self), atLeast: 1),
+            "What must be true of the salon first: `operation` (it works with the ledger), "
+                + "`kirei-contract`.",
+            absent: "nothing", example: "[operation]"),
+        .optional(
+            "ready-days", .whole(1...30), "Business days until it is ready.", absent: "no limit",
+            example: "2"),
+        .optional(
+            "ready-minutes", .whole(1...1440), "Minutes until it is ready.", absent: "no limit",
+            example: "10"),
+        .optional(
+            "hand-over", .text(.any), "The words that the key is sent with.", absent: "none",
+            example: "かんざし連携希望"),
+        .optional(
+            "end", words(MediumLink.End.self),
+            "What its end leaves: it just `stops`, or its slots have to be entered anew "
+                + "(`slots-reset`).",
+            absent: "`stops`", example: "slots-reset"),
+    ]
+
+    private static let screenKeys: [Key] = [
+        .required("name", .text(.any), "The screen's name.", example: "全予約管理"),
+        .optional(
+            "same-day", .text(.any), "The screen on the day of the visit itself.",
+            absent: "the same screen", example: "本日の予約"),
+    ]
+
+    private static let textKeys: [Key] = [
+        .required(
+            "letters", words(MediumText.Letters.self),
+            "`jis-x-0208` (no emoji, no vendor characters, ～ for 〜) or `unicode`.",
+            example: "jis-x-0208"),
+        .optional(
+            "minutes", .whole(1...60), "Durations must be a multiple of so many minutes.",
+            absent: "any", example: "5"),
+    ]
 }

@@ -1,3 +1,5 @@
+import Reservations
+
 /// What a text may look like, named, so that the check in Swift and the pattern in the JSON Schema
 /// say the same. A test holds them together.
 enum TextForm: CaseIterable, Sendable {
@@ -17,6 +19,8 @@ enum TextForm: CaseIterable, Sendable {
     /// A mail server that notices leave by.
     case mailServer
     case webAddress
+    /// A time of a business day, to 29:59.
+    case clock
 
     /// The form as a regular expression of JSON Schema.
     var pattern: String {
@@ -30,6 +34,7 @@ enum TextForm: CaseIterable, Sendable {
         case .destination: #"^(file|exec):\s*\S"#
         case .mailServer: #"^smtps?://\S"#
         case .webAddress: #"^https?://\S"#
+        case .clock: "^[0-2]?[0-9]:[0-5][0-9]$"
         }
     }
 
@@ -48,6 +53,7 @@ enum TextForm: CaseIterable, Sendable {
         case .destination: "write file:PATH or exec:PROGRAM"
         case .mailServer: "write smtps://HOST or smtp://HOST"
         case .webAddress: "write https://…"
+        case .clock: "write hours and minutes in quotes, such as \"09:30\""
         }
     }
 
@@ -65,6 +71,7 @@ enum TextForm: CaseIterable, Sendable {
             Self.begins(String(text.filter { !$0.isWhitespace }), ["file:", "exec:"])
         case .mailServer: Self.begins(text, ["smtps://", "smtp://"])
         case .webAddress: Self.begins(text, ["https://", "http://"])
+        case .clock: ClockTime(text) != nil
         }
     }
 

@@ -1,0 +1,63 @@
+/// What proves to a medium that a salon is itself.
+public enum MediumCredential: Hashable, Sendable {
+    /// Nothing: the salon itself is the source.
+    case none
+    /// A login id with a password, which some media let be empty (R0-23, R0-24).
+    case login(passwordIsOptional: Bool)
+    /// A key that we issue, which the medium is told; nil: it may begin with anything (R0-15).
+    case key(prefix: String?)
+    /// A channel of the salon's own at the medium; never shared between shops (R2-28).
+    case channel
+}
+
+/// How a salon's link with a medium begins, what it takes over, and what its end leaves behind.
+public struct MediumLink: Hashable, Sendable {
+    /// What becomes of bookings that the medium received before the link (D3).
+    public var existing = Existing.included
+    public var start = Start.atOnce
+    /// Whether the medium takes no bookings while it is being linked (R1-07).
+    public var pausesReception = false
+    public var needs: Set<Need> = []
+    /// How long the medium takes until it is ready; longer is worth a warning.
+    public var readyWithin: Patience?
+    /// The words that the key is handed over with (R0-17).
+    public var handOver: String?
+    public var end = End.stops
+
+    public enum Existing: String, Sendable, CaseIterable {
+        /// They belong to the ledger, marked 連携前.
+        case included
+        /// They are never taken in: `ignored(PRE_LINK)` (R0-01 … R0-04).
+        case excluded
+    }
+
+    public enum Start: String, Sendable, CaseIterable {
+        case atOnce = "at-once"
+        /// When the key has been set on the medium's own screen (R0-27).
+        case keySet = "key-set"
+        /// When the medium tells that it has finished.
+        case confirmed
+    }
+
+    public enum Need: String, Sendable, CaseIterable {
+        /// The salon works with the ledger already (R0-14, R1-11).
+        case operation
+        /// The salon has the contract for the trade kirei (R1-13).
+        case kireiContract = "kirei-contract"
+    }
+
+    public enum Patience: Hashable, Sendable {
+        /// Weekends and Japanese holidays are left out (R0-18).
+        case businessDays(Int)
+        case minutes(Int)
+    }
+
+    public enum End: String, Sendable, CaseIterable {
+        /// We stop, and the medium goes on as it is.
+        case stops
+        /// Its slot settings have to be entered anew (R1-18).
+        case slotsReset = "slots-reset"
+    }
+
+    public init() {}
+}

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Reconciliation
 public import Reservations
 
@@ -18,11 +18,17 @@ public struct ScanRecord: Hashable, Sendable {
     public var isUnchanged: Bool
     /// Whether an equal scan would leave nothing to do.
     public var isSettled: Bool
+    public var setup: Setup
+    /// The server's clock against ours, in seconds; nil for saved pages.
+    public var serverAhead: TimeInterval?
+    /// See `ScanOutcome.unseen`.
+    public var unseen: [String]?
 
     public init(
         id: String, source: String, medium: Medium, interval: Interval, range: Horizon?,
         coverage: Coverage, fingerprint: Fingerprint, format: String, isUnchanged: Bool,
-        isSettled: Bool
+        isSettled: Bool, setup: Setup = Setup(), serverAhead: TimeInterval? = nil,
+        unseen: [String]? = nil
     ) {
         self.id = id
         self.source = source
@@ -34,24 +40,31 @@ public struct ScanRecord: Hashable, Sendable {
         self.format = format
         self.isUnchanged = isUnchanged
         self.isSettled = isSettled
+        self.setup = setup
+        self.serverAhead = serverAhead
+        self.unseen = unseen
     }
 
     public init(_ scan: Scan, outcome: ScanOutcome, format: String) {
         self.init(
             id: scan.id, source: scan.source, medium: scan.medium, interval: scan.interval,
             range: scan.range, coverage: outcome.coverage, fingerprint: scan.fingerprint,
-            format: format, isUnchanged: outcome.isUnchanged, isSettled: outcome.isSettled)
+            format: format, isUnchanged: outcome.isUnchanged, isSettled: outcome.isSettled,
+            setup: scan.setup, serverAhead: scan.serverAhead, unseen: outcome.unseen)
     }
 }
 
 extension Books {
     func add(_ scan: ScanRecord, run id: String, definition: String) throws(LedgerTrouble) {
+        let unseen: String? = if let numbers = scan.unseen { try jsonText(numbers) } else { nil }
         try run(
             """
             INSERT INTO scan (
                 salon, id, run, source, medium, t_lo, t_hi, first_day, last_day, verdict,
-                coverage, fingerprint, format, definition, is_unchanged, is_settled)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                coverage, fingerprint, format, definition, is_unchanged, is_settled,
+                layout, sign_in, server_ahead, unseen)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                $18, $19, $20)
             """,
             [
                 salon, scan.id, id, scan.source, scan.medium.rawValue,
@@ -59,7 +72,8 @@ extension Books {
                 scan.range?.first.description, scan.range?.last.description,
                 scan.coverage.verdict.rawValue, try jsonText(scan.coverage),
                 scan.fingerprint.description, scan.format, definition, scan.isUnchanged,
-                scan.isSettled,
+                scan.isSettled, scan.setup.layout?.description, scan.setup.signIn?.description,
+                scan.serverAhead, unseen,
             ])
     }
 
@@ -69,7 +83,8 @@ extension Books {
         try each(
             """
             SELECT source.source, scan.t_lo, scan.t_hi, scan.fingerprint, scan.is_settled,
-                scan.first_day, scan.last_day
+                scan.first_day, scan.last_day, scan.medium, scan.layout, scan.definition,
+                scan.sign_in
             FROM source JOIN scan ON scan.salon = source.salon AND scan.id = source.last_scan
             WHERE source.salon = $1
             """, [salon]
@@ -77,7 +92,8 @@ extension Books {
             scans[try line.text(0)] = ScanMemory(
                 interval: Interval(from: try line.instant(1), to: try line.instant(2)),
                 fingerprint: try line.read(3) { Fingerprint($0) },
-                isSettled: try line.truth(4), range: try line.range(5, 6))
+                isSettled: try line.truth(4), range: try line.range(5, 6),
+                medium: Medium(rawValue: try line.text(7)), setup: try line.setup(8, 9, 10))
         }
         return scans
     }
@@ -104,5 +120,15 @@ extension Line {
             let last = try readOptional(last, { ServiceDay($0) })
         else { return nil }
         return Horizon(first: first, last: last)
+    }
+
+    /// With what a list was read; nil of a scan from before that was noted.
+    fileprivate func setup(
+        _ layout: Int, _ definition: Int, _ signIn: Int
+    ) throws(LedgerTrouble) -> Setup? {
+        guard let layout = try readOptional(layout, { Fingerprint($0) }) else { return nil }
+        return Setup(
+            layout: layout, definition: Fingerprint(try text(definition)),
+            signIn: try readOptional(signIn) { Fingerprint($0) })
     }
 }

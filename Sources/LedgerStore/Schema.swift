@@ -3,5 +3,6 @@
 /// Instants are seconds since 1970 in UTC, days are `YYYY-MM-DD` in Japan, times are minutes of the
 /// business day, fingerprints are hexadecimal; JSON holds what nobody searches by.
 let schema: [(name: String, sql: String)] = [
-    ("the ledger begins", evidenceTables + sourceTables + beliefTables + deliveryTables)
+    ("the ledger begins", evidenceTables + sourceTables + beliefTables + deliveryTables),
+    ("scans tell with what they were read, and what they did not show", scanGrounds),
 ]

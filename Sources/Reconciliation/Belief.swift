@@ -65,14 +65,20 @@ public struct ScanMemory: Hashable, Sendable {
     public let isSettled: Bool
     /// The days it showed; nil where that is not known, and then it is taken for all days.
     public let range: Horizon?
+    /// Whose bookings it showed, and with what it was read; nil in a ledger that noted neither.
+    public let medium: Medium?
+    public let setup: Setup?
 
     public init(
-        interval: Interval, fingerprint: Fingerprint, isSettled: Bool, range: Horizon? = nil
+        interval: Interval, fingerprint: Fingerprint, isSettled: Bool, range: Horizon? = nil,
+        medium: Medium? = nil, setup: Setup? = nil
     ) {
         self.interval = interval
         self.fingerprint = fingerprint
         self.isSettled = isSettled
         self.range = range
+        self.medium = medium
+        self.setup = setup
     }
 }
 

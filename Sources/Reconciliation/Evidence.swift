@@ -33,6 +33,10 @@ public struct Scan: Sendable {
     /// When the run looked, and with which format.
     public let detectedAt: Date
     public let format: String
+    public let setup: Setup
+    /// How far the server's clock was ahead of ours, in seconds: of a list that was fetched live.
+    /// Nil for saved pages, and where the server told no time.
+    public let serverAhead: TimeInterval?
     public let rows: [Row]
     /// What each row says, side by side: all that is read of most of them.
     let said: [Fingerprint]
@@ -64,7 +68,8 @@ public struct Scan: Sendable {
 
     public init(
         id: String, source: String, medium: Medium, interval: Interval, range: Horizon?,
-        coverage: Coverage, fingerprint: Fingerprint, detectedAt: Date, format: String, rows: [Row]
+        coverage: Coverage, fingerprint: Fingerprint, detectedAt: Date, format: String,
+        setup: Setup = Setup(), serverAhead: TimeInterval? = nil, rows: [Row]
     ) {
         self.id = id
         self.source = source
@@ -75,6 +80,8 @@ public struct Scan: Sendable {
         self.fingerprint = fingerprint
         self.detectedAt = detectedAt
         self.format = format
+        self.setup = setup
+        self.serverAhead = serverAhead
         self.rows = rows
         said = rows.map(\.said)
     }

@@ -44,10 +44,13 @@ public struct ScanOutcome: Hashable, Sendable {
     public var observed: Int
     public var same: Int
     public var outside: Int
+    /// The listed bookings of its days that it did not show, in order. All others of them it showed
+    /// as they last were, or as its observations say. Nil where it said nothing new.
+    public var unseen: [String]?
 
     public init(
         coverage: Coverage, isUnchanged: Bool = false, isSettled: Bool = true, observed: Int = 0,
-        same: Int = 0, outside: Int = 0
+        same: Int = 0, outside: Int = 0, unseen: [String]? = nil
     ) {
         self.coverage = coverage
         self.isUnchanged = isUnchanged
@@ -55,5 +58,6 @@ public struct ScanOutcome: Hashable, Sendable {
         self.observed = observed
         self.same = same
         self.outside = outside
+        self.unseen = unseen
     }
 }

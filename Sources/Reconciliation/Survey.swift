@@ -61,10 +61,13 @@ extension Survey {
             !look.known.entries.contains(where: \.known.isOpen)
         {
             outcome.isUnchanged = true
+            outcome.coverage.proofs.append(.init("canary", .number(look.scan.rows.count)))
             takeMailedRows(look, &outcome)
         } else {
             look.applyEmptyGuard(to: &outcome)
             let isShown = compare(look, &outcome)
+            outcome.unseen = look.unseen(isShown)
+            look.applyCanary(isShown, to: &outcome)
             if outcome.coverage.verdict == .complete { findAbsent(look, isShown, &outcome) }
         }
         if outcome.coverage.verdict == .complete { noteUnshown(look) }
@@ -123,40 +126,9 @@ extension Survey {
         }
     }
 
-    private mutating func noteUnshown(_ look: Look) {
-        guard let range = look.scan.range else { return }
-        for number in look.mailed {
-            let key = ReservationKey(medium: look.scan.medium, number: number)
-            guard !(rows[key] ?? []).contains(where: { $0.scan == look.index }) else { continue }
-            unshown[key, default: []].append(
-                Unshown(from: look.scan.interval.from, range: range))
-        }
-    }
-
     private mutating func touch(_ number: String, _ look: Look, row: Int) {
         let key = ReservationKey(medium: look.scan.medium, number: number)
         touched.insert(key)
         rows[key, default: []].append(RowPlace(scan: look.index, row: row))
-    }
-
-    /// Bookings that a complete scan should have shown (RECONCILIATION §1, absence; D11).
-    private mutating func findAbsent(
-        _ look: Look, _ isShown: [Bool], _ outcome: inout ScanOutcome
-    ) {
-        guard let range = look.scan.range else { return }
-        for place in isShown.indices where !isShown[place] {
-            let entry = look.known.entries[place]
-            guard !look.mailed.contains(entry.number) else { continue }
-            switch look.absence(of: entry.known, in: range) {
-            case .certain: break
-            case .notJudged: continue
-            case .tooYoung:
-                outcome.isSettled = false
-                continue
-            }
-            let key = ReservationKey(medium: look.scan.medium, number: entry.number)
-            touched.insert(key)
-            absent[key] = max(absent[key] ?? .distantPast, look.scan.interval.from)
-        }
     }
 }

@@ -62,6 +62,8 @@ extension LiveWorld {
             Harvest.Page(capture: $0.capture, reading: $0.reading)
         }
         harvest.trouble = walk.trouble
+        harvest.signedInAs = order.access.identity
+        harvest.serverAhead = walk.serverAhead
         harvest.hasAnswered = !walk.pages.isEmpty
         return harvest
     }

@@ -25,8 +25,11 @@ struct CommitTests {
             try await ledger.lastScans() == [
                 "list": ScanMemory(
                     interval: scan.interval, fingerprint: scan.fingerprint, isSettled: true,
-                    range: scan.range)
+                    range: scan.range, medium: Sample.hotpepper,
+                    setup: scan.setup)
             ])
+        #expect(try ledger.value("SELECT unseen FROM scan") == #"["BE1","BE2"]"# as String?)
+        #expect(try ledger.value("SELECT server_ahead FROM scan") == 1.5 as Double?)
         let run = try await ledger.lastRun()
         #expect(run == commit.run)
         #expect(try await ledger.integrity() == [])

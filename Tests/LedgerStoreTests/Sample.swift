@@ -119,7 +119,10 @@ enum Sample {
             interval: Interval(from: at(minutes), to: at(minutes + 1)), range: horizon,
             coverage: Coverage(verdict: verdict, proofs: [.init("total", .number(2))]),
             fingerprint: Fingerprint(words: ["scan", id]), format: "list 1",
-            isUnchanged: unchanged, isSettled: true)
+            isUnchanged: unchanged, isSettled: true,
+            setup: Setup(
+                layout: Fingerprint(words: ["layout"]), signIn: Fingerprint(words: ["BE00"])),
+            serverAhead: 1.5, unseen: ["BE1", "BE2"])
     }
 }
 
@@ -161,5 +164,11 @@ extension Ledger {
 
     nonisolated func count(_ table: String) throws -> Int {
         try queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM \(table)") ?? -1 }
+    }
+
+    nonisolated func value<Value: DatabaseValueConvertible & Sendable>(
+        _ sql: String
+    ) throws -> Value? {
+        try queue.read { try Value.fetchOne($0, sql: sql) }
     }
 }

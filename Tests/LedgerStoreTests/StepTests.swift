@@ -27,7 +27,7 @@ struct StepTests {
             }
             #expect(hasStep)
             #expect(rows == 1)
-            let backup = folder.ledger + ".before-2"
+            let backup = folder.ledger + ".before-\(schema.count + 1)"
             #expect(try folder.mode(backup) == 0o600)
             let before = try Sample.ledger(at: .file(path: backup))
             #expect(try await before.lastRun()?.id == "run-1")

@@ -84,6 +84,25 @@ struct AbsenceTests {
             .init(at: "10:15", list: ["A 5/10 14:00"], verdict: .partial, does: ["found A"]),
             .init(at: "10:20", list: [b], does: ["missing A"], flags: ["A missing"])),
         Scenario(
+            "canary: a list that shows nothing of what the last one showed is believed in no gap",
+            adopts("A 5/10 14:00"),
+            .init(
+                at: "10:05", list: ["X 5/12 9:00", "Y 5/13 9:00"],
+                does: ["booked X", "booked Y", "pushCreate X", "pushCreate Y"]),
+            .init(
+                at: "10:10", list: [b, "X 5/12 9:00", "Y 5/13 9:00"], does: ["missing A"],
+                flags: ["A missing"])),
+        Scenario(
+            "canary: one that is missing already is not waited for",
+            adopts("A 5/10 14:00"),
+            .init(at: "10:05", list: [b], does: ["missing A"], flags: ["A missing"]),
+            .init(
+                at: "10:10", list: ["X 5/12 9:00"], does: ["booked X", "pushCreate X"],
+                flags: ["A missing"]),
+            .init(
+                at: "10:15", list: ["A 5/10 14:00", "X 5/12 9:00"],
+                does: ["found A", "missing B"], flags: ["B missing"])),
+        Scenario(
             "G1: a list without rows cannot empty the ledger",
             adopts("A 5/10 14:00"),
             .init(at: "10:05", list: []),

@@ -25,6 +25,9 @@ public struct SiteAccess: Sendable {
         self.certificateAuthority = certificateAuthority
     }
 
+    /// Names who is signed in where, without the password.
+    public var identity: Fingerprint { Fingerprint(words: [site, id.value, store]) }
+
     /// By which id and password are known again without being kept.
     var secret: String { secretMark([site, id.value, password.value]) }
 }

@@ -2,6 +2,7 @@ public import Connectors
 public import Formats
 public import Foundation
 public import LedgerStore
+public import Reservations
 
 /// What a source gave to one run, every byte of it already at rest in the archive.
 public struct Harvest: Sendable {
@@ -38,6 +39,10 @@ public struct Harvest: Sendable {
     public var trouble: SourceTrouble?
     /// Whether more mails wait than one run reads; the next run goes on.
     public var hasMore = false
+    /// Names who was signed in where, and how far the server's clock was ahead of ours in seconds:
+    /// of a site that was walked.
+    public var signedInAs: Fingerprint?
+    public var serverAhead: TimeInterval?
     /// Whether the source answered at all, so that an empty harvest is an answer.
     public var hasAnswered = true
 

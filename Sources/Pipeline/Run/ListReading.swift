@@ -27,7 +27,7 @@ struct ListReading {
         quarantined = reading.quarantined.flatMap { quarantine in
             Self.records(of: quarantine.row, in: pages[quarantine.page].capture, errand: errand)
         }
-        scan = Self.scan(reading, pages: pages, errand: errand, reader: reader)
+        scan = Self.scan(reading, harvest, errand: errand, reader: reader)
     }
 
     /// A saved page shows the days it shows; a walk was sent for the horizon.
@@ -42,8 +42,9 @@ struct ListReading {
     }
 
     private static func scan(
-        _ reading: ScanReading, pages: [Harvest.Page], errand: Errand, reader: Reader
+        _ reading: ScanReading, _ harvest: Harvest, errand: Errand, reader: Reader
     ) -> Scan {
+        let pages = harvest.pages
         let intervals = pages.map(\.capture.interval)
         let whole = Interval(
             from: intervals.map(\.from).min() ?? errand.asOf,
@@ -60,6 +61,10 @@ struct ListReading {
             interval: whole, range: range, coverage: reading.coverage,
             fingerprint: Fingerprint(words: words), detectedAt: errand.asOf,
             format: reader.format.identity,
+            setup: Setup(
+                layout: reader.format.fingerprint, definition: errand.definition.hash,
+                signIn: harvest.signedInAs),
+            serverAhead: harvest.serverAhead,
             rows: reading.rows.map { row in
                 Scan.Row(
                     number: row.row.number, facts: row.row.facts, said: row.fingerprint,

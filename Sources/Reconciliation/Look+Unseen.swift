@@ -1,0 +1,38 @@
+import Reservations
+
+extension Look {
+    /// The listed bookings of the scan's days that it does not show, in order.
+    func unseen(_ isShown: [Bool]) -> [String] {
+        isShown.indices.filter { place in
+            let booking = known.entries[place].known
+            return !isShown[place] && booking.lastRow != nil && isInside(booking)
+        }.map { known.entries[$0].number }.sorted()
+    }
+
+    /// The canary: a list that shows none of the bookings which the last trusted one showed is not
+    /// the list it claims to be, whatever it adds up to.
+    func applyCanary(_ isShown: [Bool], to outcome: inout ScanOutcome) {
+        let witnesses = isShown.indices.filter { isWitness(known.entries[$0]) }
+        let seen = witnesses.count { isShown[$0] }
+        let isExpected = witnesses.contains { known.entries[$0].known.absentScans == 0 }
+        outcome.coverage.proofs.append(.init("canary", .number(seen)))
+        guard isExpected, seen == 0, outcome.coverage.verdict == .complete else { return }
+        outcome.coverage.verdict = .partial
+        outcome.coverage.failed.append("canary")
+        outcome.isSettled = false
+    }
+
+    /// What only a scan in doubt, or a mail, has shown since the last trusted list is none.
+    private func isWitness(_ entry: KnownBook.Entry) -> Bool {
+        let booking = entry.known
+        guard let last, booking.isActive, booking.lastRow != nil else { return false }
+        return booking.lastSeen <= last.interval.to && isInside(booking)
+            && !mailed.contains(entry.number)
+    }
+
+    /// Whether a booking's day is among those that the scan claims to show.
+    private func isInside(_ booking: Known) -> Bool {
+        guard let day = booking.day else { return false }
+        return scan.range?.contains(day) ?? true
+    }
+}

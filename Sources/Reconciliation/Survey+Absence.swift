@@ -1,0 +1,36 @@
+import Foundation
+import Reservations
+
+extension Survey {
+    /// Bookings that a complete scan should have shown (D11).
+    mutating func findAbsent(
+        _ look: Look, _ isShown: [Bool], _ outcome: inout ScanOutcome
+    ) {
+        guard let range = look.scan.range else { return }
+        for place in isShown.indices where !isShown[place] {
+            let entry = look.known.entries[place]
+            guard !look.mailed.contains(entry.number) else { continue }
+            switch look.absence(of: entry.known, in: range) {
+            case .certain: break
+            case .notJudged: continue
+            case .tooYoung:
+                outcome.isSettled = false
+                continue
+            }
+            let key = ReservationKey(medium: look.scan.medium, number: entry.number)
+            touched.insert(key)
+            absent[key] = max(absent[key] ?? .distantPast, look.scan.interval.from)
+        }
+    }
+
+    /// Complete scans that do not show a booking that a mail of this run speaks of.
+    mutating func noteUnshown(_ look: Look) {
+        guard let range = look.scan.range else { return }
+        for number in look.mailed {
+            let key = ReservationKey(medium: look.scan.medium, number: number)
+            guard !(rows[key] ?? []).contains(where: { $0.scan == look.index }) else { continue }
+            unshown[key, default: []].append(
+                Unshown(from: look.scan.interval.from, range: range))
+        }
+    }
+}

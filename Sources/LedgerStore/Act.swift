@@ -1,27 +1,30 @@
 public import Foundation
+public import Reservations
 
-/// Something a person did. Kept for ever.
+/// Something a person did. Kept for ever: what the ledger believes follows from observations and
+/// from these.
 public struct Act: Hashable, Sendable {
     public let at: Date
     public let person: String
-    /// `hold.approved`, `action.done` …
+    /// `hold.approved`, `action.done`, `pin` …
     public let kind: String
-    /// The id of what it was done to.
+    /// The id of what it was done to; of a booking `MEDIUM/NUMBER`.
     public let subject: String
-    /// More of it as JSON.
-    public let detail: String
+    /// More of it as JSON. What a person pinned may be a guest's datum.
+    public let detail: Private<String>
 
     public init(at: Date, person: String, kind: String, subject: String, detail: String = "{}") {
         self.at = at
         self.person = person
         self.kind = kind
         self.subject = subject
-        self.detail = detail
+        self.detail = Private(detail)
     }
 }
 
 extension Books {
-    func note(_ act: Act) throws(LedgerTrouble) {
+    /// Keeps what a person did.
+    public func note(_ act: Act) throws(LedgerTrouble) {
         try run(
             """
             INSERT INTO act (salon, n, at, person, kind, subject, detail)
@@ -29,7 +32,7 @@ extension Books {
             """,
             [
                 salon, act.at.timeIntervalSince1970, act.person, act.kind, act.subject,
-                act.detail,
+                act.detail.value,
             ])
     }
 
@@ -48,6 +51,11 @@ extension Books {
             "SELECT at, person, kind, subject, detail FROM act WHERE salon = $1 ORDER BY n",
             [salon], Act.init)
     }
+}
+
+extension ReservationKey {
+    /// The booking as the subject of an act.
+    public var subject: String { "\(medium.rawValue)/\(number)" }
 }
 
 extension Act {

@@ -28,7 +28,8 @@ extension Books {
         var histories: [ReservationKey: History] = [:]
         for key in keys {
             let history = History(
-                reservation: try reservation(key), observations: try observations(of: key))
+                reservation: try reservation(key), observations: try observations(of: key),
+                pinWords: try pinWords(on: key))
             if history.reservation == nil && history.observations.isEmpty { continue }
             histories[key] = history
         }

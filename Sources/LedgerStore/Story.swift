@@ -41,14 +41,8 @@ extension Ledger {
 
 extension Books {
     fileprivate func story(of number: String) throws(LedgerTrouble) -> [Story] {
-        let media = try all(
-            "SELECT medium FROM reservation WHERE salon = $1 AND number = $2 ORDER BY medium",
-            [salon, number]
-        ) { line throws(LedgerTrouble) in Medium(rawValue: try line.text(0)) }
         var stories: [Story] = []
-        for medium in media {
-            stories.append(try story(of: ReservationKey(medium: medium, number: number)))
-        }
+        for key in try keys(of: number) { stories.append(try story(of: key)) }
         return stories
     }
 
@@ -56,7 +50,7 @@ extension Books {
         var story = Story(
             key: key, reservation: try reservation(key), observations: try observations(of: key),
             captures: [:], changes: try changes(of: key), actions: try actions(for: key),
-            receipts: [], holds: try holds(with: key), acts: try acts(on: key.number))
+            receipts: [], holds: try holds(with: key), acts: try acts(on: key.subject))
         for observation in story.observations {
             story.captures[observation.capture] = try capture(observation.capture)
         }

@@ -36,10 +36,16 @@ public struct Known: Hashable, Sendable {
 public struct History: Sendable {
     public var reservation: Reservation?
     public var observations: [Observation]
+    /// What people said of its fields, in the order in which they said it.
+    public var pinWords: [PinWord]
 
-    public init(reservation: Reservation? = nil, observations: [Observation] = []) {
+    public init(
+        reservation: Reservation? = nil, observations: [Observation] = [],
+        pinWords: [PinWord] = []
+    ) {
         self.reservation = reservation
         self.observations = observations
+        self.pinWords = pinWords
     }
 }
 

@@ -7,12 +7,16 @@ public struct Evidence: Sendable {
     public var mails: [Observation]
     /// Media whose mailbox was read, whether or not it held a notice.
     public var mailedMedia: Set<Medium>
+    /// Bookings of which a person has just said something.
+    public var spokenOf: Set<ReservationKey>
 
     public init(
-        scans: [Scan] = [], mails: [Observation] = [], mailedMedia: Set<Medium> = []
+        scans: [Scan] = [], mails: [Observation] = [], mailedMedia: Set<Medium> = [],
+        spokenOf: Set<ReservationKey> = []
     ) {
         self.scans = scans
         self.mails = mails
+        self.spokenOf = spokenOf
         self.mailedMedia = mailedMedia.union(mails.map(\.key.medium))
     }
 }

@@ -31,6 +31,8 @@ struct Folded {
     var isResurrected = false
     var cancelledAt: Date?
     var durationChannel: Observation.Channel?
+    /// The pins whose values stand here.
+    var pins: [Pin] = []
 
     func saysTheSame(as other: Folded) -> Bool {
         facts == other.facts && conflicts == other.conflicts
@@ -138,6 +140,7 @@ private func takeStatusText(among ordered: [Witness], into folded: inout Folded)
     }
     folded.facts.claimed.insert(FieldSet(.statusText))
     folded.facts.statusText = spoken?.observation.facts.statusText
+    folded.provenance[.statusText] = spoken?.observation.id ?? folded.provenance[.status]
 }
 
 private func judgeCancellation(among ordered: [Witness], into folded: inout Folded) {

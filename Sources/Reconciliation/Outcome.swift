@@ -4,6 +4,8 @@ import Reservations
 /// The reservation that a case's fold makes, with what the ledger keeps beside the facts.
 struct Outcome {
     let booking: Case
+    /// What the sources say, and that with what people pinned.
+    let said: Folded
     let folded: Folded
     /// All words of it, those set aside included.
     let all: [Witness]
@@ -35,6 +37,10 @@ struct Outcome {
 
     /// D13: what a mail or detail page printed, else the definition's menu table, else unknown.
     private func takeDuration(into after: inout Reservation) {
+        if folded.pins.contains(where: { $0.field == .durationMinutes }) {
+            after.durationGround = .pin
+            return
+        }
         if after.facts.durationMinutes != nil {
             after.durationGround = folded.durationChannel == .detail ? .detail : .mail
             return
@@ -52,9 +58,10 @@ struct Outcome {
             .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
         guard let last else { return }
         after.lastRow = last.facts.fingerprint(number: booking.key.number)
+        // What people pinned is no reason to look at a row again: it is laid over what rows say.
         after.rowAgrees =
-            after.facts.agrees(withClaimsOf: last.facts)
-            && folded.conflicts.isDisjoint(with: last.facts.claimed)
+            said.facts.agrees(withClaimsOf: last.facts)
+            && said.conflicts.isDisjoint(with: last.facts.claimed)
     }
 
     /// Counts a scan that did not show the booking, once, unless something that is newer, or

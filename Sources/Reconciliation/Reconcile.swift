@@ -98,7 +98,8 @@ extension Plan {
         }
         return Change(
             kind: kind, key: verdict.key, before: verdict.before?.facts, after: after.facts,
-            evidence: verdict.fresh.map(\.id), reasons: reasons(of: kind, verdict))
+            evidence: verdict.fresh.map(\.id) + verdict.newPins.map(\.id),
+            reasons: reasons(of: kind, verdict))
     }
 
     private func reasons(of kind: Change.Kind, _ verdict: Verdict) -> [String] {
@@ -112,6 +113,8 @@ extension Plan {
                 reasons.insert("status:\(status.rawValue)")
             }
         }
+        if !verdict.newPins.isEmpty { reasons.formUnion(["act:pin", "D6"]) }
+        if verdict.hasLostPin { reasons.insert("act:unpin") }
         if reasons.isEmpty { reasons = ["re-judged"] }
         return reasons.sorted()
     }

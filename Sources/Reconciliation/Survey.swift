@@ -41,6 +41,7 @@ public func saysNothingNew(_ scan: Scan, after last: ScanMemory?) -> Bool {
 public func survey(_ evidence: Evidence, belief: Belief, terms: Terms) -> Survey {
     var survey = Survey()
     survey.sortMails(evidence.mails, belief: belief, terms: terms)
+    survey.touched.formUnion(evidence.spokenOf)
     for (index, scan) in evidence.scans.enumerated() {
         let known = belief.known[scan.medium] ?? KnownBook()
         let look = Look(

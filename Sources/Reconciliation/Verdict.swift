@@ -11,6 +11,12 @@ struct Verdict {
     let fresh: [Observation]
     /// The fields on which words of one moment and of equal rank differ.
     let conflicts: FieldSet
+    /// What the sources say, whatever people have pinned.
+    let said: Facts
+    /// The pins that have come into force with this run.
+    let newPins: [Pin]
+    /// Whether a person has taken a pin away that stood until now.
+    let hasLostPin: Bool
     /// The words that cancel it, where none of them is a mail of its own or approved by a person:
     /// what G2 may suspend.
     let unconfirmedCancels: [Observation]
@@ -64,14 +70,25 @@ extension Case {
         let all = told + fresh.map { Witness($0) }
         let witnesses = all.filter { !out.contains($0.observation.id) }
         guard !witnesses.isEmpty else { return nil }
-        let folded = fold(witnesses, sighted: sighted)
+        let said = fold(witnesses, sighted: sighted)
+        let folded = said.pinned(by: history.pinWords.standing)
         let outcome = Outcome(
-            booking: self, folded: folded, all: all, witnesses: witnesses, fresh: fresh,
-            isHeld: !suspended.isEmpty, terms: terms)
+            booking: self, said: said, folded: folded, all: all, witnesses: witnesses,
+            fresh: fresh, isHeld: !suspended.isEmpty, terms: terms)
         return Verdict(
             key: key, before: history.reservation, after: outcome.reservation, fresh: fresh,
-            conflicts: folded.conflicts,
+            conflicts: folded.conflicts, said: said.facts,
+            newPins: folded.pins.filter { history.reservation?.provenance[$0.field] != $0.id },
+            hasLostPin: hasLostPin,
             unconfirmedCancels: unconfirmedCancels(among: witnesses + sighted))
+    }
+
+    private var hasLostPin: Bool {
+        let standing = Set(history.pinWords.standing.map(\.field))
+        return history.pinWords.contains { word in
+            guard case .pin(let pin) = word, !standing.contains(pin.field) else { return false }
+            return history.reservation?.provenance[pin.field] == pin.id
+        }
     }
 
     /// A row that repeats the last stored one is only worth keeping where, in the meantime,

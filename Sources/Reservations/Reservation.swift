@@ -76,9 +76,12 @@ public struct Reservation: Hashable, Sendable {
 /// Where a duration comes from, the first that is known (D13): the words of 所要時間の根拠.
 public enum DurationGround: String, Sendable, Codable, CaseIterable {
     case mail, detail, schedule, menu, baseStay, unknown
+    /// A person set it.
+    case pin
 
     public var label: String {
         switch self {
+        case .pin: "手入力"
         case .mail: "通知メール"
         case .detail: "予約詳細"
         case .schedule: "スケジュール"

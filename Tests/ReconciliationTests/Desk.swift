@@ -7,6 +7,7 @@ import Testing
 struct Desk {
     var reservations: [ReservationKey: Reservation] = [:]
     var observations: [ReservationKey: [Observation]] = [:]
+    var pinWords: [ReservationKey: [PinWord]] = [:]
     var adopted: Set<Medium> = []
     var lastScans: [String: ScanMemory] = [:]
     var mediaOfSources: [String: Medium] = [:]
@@ -31,7 +32,8 @@ struct Desk {
         let survey = survey(evidence, belief: belief, terms: terms)
         for key in survey.touched {
             belief.histories[key] = History(
-                reservation: reservations[key], observations: observations[key] ?? [])
+                reservation: reservations[key], observations: observations[key] ?? [],
+                pinWords: pinWords[key] ?? [])
         }
         return reconcile(evidence, survey: survey, belief: belief, terms: terms)
     }
@@ -138,6 +140,34 @@ struct Desk {
         for index in holds.indices where holds[index].word == .open { holds[index].word = word }
     }
 
+    /// What a person pins, `A 15:00 担当=次郎`; only what is written is pinned.
+    mutating func pin(_ text: String, at now: Date) -> ReservationKey {
+        let words = text.split(separator: " ")
+        let key = Words.key(words[0])
+        var belief = belief(Evidence(), terms: terms(at: now))
+        belief.histories[key] = History(
+            reservation: reservations[key], observations: observations[key] ?? [])
+        let source = sourceFacts(of: key, belief: belief, terms: terms(at: now))!
+        let value = Words.facts(words.dropFirst(), isMail: true)
+        let hasStatus = words.dropFirst().contains { word in
+            Status.allCases.contains { $0.label == word }
+        }
+        for field in value.claimed.fields
+        where field != .customerName && (field != .status || hasStatus) {
+            pinWords[key, default: []].append(
+                .pin(Pin(field, value: value, source: source, at: now)))
+        }
+        return key
+    }
+
+    /// `A staff` takes that pin away.
+    mutating func unpin(_ text: String) -> ReservationKey {
+        let words = text.split(separator: " ")
+        let key = Words.key(words[0])
+        pinWords[key, default: []].append(.unpin(Field(name: String(words[1]))!))
+        return key
+    }
+
     /// Plans and commits; the same evidence again must find nothing to do (I3), the rows must add
     /// up (I4), and each release must rest on an explicit word (I10).
     @discardableResult
@@ -150,7 +180,10 @@ struct Desk {
         }
         for change in plan.changes where change.kind == .cancelled {
             let words = observations[change.key] ?? []
-            #expect(words.contains { $0.facts.status?.isCancelled == true }, "I10 \(change.key)")
+            let isExplicit =
+                words.contains { $0.facts.status?.isCancelled == true }
+                || change.reasons.contains("act:pin")
+            #expect(isExplicit, "I10 \(change.key)")
         }
         let again = self.plan(evidence, at: now)
         // An empty list beside the last booking's cancel mail is believed once that is known (G1).

@@ -22,6 +22,9 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         var mails: [String] = []
         /// What a person said of the open hold before this run.
         var word: HoldState.Word?
+        /// What a person pinned before this run, `A 担当=次郎`, and unpinned, `A staff`.
+        var pins: [String] = []
+        var unpins: [String] = []
         /// Changes, holds and steps: `booked A`, `held A B`, `pushCreate A`.
         var does: [String] = []
         /// Every booking that a person should look at, and why.
@@ -33,12 +36,15 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         for run in runs {
             if let word = run.word { desk.say(word) }
             let now = Words.instant(run.at)
+            let spokenOf =
+                run.pins.map { desk.pin($0, at: now) } + run.unpins.map { desk.unpin($0) }
             let days = run.days.map { Horizon(first: Words.day($0.0), last: Words.day($0.1)) }
             let scans = run.list.map {
                 [Listing(rows: $0, verdict: run.verdict, read: run.read, days: days).scan(at: now)]
             }
             let evidence = Evidence(
-                scans: scans ?? [], mails: run.mails.map { Words.mail($0, now: now) })
+                scans: scans ?? [], mails: run.mails.map { Words.mail($0, now: now) },
+                spokenOf: Set(spokenOf))
             let plan = desk.run(evidence, at: now)
             #expect(plan.story == run.does, "\(testDescription), at \(run.at)")
             #expect(desk.flags == run.flags, "\(testDescription), at \(run.at)")

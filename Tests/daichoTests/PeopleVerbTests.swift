@@ -78,9 +78,25 @@ import Testing
         #expect(try books.daicho("action", "done", "nothing").status == 64)
     }
 
+    @Test func `a pin is told to the target, and to the one who asks`() async throws {
+        try await books.fill()
+        let ended = try books.daicho(
+            "amend", "BE00000001", "--pin", "開始時刻=10:30", "--pin", "customerName=例示 次郎")
+        #expect(ended.status == 0)
+        #expect(ended.output.hasPrefix("BE00000001  開始時刻 を固定しました\n"))
+        #expect(!(ended.output + ended.errors).contains("例示"))
+        let story = try books.daicho("explain", "BE00000001").output
+        #expect(story.contains("    開始時刻: 10:00 → 10:30"))
+        #expect(story.contains("hana"))
+        let json = try books.daicho("amend", "BE00000001", "--unpin", "customerName", "--json")
+        #expect(json.output.contains(#""unpinned":["customerName"],"changes":1,"actions":0}"#))
+        #expect(try books.daicho("amend", "BE00000001", "--pin", "開始時刻=99").status == 64)
+        #expect(try books.daicho("amend", "BE00000005", "--pin", "memo=x").status == 64)
+    }
+
     @Test(arguments: [
         ["export"], ["explain", "BE00000001"], ["hold", "list"], ["action", "list"],
-        ["hold", "approve", "x"],
+        ["hold", "approve", "x"], ["amend", "BE00000001", "--pin", "memo=x"],
     ])
     func `without a ledger one is told to sync, and none is made`(verb: [String]) throws {
         let ended = try Program.run(verb, in: books.path)

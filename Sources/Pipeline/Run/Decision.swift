@@ -31,7 +31,7 @@ extension Sync {
 
     /// The run's id follows from the salon and the moment, so that a run that was cut off and one
     /// that takes its place are one; further runs at the same moment are counted.
-    private func terms(_ books: Books) throws -> Terms {
+    func terms(_ books: Books) throws -> Terms {
         let count = try runsBefore(in: books)
         let words = [definition.salon.id, SalonTime.iso(asOf), "\(count)"]
         let mark = Fingerprint(words: words).description.prefix(6)

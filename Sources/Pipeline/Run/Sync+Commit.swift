@@ -6,11 +6,17 @@ import Reservations
 
 extension Sync {
     /// Decides and writes in one transaction; a run that is killed here has written nothing.
+    ///
+    /// - Parameter hearing: notes inside the transaction what a person says, and says of which
+    ///   bookings that was.
     func commit(
-        _ readings: Readings, of harvests: [String: Harvest], to ledger: Ledger
+        _ readings: Readings, of harvests: [String: Harvest], to ledger: Ledger,
+        hearing: (Books) throws -> Set<ReservationKey> = { _ in [] }
     ) throws -> Decision {
         var decided: Decision?
         let result = try ledger.commit { books in
+            var readings = readings
+            readings.evidence.spokenOf = try hearing(books)
             let decision = try decide(readings, in: books)
             decided = decision
             if let expected = options.expected, expected != decision.plan.id {

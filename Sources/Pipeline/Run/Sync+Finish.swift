@@ -6,6 +6,11 @@ extension Sync {
     /// Tells people what is new, the watchman that all is well, and the journal how it ended.
     func finish(_ ledger: Ledger, _ report: inout RunReport) async throws {
         await ping(&report)
+        try await conclude(ledger, &report)
+    }
+
+    /// The same for a run that read nothing: it is no news for the watchman.
+    func conclude(_ ledger: Ledger, _ report: inout RunReport) async throws {
         try await tellPeople(ledger, &report)
         try await ledger.finish(
             run: report.run, at: world.now(), exitStatus: Int(report.status.rawValue),

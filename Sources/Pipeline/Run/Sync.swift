@@ -87,7 +87,7 @@ extension Sync {
             id: salon.id, name: salon.name, vertical: salon.vertical, store: salon.store, key: key)
     }
 
-    private func openLedger(for purpose: Ledger.Purpose) throws -> Ledger {
+    func openLedger(for purpose: Ledger.Purpose) throws -> Ledger {
         try Ledger(
             at: .file(path: definition.ledgerFile), salon: definition.salon.id,
             for: purpose, secret: { world.randomBytes(32) })

@@ -1,0 +1,77 @@
+import Foundation
+import LedgerStore
+import Reconciliation
+import Reservations
+
+extension Sync {
+    /// Takes a person's word on a booking at once, as a run that reads no source: what changes is
+    /// decided, handed over and published the same way.
+    ///
+    /// - Throws: `WrongUsage` where the ledger has no such booking or no such pin; nothing is
+    ///   written then.
+    public func run(_ amendment: Amendment) async throws -> RunReport {
+        let ledger = try openLedger(for: .writing)
+        var report = RunReport(run: "", salon: definition.salon.id, asOf: asOf)
+        report.sources = definition.sources.map {
+            SourceReport(name: $0.name, isDue: false, skipped: "not-asked")
+        }
+        let decision = try stage(.commit, &report) { _ in
+            try commit(Readings(), of: [:], to: ledger) { books in
+                [try note(amendment, in: books)]
+            }
+        }
+        account(for: decision, Readings(), [:], in: &report)
+        try await stage(.deliver, &report) {
+            $0.receipts = try await deliver(ledger, &$0)
+        }
+        try stage(.publish, &report) { $0.published = try publish(ledger, &$0) }
+        try await conclude(ledger, &report)
+        return report
+    }
+
+    /// Keeps the words as acts, each pin with what the sources say now.
+    private func note(_ amendment: Amendment, in books: Books) throws -> ReservationKey {
+        let key = try key(of: amendment, in: books)
+        var belief = try books.belief(media: [], horizon: horizon, now: asOf)
+        belief.histories = try books.histories(of: [key])
+        guard let history = belief.histories[key], history.reservation?.isTombstone == false,
+            let source = sourceFacts(of: key, belief: belief, terms: try terms(books))
+        else {
+            throw WrongUsage(
+                "\(amendment.number) is known by its cancellation alone: there is nothing to pin")
+        }
+        try refuseIdle(amendment.unpins, of: history)
+        let words =
+            amendment.pins.claimed.fields.map { field in
+                PinWord.pin(Pin(field, value: amendment.pins, source: source, at: asOf))
+            } + amendment.unpins.fields.map(PinWord.unpin)
+        for word in words {
+            try books.note(try Act(word, on: key, by: amendment.person, at: asOf))
+        }
+        return key
+    }
+
+    private func key(of amendment: Amendment, in books: Books) throws -> ReservationKey {
+        let keys = try books.keys(of: amendment.number).filter { key in
+            amendment.medium.map { key.medium == $0 } ?? true
+        }
+        if let key = keys.first, keys.count == 1 { return key }
+        if keys.isEmpty {
+            throw WrongUsage(
+                "the ledger of \(definition.salon.id) has no booking \(amendment.number); "
+                    + "`daicho export --text WORDS --table` searches by name or phone")
+        }
+        let media = keys.map(\.medium.rawValue).joined(separator: ", ")
+        throw WrongUsage(
+            "\(amendment.number) is a number at \(media): say which with --medium")
+    }
+
+    private func refuseIdle(_ unpins: FieldSet, of history: History) throws(WrongUsage) {
+        let pinned = FieldSet(history.pinWords.standing.map(\.field))
+        let idle = unpins.subtracting(pinned).fields.map(\.label)
+        guard idle.isEmpty else {
+            throw WrongUsage(
+                idle.map { "--unpin: nobody has pinned \($0); `daicho explain` shows the pins" })
+        }
+    }
+}

@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev pkg-config
-TEST_PACKAGES  := $(BUILD_PACKAGES) dovecot-imapd openssl python3
+TEST_PACKAGES  := $(BUILD_PACKAGES) dovecot-imapd openssl python3 python3-icalendar
 
 .PHONY: help run test bench format lint sandbox
 

@@ -22,6 +22,24 @@ public struct Act: Hashable, Sendable {
     }
 }
 
+extension Ledger {
+    /// Notes what a person did.
+    public func note(_ act: Act) throws(LedgerTrouble) {
+        try writing { books throws(LedgerTrouble) in try books.note(act) }
+    }
+
+    /// The last acts of a kind, newest first.
+    public func acts(of kind: String, last count: Int) throws(LedgerTrouble) -> [Act] {
+        try reading { books throws(LedgerTrouble) in
+            try books.all(
+                """
+                SELECT at, person, kind, subject, detail FROM act
+                WHERE salon = $1 AND kind = $2 ORDER BY n DESC LIMIT $3
+                """, [books.salon, kind, count], Act.init)
+        }
+    }
+}
+
 extension Books {
     /// Keeps what a person did.
     public func note(_ act: Act) throws(LedgerTrouble) {

@@ -60,7 +60,8 @@ extension Books {
                 salon, reservation.facts.visitDate?.description ?? "",
                 reservation.facts.startTime?.minutes ?? -1, reservation.key.medium.rawValue,
                 reservation.key.number, reservation.facts.status?.rawValue,
-                reservation.facts.staff, SalonTime.day(of: reservation.detectedAt).description,
+                LedgerRow(cells: cells).staff,
+                SalonTime.day(of: reservation.detectedAt).description,
                 reservation.changedOn.description, text,
             ])
     }

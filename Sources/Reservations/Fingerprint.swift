@@ -92,5 +92,21 @@ public struct SalonKey: Sendable {
 
 /// The whole SHA-256 of a capture in hexadecimal, its name in the archive.
 public func captureName(of bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    hexadecimal(SHA256.hash(data: bytes))
+}
+
+/// The whole SHA-256 of a file that is written piece by piece, for `sha256sum -c`.
+public struct ContentDigest {
+    private var hash = SHA256()
+
+    public init() {}
+
+    public mutating func update(_ bytes: ArraySlice<UInt8>) { hash.update(data: bytes) }
+
+    /// 64 hexadecimal digits.
+    public var hex: String { hexadecimal(hash.finalize()) }
+}
+
+private func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
+    digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }

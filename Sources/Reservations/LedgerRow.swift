@@ -54,6 +54,21 @@ public struct LedgerRow: Hashable, Sendable {
         self.cells = cells.bytes
     }
 
+    /// The name in 担当スタッフ; nil for a place that is nobody's (フリー枠).
+    public var staff: String? {
+        let name = text(of: .staff)
+        return name.isEmpty ? nil : name
+    }
+
+    /// One cell, without cutting the others out.
+    public func text(of column: LedgerColumn) -> String {
+        let cell = cells.split(
+            separator: Self.separator, maxSplits: column.rawValue + 1,
+            omittingEmptySubsequences: false
+        ).dropFirst(column.rawValue).first
+        return cell.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
     /// The cells as texts, for a table or a search. A hot path cuts the bytes instead.
     public var texts: [String] {
         cells.split(separator: Self.separator, omittingEmptySubsequences: false)

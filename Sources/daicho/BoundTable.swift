@@ -7,23 +7,33 @@ import Reservations
 final class BoundTable {
     private let style: SheetStyle
     private let most: Int
-    private var rows: [[UInt8]] = []
+    private var rows: [(cells: [UInt8], salon: SheetSalon)] = []
+    private var count = 0
 
     init(style: SheetStyle, most: Int) {
         self.style = style
         self.most = most
     }
 
-    func add(_ cells: [UInt8]) throws {
-        if rows.count < most { rows.append(cells) }
+    func add(_ cells: [UInt8], of salon: SheetSalon) {
+        count += 1
+        if rows.count < most { rows.append((cells, salon)) }
     }
 
-    /// The table, and how many of the `count` rows it leaves out.
-    func text(of count: Int) throws -> String {
+    /// Writes the table into a file, or prints it where none is named.
+    func publish(to path: String?) throws -> Shelf.Outcome {
+        let text = try text()
+        if let path { try AtomicFile.write(Array(text.utf8), to: path) } else { say(text) }
+        return Shelf.Outcome(path: path, rows: count)
+    }
+
+    /// The table, and how many rows it leaves out.
+    private func text() throws -> String {
+        let first = style.namesSalon ? [SheetStyle.salonTitle] : []
+        let numeric = style.columns.indices.filter { style.columns[$0].isNumeric }
         let table = TextTable(
-            titles: style.columns.map(\.title), rows: try dressed(),
-            numeric: Set(style.columns.indices.filter { style.columns[$0].isNumeric }),
-            widest: 28)
+            titles: first + style.columns.map(\.title), rows: try dressed(),
+            numeric: Set(numeric.map { $0 + first.count }), widest: 28)
         let rest = count - rows.count
         return table.text + "\n" + (rest > 0 ? "… ほか \(rest) 行（全 \(count) 行）\n" : "\(count) 行\n")
     }
@@ -34,7 +44,7 @@ final class BoundTable {
         plain.encoding = .utf8
         let page = Page()
         var sheet = try LedgerSheet(style: plain) { page.bytes.append(contentsOf: $0) }
-        for row in rows { try sheet.add(row) }
+        for row in rows { try sheet.add(row.cells, of: row.salon) }
         _ = try sheet.finish()
         var reader = CSVReader(page.bytes, undoGuard: true)
         var texts: [[String]] = []

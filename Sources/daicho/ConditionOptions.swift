@@ -1,7 +1,5 @@
-import ArgumentParser
-import LedgerStore
-import Pipeline
-import Reservations
+public import ArgumentParser
+public import Pipeline
 
 /// Which rows `daicho export` writes.
 struct ConditionOptions: ParsableArguments {
@@ -20,6 +18,23 @@ struct ConditionOptions: ParsableArguments {
             "Which day is meant: visit (予約日, the default), created (作成日) or updated (更新日).",
             valueName: "kind"))
     var date: LedgerQuestion.DayKind?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "作成日 beside it: today, a day, or DAY..DAY with either end left open.",
+            valueName: "days"))
+    var created: String?
+
+    @Option(
+        name: .long, help: ArgumentHelp("更新日 beside it, written the same way.", valueName: "days"))
+    var updated: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The delta: only what runs after this one have changed.", valueName: "run"))
+    var since: String?
 
     @Option(
         name: .long,
@@ -61,6 +76,9 @@ struct ConditionOptions: ParsableArguments {
         question.from = from
         question.to = to
         question.dayKind = date
+        question.created = created
+        question.updated = updated
+        question.since = since
         question.statuses = status
         question.staff = staff
         question.media = medium
@@ -69,12 +87,6 @@ struct ConditionOptions: ParsableArguments {
         question.cells = `where`
         return question
     }
-
-    /// The condition in the terms of a salon's ledger.
-    func condition(for books: SalonBooks) throws -> RowCondition {
-        let names = KnownNames(
-            media: books.loaded.media.values.sorted { $0.medium < $1.medium },
-            staff: staff.isEmpty ? [] : try books.ledger.staffNames())
-        return try question.condition(today: SalonTime.day(of: books.now), knowing: names)
-    }
 }
+
+extension LedgerQuestion.DayKind: ExpressibleByArgument {}

@@ -1,16 +1,16 @@
 public import ArgumentParser
-public import Pipeline
+import Pipeline
 public import Publishing
-import Reservations
 
 /// How `daicho export` lays out what it writes.
 struct LayoutOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "csv or ndjson, a JSON object a row (--json says the same).", valueName: "format"),
-        transform: { try Kind.named($0) })
-    var format: Kind?
+            "csv, ndjson (an object a row; --json says the same), ics (a calendar) or html (day "
+                + "sheets to print).", valueName: "format"),
+        transform: { try Self.format(named: $0) })
+    var format: SheetFormat?
 
     @Flag(name: .long, help: "A table for the terminal, 20 rows at most (all with --out).")
     var table = false
@@ -18,7 +18,8 @@ struct LayoutOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "shown, all, or column titles with commas between them (default: shown).",
+            "shown, all, 受付用, 分析用, 本部用, 取込用, a set of the definition's, or column titles with "
+                + "commas between them (default: shown).",
             valueName: "columns"))
     var columns: String?
 
@@ -41,54 +42,69 @@ struct LayoutOptions: ParsableArguments {
     @Flag(name: .long, help: "Make names, phones, mail addresses and memos unrecognisable.")
     var mask = false
 
-    enum Kind: String, Sendable {
-        case csv, ndjson, table
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A file for each day, month or member of staff, in the folder of --out.",
+            valueName: "part"))
+    var split: Binder.Split?
 
-        static func named(_ word: String) throws -> Kind {
-            switch word {
-            case "csv": return .csv
-            case "ndjson": return .ndjson
-            case "ics", "html":
-                throw ValidationError(
-                    "`\(word)` is not written by this version; csv and ndjson are")
-            default: throw ValidationError("`\(word)` is no format; csv and ndjson are")
-            }
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The letters of the file names made in the folder of --out: japanese or ascii.",
+            valueName: "letters"))
+    var names: SheetName.Letters = .japanese
+
+    @Flag(name: .long, help: "Write each file's SHA-256 beside it (FILE.sha256).")
+    var checksum = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("What for; kept with who exported what.", valueName: "words"))
+    var purpose: String?
+
+    private static func format(named word: String) throws -> SheetFormat {
+        if let format = SheetFormat(rawValue: word) { return format }
+        if word == "xlsx" {
+            throw ValidationError(
+                "`xlsx` is not written: a csv in utf8-bom opens in Excel as it is")
         }
+        throw ValidationError(
+            "`\(word)` is no format; there are: "
+                + SheetFormat.allCases.map(\.rawValue).joined(separator: ", "))
     }
 
-    /// What to write, once the options are found to fit together.
-    var kind: Kind { table ? .table : format ?? .csv }
-
-    /// The layout with `--json` taken into it.
-    func chosen(isJSON: Bool) throws -> LayoutOptions {
-        var layout = self
-        if isJSON {
-            if format == .csv { throw WrongUsage("--json and --format csv: choose one of them") }
-            layout.format = .ndjson
+    /// What is asked for, with `--json` taken into it.
+    func request(_ question: LedgerQuestion, isJSON: Bool) throws -> ExportRequest {
+        if isJSON, let format, format != .ndjson {
+            throw WrongUsage("--json and --format \(format.rawValue): choose one of them")
         }
-        if table && layout.format != nil {
+        if table && (format != nil || isJSON) {
             throw WrongUsage("--table is a layout of its own: leave --format and --json out")
         }
-        let dresses = mask || iso || phone != .digits
-        if layout.kind == .ndjson && dresses {
-            throw WrongUsage(
-                "--mask, --iso and --phone belong to csv and --table: ndjson holds the ledger's "
-                    + "own values")
+        if table && (split != nil || checksum) {
+            throw WrongUsage("--split and --checksum belong to files, not to --table")
         }
-        return layout
-    }
-
-    func sheetColumns() throws -> [LedgerColumn] {
-        if let columns { return try LedgerColumn.chosen(columns) }
-        return table ? LedgerColumn.forTerminal : LedgerColumn.allCases
-    }
-
-    func style(_ columns: [LedgerColumn]) -> SheetStyle {
-        SheetStyle(
-            columns: columns, encoding: encoding, phone: phone, usesISO: iso, isMasked: mask)
+        var request = ExportRequest()
+        request.question = question
+        request.format = isJSON ? .ndjson : format ?? .csv
+        request.columns = columns
+        request.encoding = encoding
+        request.phone = phone
+        request.usesISO = iso
+        request.isMasked = mask
+        request.isStrict = strict
+        request.split = split
+        request.letters = names
+        request.hasChecksum = checksum
+        request.purpose = purpose
+        try request.check()
+        return request
     }
 }
 
-extension LedgerQuestion.DayKind: ExpressibleByArgument {}
+extension Binder.Split: ExpressibleByArgument {}
+extension SheetName.Letters: ExpressibleByArgument {}
 extension SheetStyle.Encoding: ExpressibleByArgument {}
 extension SheetStyle.Phone: ExpressibleByArgument {}

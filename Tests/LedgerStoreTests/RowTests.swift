@@ -99,6 +99,47 @@ struct RowTests {
         #expect(try numbers(try await ledger(), question.condition) == question.answer)
     }
 
+    @Test func `a delta holds what runs after one have changed, and nothing else`() async throws {
+        let ledger = try await ledger()
+        let moved = Sample.facts(day: "2026-12-24", time: "10:00")
+        _ = try await ledger.commit(
+            Sample.commit(
+                [Sample.reservation("BE4", moved, run: "run-2")], run: "run-2", at: 5,
+                kind: .amended))
+        // A mark for people changes the row without a change of the booking.
+        let marked = Sample.reservation(
+            "BE1", Self.bookings[1].facts, attention: [.missing], run: "run-3")
+        var commit = Sample.commit([marked], run: "run-3", at: 9)
+        commit.plan.changes = []
+        _ = try await ledger.commit(commit)
+        var answers: [[String]] = []
+        for run in ["run-1", "run-2", "run-3"] {
+            var condition = RowCondition()
+            condition.changedSince = try await ledger.mark(of: run)
+            #expect(condition.changedSince?.run == run)
+            answers.append(try numbers(ledger, condition))
+        }
+        #expect(answers == [["BE1", "BE4"], ["BE1"], []])
+        #expect(try await ledger.mark(of: "run-9") == nil)
+    }
+
+    @Test func `a name shown beside a free place is not that person's booking`() async throws {
+        let ledger = try Sample.ledger()
+        var facts = Sample.facts(staff: "おまかせ")
+        facts.nominated = false
+        let free = Sample.reservation("BE1", facts)
+        let rules = MediumRules(
+            medium: Sample.hotpepper, name: "HPB", unnominated: [.kirei: .free])
+        var commit = Sample.commit([free, Sample.reservation("BE2")])
+        commit.cells[free.key] = LedgerRow(free, salon: Sample.identity, rules: rules).cells
+        _ = try await ledger.commit(commit)
+        var condition = RowCondition()
+        condition.staff = ["おまかせ"]
+        #expect(try numbers(ledger, condition) == [])
+        condition.staff = ["佐藤"]
+        #expect(try numbers(ledger, condition) == ["BE2"])
+    }
+
     @Test func `a reader that stops gets its own error back`() async throws {
         struct Full: Error, Equatable {}
         let ledger = try await ledger()

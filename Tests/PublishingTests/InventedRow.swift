@@ -28,6 +28,17 @@ func sheet(_ style: SheetStyle, _ rows: [[UInt8]]) throws -> (bytes: [UInt8], lo
     return (paper.bytes, loss)
 }
 
+/// What a format makes of some rows of one salon.
+func written(
+    _ format: SheetFormat, _ style: SheetStyle, _ rows: [[UInt8]], title: String = "デモ店"
+) throws -> String {
+    let paper = Paper()
+    let writer = try format.writer(style: style, title: title) { paper.bytes += $0 }
+    for row in rows { try writer.add(row, of: SheetSalon(id: "demo", name: "デモ店")) }
+    _ = try writer.finish()
+    return String(decoding: paper.bytes, as: UTF8.self)
+}
+
 final class Paper {
     var bytes: [UInt8] = []
 }

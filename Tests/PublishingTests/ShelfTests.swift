@@ -52,4 +52,37 @@ import Testing
         }
         #expect(!FileManager.default.fileExists(atPath: path))
     }
+
+    @Test func `two members of staff whose names are the same file name get two files`() throws {
+        let folder = try TemporaryFolder()
+        let name = SheetName(
+            .csv, in: .japanese, of: SheetSalon(id: "demo", name: "デモ店"), days: nil,
+            at: SheetNameTests.now)
+        let binder = try Binder(
+            to: .folder(folder.path, name, .staff), format: .csv,
+            style: SheetStyle(columns: [.staff], encoding: .utf8), title: "デモ店", hasChecksum: true)
+        for staff in ["A/B", "A:B", "A/B"] {
+            try binder.add(inventedRow([.staff: staff]), of: SheetSalon(id: "demo", name: "デモ店"))
+        }
+        let outcomes = try binder.finish()
+        #expect(outcomes.map(\.rows) == [1, 2])
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        let stem = "予約台帳_デモ店_20261202_A_B_20261202090507"
+        #expect(names == ["-2.csv", "-2.csv.sha256", ".csv", ".csv.sha256"].map { stem + $0 })
+        #expect(try folder.read("\(stem)-2.csv") == Array("担当スタッフ\r\nA:B\r\n".utf8))
+        try Tool.run("sh", ["-c", "cd \(folder.path) && sha256sum --quiet -c *.sha256"])
+    }
+
+    @Test func `an export that breaks off leaves no file`() throws {
+        let folder = try TemporaryFolder()
+        let path = "\(folder.path)/a.html"
+        let salon = SheetSalon(id: "demo", name: "デモ店")
+        do {
+            let binder = try Binder(
+                to: .file(path), format: .html, style: SheetStyle(), title: "デモ店")
+            try binder.add(inventedRow(), of: salon)
+            #expect(throws: SheetTrouble.self) { try binder.add([0x1F], of: salon) }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    }
 }

@@ -14,10 +14,13 @@ final class InventedBooks {
     var path: String { folder.path }
     var definition: String { folder.file("daicho.yaml") }
 
-    init() throws {
+    private let id: String
+
+    init(id: String = "demo", name: String = "デモ店") throws {
         folder = try TemporaryFolder()
+        self.id = id
         let text = """
-            salon: {id: demo, name: デモ店, vertical: kirei, store: H000000001}
+            salon: {id: \(id), name: \(name), vertical: kirei, store: H000000001}
             state: state
             sources:
               list: {formats: [salonboard-kirei-list], from: "folder:pages"}
@@ -25,10 +28,15 @@ final class InventedBooks {
         try folder.write(Array(text.utf8), to: "daicho.yaml")
     }
 
+    var definitionText: String {
+        get throws { String(decoding: try read("daicho.yaml"), as: UTF8.self) }
+    }
+
     /// Fills the ledger: one run, whose plan also held one release and sent one action.
     func fill() async throws {
         let ledger = try openLedger()
         _ = try await ledger.commit(commit(of: Self.bookings, key: ledger.key))
+        guard id == "demo" else { return try await ledger.close() }  // the action is the demo's
         _ = try await ledger.due(target: .own, now: Self.instant(Self.now) + 60)
         try await ledger.store(
             Receipt(
@@ -38,7 +46,7 @@ final class InventedBooks {
     }
 
     func openLedger() throws -> Ledger {
-        try Ledger(at: .file(path: folder.file("state/ledger.sqlite")), salon: "demo") {
+        try Ledger(at: .file(path: folder.file("state/ledger.sqlite")), salon: id) {
             [UInt8](repeating: 7, count: 32)
         }
     }
@@ -151,7 +159,7 @@ extension InventedBooks {
                 kind: .adopted, key: booking.key, before: nil, after: booking.facts,
                 evidence: [observation.id], reasons: ["D15"])
         }
-        plan.actions = [Self.action]
+        plan.actions = id == "demo" ? [Self.action] : []
         plan.holds = [HoldState(hold: Self.hold, word: .open)]
         plan.adopts = [Self.hotpepper]
         let cells = bookings.map {

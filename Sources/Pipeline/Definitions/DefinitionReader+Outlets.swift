@@ -1,7 +1,7 @@
 import Reservations
 
 extension DefinitionReader {
-    mutating func publications() -> [Publication] {
+    mutating func publications(_ sets: ColumnSets) -> [Publication] {
         var files: [String: Placed] = [:]
         return (root["publish"]?.items ?? []).compactMap { placed in
             guard let csv = placed["csv"], let name = csv.text else { return nil }
@@ -14,32 +14,12 @@ extension DefinitionReader {
             return Publication(
                 file: file,
                 range: placed["range"]?.text.flatMap(Publication.Range.init) ?? .horizon,
-                columns: columns(placed["columns"]),
+                columns: columns(placed["columns"], sets),
                 encoding: placed["encoding"]?.text.flatMap(Publication.Encoding.init)
                     ?? .utf8WithMark,
                 mode: mode(placed["mode"]),
                 phone: placed["phone"]?.text.flatMap(Publication.Phone.init) ?? .digits)
         }
-    }
-
-    private mutating func columns(_ placed: Placed?) -> Publication.Columns {
-        guard let placed, placed.text != "shown" else { return .shown }
-        guard placed.text == nil else { return .all }
-        var titles: [String] = []
-        for item in placed.items {
-            guard let title = item.text else { continue }
-            if LedgerColumn(title: title) == nil {
-                let known = LedgerColumn.allCases.map(\.title)
-                note(
-                    item, "`\(title)` is no column of the ledger",
-                    nearestWord(to: title, among: known).map { "did you mean `\($0)`?" }
-                        ?? "the columns are: " + known.joined(separator: ", "))
-            } else if titles.contains(title) {
-                note(item, "`\(title)` is named twice", "keep one of them")
-            }
-            titles.append(title)
-        }
-        return .named(titles)
     }
 
     private mutating func mode(_ placed: Placed?) -> UInt16 {

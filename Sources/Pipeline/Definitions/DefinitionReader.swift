@@ -31,7 +31,8 @@ struct DefinitionReader {
     mutating func definition(
         file: String, sources: [Source], hash: Fingerprint
     ) -> Definition? {
-        let (publish, deliver, notify) = (publications(), deliveries(), notices())
+        let sets = columnSets()
+        let (publish, deliver, notify) = (publications(sets), deliveries(), notices())
         let heartbeat = heartbeat()
         checkFiles(publish, deliver)
         guard let salon else { return nil }
@@ -40,7 +41,7 @@ struct DefinitionReader {
             state: paths.absolute(root["state"]?.text ?? ".daicho/" + salon.id),
             horizonMonths: root["horizon"]?.span ?? 4, sources: sources, publish: publish,
             deliver: deliver, notify: notify, heartbeat: heartbeat,
-            retainDays: root["retain"]?.span ?? 30, menus: menus, hash: hash)
+            retainDays: root["retain"]?.span ?? 30, menus: menus, columnSets: sets, hash: hash)
     }
 
     private var menus: [String: Int] {

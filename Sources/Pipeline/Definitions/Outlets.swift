@@ -1,21 +1,18 @@
+public import Reservations
+
 /// A CSV ledger that is written when something has changed.
 public struct Publication: Hashable, Sendable {
     /// An absolute path.
     public let file: String
     public let range: Range
-    public let columns: Columns
+    /// In the order to write them.
+    public let columns: [LedgerColumn]
     public let encoding: Encoding
     /// Permission bits, such as 0o640.
     public let mode: UInt16
     public let phone: Phone
 
     public enum Range: String, Sendable { case horizon, all, today }
-
-    public enum Columns: Hashable, Sendable {
-        case shown, all
-        /// The ledger's column titles, in the order to write them.
-        case named([String])
-    }
 
     public enum Encoding: String, Sendable {
         case utf8WithMark = "utf8-bom"

@@ -16,6 +16,9 @@ extension Shape {
             "publish", .list(of: .mapping(publicationKeys), atLeast: 1),
             "The ledgers written after each run that changed something.", absent: "none"),
         .optional(
+            "export", .mapping(exportKeys), "What `daicho export` offers beside what is built in.",
+            absent: "nothing"),
+        .optional(
             "deliver", .list(of: .mapping(deliveryKeys), atLeast: 1),
             "Where sync actions are handed to.", absent: "no actions"),
         .optional(
@@ -97,59 +100,5 @@ extension Shape {
         .optional(
             "token", .secret, "Where an access token is found, for mailboxes that want XOAUTH2.",
             example: "{command: [mail-token, salon]}"),
-    ]
-
-    static let publicationKeys: [Key] = [
-        .required(
-            "csv", .text(.any), "The file to write, relative to this file.",
-            example: "予約台帳.csv"),
-        .optional(
-            "range", .choice(["horizon", "all", "today"]), "Which visit days it holds.",
-            absent: "`horizon`", example: "horizon"),
-        .optional(
-            "columns",
-            .either([.choice(["shown", "all"]), .list(of: .text(.any), atLeast: 1)]),
-            "`shown`, `all`, or the ledger's columns by name.", absent: "`shown`",
-            example: "[予約日, 開始時刻, お客様名]"),
-        .optional(
-            "encoding", .choice(["utf8-bom", "utf8", "cp932"]),
-            "The bytes it is written in; `utf8-bom` opens right in Excel.", absent: "`utf8-bom`",
-            example: "cp932"),
-        .optional(
-            "mode", .text(.mode), "The file's permissions in octal digits.", absent: "`\"0600\"`",
-            example: "\"0640\""),
-        .optional(
-            "phone", .choice(["digits", "hyphen"]),
-            "How phone numbers are written; `hyphen` keeps the leading zero in Excel.",
-            absent: "`digits`", example: "hyphen"),
-    ]
-
-    static let deliveryKeys: [Key] = [
-        .required(
-            "to", .text(.destination),
-            "`file:PATH` appends each action as a line; `exec:PROGRAM ARGUMENTS` gets one action "
-                + "on standard input and answers with its receipt. Arguments are parted by blanks "
-                + "and held together by quotes; no shell is in between.",
-            example: "file:actions.ndjson"),
-        .optional(
-            "target", .text(.identifier), "Whose books the actions are meant for.",
-            absent: "`own`, the salon's own site or till", example: "own"),
-        .optional(
-            "with-existing", .flag,
-            "Whether what stood in the ledger at its first run is sent as well.",
-            absent: "`false`", example: "true"),
-    ]
-
-    static let noticeKeys: [Key] = [
-        .required("mail", .text(.mailAddress), "Who is told.", example: "owner@salon.example"),
-        .required(
-            "via", .text(.mailServer),
-            "The mail server: `smtps://HOST`, or `smtp://HOST` with "
-                + "STARTTLS.",
-            example: "smtps://smtp.example.jp"),
-        .optional(
-            "login",
-            .mapping(loginKeys.filter { ["user", "password", "token"].contains($0.name) }),
-            "How one signs in there.", absent: "no sign-in"),
     ]
 }

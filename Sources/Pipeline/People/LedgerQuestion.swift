@@ -5,9 +5,9 @@ public import Reservations
 /// Which rows of the ledger somebody asks for, in the words of the command line.
 ///
 /// All that is said holds at once (R3-16); what is nil or empty asks for nothing.
-public struct LedgerQuestion: Sendable {
+public struct LedgerQuestion: Hashable, Sendable, Codable {
     /// Which of a row's days is asked about: 予約日, 作成日 or 更新日 (R3-13 … R3-15).
-    public enum DayKind: String, Sendable, CaseIterable {
+    public enum DayKind: String, Sendable, CaseIterable, Codable {
         case visit, created, updated
     }
 
@@ -16,6 +16,12 @@ public struct LedgerQuestion: Sendable {
     public var from: String?
     public var to: String?
     public var dayKind: DayKind?
+    /// Further days that must hold at once: 作成日 and 更新日 as `today`, a day, or `DAY..DAY` with
+    /// either end left open.
+    public var created: String?
+    public var updated: String?
+    /// A run: only what runs after it have changed.
+    public var since: String?
     /// Values (`booked`) or labels (受付待ち); `cancelled` or キャンセル means each way to end one.
     public var statuses: [String] = []
     public var staff: [String] = []
@@ -28,6 +34,10 @@ public struct LedgerQuestion: Sendable {
 
     public init() {}
 
+    /// What an open end means.
+    static let firstDay = ServiceDay(ordinal: -25_567)  // 1900-01-01
+    static let lastDay = ServiceDay(ordinal: 2_932_896)  // 9999-12-31
+
     /// The condition that the ledger answers.
     ///
     /// - Parameters:
@@ -38,6 +48,7 @@ public struct LedgerQuestion: Sendable {
     ) throws(WrongUsage) -> RowCondition {
         var reading = QuestionReading(today: today, known: known)
         reading.readDays(of: self)
+        reading.readFurtherDays(of: self)
         reading.condition.statuses = reading.statuses(statuses)
         reading.condition.media = reading.media(media)
         reading.condition.staff = reading.staff(staff)

@@ -17,6 +17,7 @@ extension SalonStatus {
             "holds": .list(holds.map(\.json)),
             "worklist": .list(worklist.map(\.worklistLine)),
             "quarantined": .list(quarantined.map(\.json)),
+            "exports": .list(exports.map(\.json)),
             "outbox": .object(
                 OutboxAction.State.allCases.map {
                     ($0.rawValue, .number(tally.outbox[$0] ?? 0))

@@ -10,6 +10,7 @@ extension SalonStatus {
         lines += sources.flatMap { $0.lines(at: asOf) }
         lines += ["", ledgerLine, runLine, outboxLine]
         lines += holdLines + worklistLines + quarantineLines
+        lines += exports.prefix(1).map { "書き出し  \($0.text)" }
         return shownSafely(lines) + "\n"
     }
 

@@ -16,6 +16,8 @@ public struct SalonStatus: Sendable {
     /// The bookings that a person should look at.
     public var worklist: [Reservation] = []
     public var quarantined: [QuarantineRecord] = []
+    /// The last exports, newest first.
+    public var exports: [ExportNote] = []
 
     /// Asks the ledger.
     ///
@@ -53,6 +55,7 @@ public struct SalonStatus: Sendable {
         holds = try await ledger.holds()
         worklist = try await ledger.worklist(from: horizon.first)
         quarantined = try await ledger.quarantined()
+        exports = try await ledger.exports(last: 10)
     }
 }
 

@@ -57,11 +57,7 @@ extension Sync {
 
 extension Publication {
     var style: SheetStyle {
-        var style = SheetStyle()
-        switch columns {
-        case .shown, .all: break
-        case .named(let titles): style.columns = titles.compactMap(LedgerColumn.init(title:))
-        }
+        var style = SheetStyle(columns: columns)
         style.encoding = SheetStyle.Encoding(rawValue: encoding.rawValue) ?? .utf8WithMark
         style.phone = SheetStyle.Phone(rawValue: phone.rawValue) ?? .digits
         return style

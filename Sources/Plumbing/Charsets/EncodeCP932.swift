@@ -55,6 +55,9 @@ let cp932Twins: [Unicode.Scalar: Unicode.Scalar] = [
     "¥": "￥", "‾": "￣", "¦": "￤", "∼": "～", "⁓": "～", "\u{A0}": " ", "·": "・", "•": "・",
 ]
 
+/// What CP932 writes for a character that it knows only under a twin; nil for any other.
+public func twin(inCP932 scalar: Unicode.Scalar) -> Unicode.Scalar? { cp932Twins[scalar] }
+
 extension CP932Text {
     fileprivate mutating func append(_ scalar: Unicode.Scalar, _ codes: [UInt16]) {
         if put(scalar, codes) { return }

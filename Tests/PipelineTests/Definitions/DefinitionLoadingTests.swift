@@ -69,10 +69,10 @@ import Testing
         #expect(
             definition.publish == [
                 Publication(
-                    file: here + "/予約台帳.csv", range: .all, columns: .named(["予約日", "お客様名"]),
+                    file: here + "/予約台帳.csv", range: .all, columns: [.visitDate, .customerName],
                     encoding: .cp932, mode: 0o640, phone: .hyphen),
                 Publication(
-                    file: "/srv/today.csv", range: .today, columns: .shown,
+                    file: "/srv/today.csv", range: .today, columns: LedgerColumn.allCases,
                     encoding: .utf8WithMark, mode: 0o600, phone: .digits),
             ])
         #expect(

@@ -64,6 +64,19 @@ import Testing
                 $0.numbers = ["BE00000001", "BE00000002"]
             }),
         Asked(
+            testDescription: "R3-16: 作成日 and 更新日 beside 予約日, ends left open",
+            ask: {
+                $0.on = "today"
+                $0.created = "..2026-12-01"
+                $0.updated = "2026/12/01..today"
+            },
+            expect: {
+                $0.visited = today...today
+                $0.created =
+                    ServiceDay(year: 1900, month: 1, day: 1)!...today.adding(days: -1)
+                $0.changed = today.adding(days: -1)...today
+            }),
+        Asked(
             testDescription: "R3-12: any column, as the ledger writes it (R3-08)",
             ask: {
                 $0.cells = [
@@ -143,18 +156,6 @@ import Testing
         #expect(throws: WrongUsage(problems)) {
             try question.condition(today: Self.today, knowing: Self.names)
         }
-    }
-
-    @Test func `columns are shown, all, or named in any order (R3-23, R3-24)`() throws {
-        #expect(try LedgerColumn.chosen("shown") == LedgerColumn.allCases)
-        #expect(try LedgerColumn.chosen("all") == LedgerColumn.allCases)
-        #expect(try LedgerColumn.chosen("開始時刻, 予約日、お客様名") == [.start, .visitDate, .customerName])
-        #expect(
-            throws: WrongUsage([
-                "--columns: `お客様` is no column; did you mean `お客様名`?", "--columns: 設備 stands twice",
-            ])
-        ) { try LedgerColumn.chosen("お客様,設備,設備") }
-        #expect(throws: WrongUsage.self) { try LedgerColumn.chosen(",") }
     }
 
     private static func question(_ ask: (inout LedgerQuestion) -> Void) -> LedgerQuestion {

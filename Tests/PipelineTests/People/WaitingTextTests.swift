@@ -1,4 +1,5 @@
 import LedgerStore
+import Publishing
 import Reservations
 import Testing
 

@@ -18,14 +18,20 @@ public struct LedgerSheet: ~Copyable {
         self.style = style
         dress = CellDress(style: style)
         writer = CSVWriter(encoding: style.encoding.csv, sink: sink)
+        if style.namesSalon { try writer.field(text: SheetStyle.salonTitle) }
         for column in style.columns { try writer.field(text: column.title) }
         try writer.endRow()
     }
 
     /// Adds a row by its stored cells (`LedgerRow.cells`).
-    public mutating func add(_ cells: [UInt8]) throws(SheetTrouble) {
+    ///
+    /// - Parameter salon: whose row it is, for a style that names it.
+    public mutating func add(
+        _ cells: [UInt8], of salon: SheetSalon? = nil
+    ) throws(SheetTrouble) {
         guard cuts.cut(cells) else { throw SheetTrouble.brokenRow(after: rows) }
         do throws(FileTrouble) {
+            if style.namesSalon { try writer.field(text: salon?.name ?? "") }
             for column in style.columns { try add(column, of: cells) }
             try writer.endRow()
         } catch {
@@ -71,40 +77,6 @@ public struct LedgerSheet: ~Copyable {
             try writer.field(number: number)
         } else {
             try writer.field(text: text)
-        }
-    }
-}
-
-/// Characters that an encoding could not keep: written as a twin, or as 〓.
-public struct SheetLoss: Hashable, Sendable {
-    public let mapped: [Unicode.Scalar: Int]
-    public let lost: [Unicode.Scalar: Int]
-
-    /// `U+1F495 ×3`: the characters themselves, which are nobody's name.
-    public var text: String {
-        lost.sorted { $0.key < $1.key }.map { scalar, count in
-            "U+" + String(scalar.value, radix: 16, uppercase: true) + " ×\(count)"
-        }.joined(separator: ", ")
-    }
-}
-
-/// Why a ledger could not be laid out or put on the shelf.
-public enum SheetTrouble: Error, CustomStringConvertible {
-    case file(FileTrouble)
-    /// A stored row without a cell for each column.
-    case brokenRow(after: Int)
-    /// Characters without a place in the encoding, where none may be lost.
-    case lost(SheetLoss)
-
-    public var description: String {
-        switch self {
-        case .file(let trouble): trouble.description
-        case .brokenRow(let rows):
-            "ledger row \(rows + 1) is damaged: run `daicho check`, and bring back "
-                + "your latest copy of the ledger"
-        case .lost(let loss):
-            "not written: the encoding has no place for \(loss.text); choose utf8-bom, "
-                + "or leave out --strict to get 〓 in their place"
         }
     }
 }

@@ -23,6 +23,8 @@ public struct SheetStyle: Hashable, Sendable {
     public var usesISO: Bool
     /// Names, phones, mail addresses and memos made unrecognisable.
     public var isMasked: Bool
+    /// Whether each row begins with its salon, for a file of several.
+    public var namesSalon = false
 
     public init(
         columns: [LedgerColumn] = LedgerColumn.allCases, encoding: Encoding = .utf8WithMark,
@@ -34,6 +36,9 @@ public struct SheetStyle: Hashable, Sendable {
         self.usesISO = usesISO
         self.isMasked = isMasked
     }
+
+    /// The title before the ledger's own, as the media's lists of several shops have it.
+    public static let salonTitle = "お店名"
 
     /// Whether cells go out as they are stored, which is the fast way.
     var isPlain: Bool { phone == .digits && !usesISO && !isMasked }

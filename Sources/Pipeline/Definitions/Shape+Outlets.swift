@@ -1,0 +1,64 @@
+extension Shape {
+    static let publicationKeys: [Key] = [
+        .required(
+            "csv", .text(.any), "The file to write, relative to this file.",
+            example: "予約台帳.csv"),
+        .optional(
+            "range", .choice(["horizon", "all", "today"]), "Which visit days it holds.",
+            absent: "`horizon`", example: "horizon"),
+        .optional(
+            "columns",
+            .either([.text(.any), .list(of: .text(.any), atLeast: 1)]),
+            "`shown`, `all`, 受付用, 分析用, 本部用, 取込用 or a set of `export.columns`; or the ledger's "
+                + "columns by name.", absent: "`shown`",
+            example: "[予約日, 開始時刻, お客様名]"),
+        .optional(
+            "encoding", .choice(["utf8-bom", "utf8", "cp932"]),
+            "The bytes it is written in; `utf8-bom` opens right in Excel.", absent: "`utf8-bom`",
+            example: "cp932"),
+        .optional(
+            "mode", .text(.mode), "The file's permissions in octal digits.", absent: "`\"0600\"`",
+            example: "\"0640\""),
+        .optional(
+            "phone", .choice(["digits", "hyphen"]),
+            "How phone numbers are written; `hyphen` keeps the leading zero in Excel.",
+            absent: "`digits`", example: "hyphen"),
+    ]
+
+    static let exportKeys: [Key] = [
+        .optional(
+            "columns", .free(.any, of: .list(of: .text(.any), atLeast: 1), atLeast: 1),
+            "Choices of the ledger's columns, each under a name for `--columns`; one named `shown` "
+                + "is what is written where nothing else is asked for.",
+            absent: "`shown` is all columns", example: "{shown: [予約日, 開始時刻, お客様名]}")
+    ]
+
+    static let deliveryKeys: [Key] = [
+        .required(
+            "to", .text(.destination),
+            "`file:PATH` appends each action as a line; `exec:PROGRAM ARGUMENTS` gets one action "
+                + "on standard input and answers with its receipt. Arguments are parted by blanks "
+                + "and held together by quotes; no shell is in between.",
+            example: "file:actions.ndjson"),
+        .optional(
+            "target", .text(.identifier), "Whose books the actions are meant for.",
+            absent: "`own`, the salon's own site or till", example: "own"),
+        .optional(
+            "with-existing", .flag,
+            "Whether what stood in the ledger at its first run is sent as well.",
+            absent: "`false`", example: "true"),
+    ]
+
+    static let noticeKeys: [Key] = [
+        .required("mail", .text(.mailAddress), "Who is told.", example: "owner@salon.example"),
+        .required(
+            "via", .text(.mailServer),
+            "The mail server: `smtps://HOST`, or `smtp://HOST` with "
+                + "STARTTLS.",
+            example: "smtps://smtp.example.jp"),
+        .optional(
+            "login",
+            .mapping(loginKeys.filter { ["user", "password", "token"].contains($0.name) }),
+            "How one signs in there.", absent: "no sign-in"),
+    ]
+}

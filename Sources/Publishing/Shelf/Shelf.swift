@@ -1,0 +1,41 @@
+/// Where tables rest for people: a published file is whole or not there, and one that would be the
+/// same is left untouched.
+public struct Shelf: Sendable {
+    /// What became of a publication.
+    public struct Outcome: Sendable {
+        /// Nil where it went to standard output.
+        public let path: String?
+        public let rows: Int
+        /// False where the file already said the same.
+        public let isWritten: Bool
+        public let loss: SheetLoss
+
+        public init(
+            path: String?, rows: Int, isWritten: Bool = true, loss: SheetLoss = .none
+        ) {
+            self.path = path
+            self.rows = rows
+            self.isWritten = isWritten
+            self.loss = loss
+        }
+    }
+
+    public init() {}
+
+    /// Lays out the rows that `fill` gives and puts the file in its place.
+    ///
+    /// - Parameters:
+    ///   - mode: the file's permission bits.
+    ///   - isStrict: refuses instead of writing 〓.
+    ///   - fill: calls back with the stored cells of each row, in order.
+    public func publish(
+        to path: String, style: SheetStyle, mode: UInt32, isStrict: Bool = false,
+        fill: ((_ cells: [UInt8]) throws -> Void) throws -> Void
+    ) throws -> Outcome {
+        let sheet = try OpenSheet(
+            path: path, format: .csv, style: style, title: "", mode: mode, hasChecksum: false)
+        let salon = SheetSalon(id: "", name: "")
+        try fill { try sheet.add($0, of: salon) }
+        return try sheet.close(isStrict: isStrict)
+    }
+}

@@ -4,6 +4,7 @@ public import Reservations
 public struct Reader: Sendable {
     public let format: Format
     private let layout: Layout
+    private let relays: [(medium: Medium, shapes: [Shape])]
 
     private enum Layout: Sendable {
         case page(PageLayout)
@@ -29,9 +30,17 @@ public struct Reader: Sendable {
             throw FormatProblems(format: format.name, problems: entry.problems)
         }
         self.layout = layout
+        relays = entry.members("relays").map { name, words in
+            (Medium(rawValue: name), words.items.compactMap(\.word).map { Shape($0) })
+        }
     }
 
     public var medium: Medium { format.medium }
+
+    /// The medium that a booking belongs to by its number: a hub passes on what is another's.
+    public func medium(of number: String) -> Medium {
+        relays.first { $0.shapes.contains { $0.fitsAll(number) } }?.medium ?? medium
+    }
 
     /// What observations of these readings came by.
     public var channel: Observation.Channel {
@@ -54,7 +63,7 @@ public struct Reader: Sendable {
         }
     }
 
-    private static let keys = ["version", "name", "medium", "kind", "walk"]
+    private static let keys = ["version", "name", "medium", "kind", "walk", "relays"]
 
     private static func kind(_ entry: FormatEntry) -> Format.Kind? {
         if let version = entry.required("version")?.word, Int(version).map({ $0 < 1 }) ?? true {

@@ -8,6 +8,44 @@ struct FixtureTests {
     static let pages = try! RepositoryFiles.names(in: "Fixtures/pages")
     static let mails = try! RepositoryFiles.names(in: "Fixtures/mails")
 
+    static let media = try! RepositoryFiles.names(in: "Fixtures/media").flatMap { format in
+        try RepositoryFiles.names(in: "Fixtures/media/\(format)").map { "\(format)/\($0)" }
+    }
+
+    @Test(arguments: media)
+    func `a mail of another medium says what its fixture expects (R1-01, R1-02, R0-29)`(
+        _ situation: String
+    ) throws {
+        let name = String(situation.prefix { $0 != "/" })
+        let reader = try Reader(Format(shipped: name))
+        let reading = reader.read(try RepositoryFiles.bytes("Fixtures/media/\(situation)/mail.eml"))
+        let expected = try RepositoryFiles.text("Fixtures/media/\(situation)/expected.json")
+        #expect(try canonical(reading.json(file: "mail.eml").line) == canonical(expected))
+    }
+
+    @Test(arguments: try RepositoryFiles.names(in: "Fixtures/media"))
+    func `a format leaves every other medium's mails alone`(_ name: String) throws {
+        let reader = try Reader(Format(shipped: name))
+        let others =
+            Self.media.filter { !$0.hasPrefix(name + "/") }.map { "Fixtures/media/\($0)" }
+            + Self.mails.map { "Fixtures/mails/\($0)" }
+        for folder in others {
+            let reading = reader.read(try RepositoryFiles.bytes("\(folder)/mail.eml"))
+            #expect(reading.ignored != nil, "\(folder)")
+        }
+        for folder in Self.media where !folder.contains("relayed") {
+            let bytes = try RepositoryFiles.bytes("Fixtures/media/\(folder)/mail.eml")
+            #expect(Reader.notice.read(bytes).ignored != nil, "\(folder)")
+        }
+    }
+
+    @Test func `a booking that a hub passes on is the other medium's`() throws {
+        let hub = try Reader(Format(shipped: "kanzashi-notice"))
+        #expect(hub.medium(of: "BE12345678") == Medium(rawValue: "hotpepper"))
+        #expect(hub.medium(of: "123456789") == Medium(rawValue: "kanzashi"))
+        #expect(hub.medium(of: "XBE12345678") == Medium(rawValue: "kanzashi"))
+    }
+
     @Test(arguments: pages)
     func `a saved page says what its fixture expects`(_ situation: String) throws {
         let folder = "Fixtures/pages/\(situation)"

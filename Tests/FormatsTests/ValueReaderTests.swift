@@ -168,6 +168,30 @@ struct ValueReaderTests {
             reader: "number", options: "shape: '@@########'", text: "BE12345678",
             value: "BE12345678"),
         Case(reader: "number", options: "shape: '@@########'", text: "be12345678", value: nil),
+        Case(reader: "number", options: "shape: '@####%'", text: "S0124e", value: "S0124e"),
+        Case(reader: "number", options: "shape: ['#+', '*+']", text: "4711", value: "4711"),
+        Case(reader: "number", options: "shape: '#+'", text: "４７１１", value: nil),
+        Case(reader: "number", options: "shape: '#+'", text: "12-34", value: nil),
+        Case(
+            reader: "number", options: "{shape: '#+', after: 'https://a.example/r/'}",
+            text: "https://a.example/r/77", value: "77"),
+        Case(
+            reader: "number", options: "{shape: '#+', after: 'https://a.example/r/'}",
+            text: "https://b.example/r/77", value: nil),
+        Case(
+            reader: "clock-29", options: "part: start", text: "2026/12/05(土) 12:00～13:00",
+            value: "12:00"),
+        Case(reader: "clock-29", text: "12:00～13:00", value: nil),
+        Case(reader: "clock-range", text: "2026/12/05(土) 24:30～25:30", value: "60"),
+        Case(reader: "clock-range", text: "12:00～", value: "nothing"),
+        Case(reader: "clock-range", text: "13:00～12:00", value: nil),
+        Case(
+            reader: "duration", options: "after: 所要時間", text: "60分コース　所要時間55分",
+            value: "55"),
+        Case(reader: "duration", options: "after: 所要時間", text: "60分コース", value: "nothing"),
+        Case(
+            reader: "menu-lines", options: "cut: 所要時間", text: "ジェル　所要時間55分",
+            value: "ジェル"),
         Case(reader: "number", options: "shape: '@@########'", text: "BE123456789", value: nil),
         Case(
             reader: "status-words", options: "words: {cancelledBySalon: サロンキャンセル}",

@@ -29,14 +29,16 @@ struct NoticeSection: Sendable {
         self.labels = labels
     }
 
-    /// The label that a line is, alone or with its value behind a colon.
+    /// The label that a line is, alone or with its value behind a colon; a label in brackets needs
+    /// none.
     func label(_ bytes: [UInt8], _ line: Range<Int>) -> (block: Int, value: Range<Int>)? {
         for label in labels
         where stands(label.text, at: line.lowerBound, in: bytes, before: line.upperBound) {
             var cursor = TextCursor(bytes, line.lowerBound + label.text.count..<line.upperBound)
             if cursor.isAtEnd { return (label.block, line.upperBound..<line.upperBound) }
             cursor.skipBlanks()
-            guard cursor.take(anyOf: Self.colons) else { continue }
+            let isBracketed = label.text.suffix(3).elementsEqual(Self.bracket)
+            guard cursor.take(anyOf: Self.colons) || isBracketed else { continue }
             return (label.block, trimmed(cursor.at..<cursor.end, in: bytes))
         }
         return nil
@@ -53,5 +55,6 @@ struct NoticeSection: Sendable {
         marks.contains { stands($0, at: line.lowerBound, in: bytes, before: line.upperBound) }
     }
 
+    private static let bracket = Array("】".utf8)
     private static let colons = ["：", ":"].map { Array($0.utf8) }
 }

@@ -1,18 +1,40 @@
-/// The look of an identifier: `#` is a digit, `@` a capital letter, anything else itself.
+/// The look of an identifier: `#` is a digit, `@` a capital letter, `%` a small one, `*` a digit or
+/// a capital letter, anything else itself; a `+` behind one of these lets it stand several times.
 ///
 /// `@@########` finds `BE12345678`, but not inside a longer run of letters and digits.
 struct Shape: Hashable, Sendable {
-    private let mask: [UInt8]
+    private let signs: [Sign]
+
+    private struct Sign: Hashable {
+        let byte: UInt8
+        var mayRepeat = false
+
+        func fits(_ found: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "#"): (0x30...0x39).contains(found)
+            case UInt8(ascii: "@"): (0x41...0x5A).contains(found)
+            case UInt8(ascii: "%"): (0x61...0x7A).contains(found)
+            case UInt8(ascii: "*"): (0x30...0x39).contains(found) || (0x41...0x5A).contains(found)
+            default: byte == found
+            }
+        }
+    }
 
     init(_ mask: String) {
-        self.mask = Array(mask.utf8)
+        signs = mask.utf8.reduce(into: []) { signs, byte in
+            if byte == UInt8(ascii: "+"), !signs.isEmpty {
+                signs[signs.count - 1].mayRepeat = true
+            } else {
+                signs.append(Sign(byte: byte))
+            }
+        }
     }
 
     /// The first place in `range` that has this look, or nil.
     func first(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
         var index = range.lowerBound
-        while index + mask.count <= range.upperBound {
-            if fits(bytes, at: index, in: range) { return index..<index + mask.count }
+        while index + signs.count <= range.upperBound {
+            if let end = end(bytes, from: index, in: range) { return index..<end }
             index += 1
         }
         return nil
@@ -20,7 +42,7 @@ struct Shape: Hashable, Sendable {
 
     /// Whether `range` has this look from end to end.
     func fitsAll(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        range.count == mask.count && first(in: bytes, range) == range
+        end(bytes, from: range.lowerBound, in: range) == range.upperBound && !range.isEmpty
     }
 
     func first(in text: String) -> String? {
@@ -29,18 +51,22 @@ struct Shape: Hashable, Sendable {
         return String(decoding: bytes[range], as: UTF8.self)
     }
 
-    private func fits(_ bytes: [UInt8], at index: Int, in range: Range<Int>) -> Bool {
-        for (offset, sign) in mask.enumerated() {
-            let byte = bytes[index + offset]
-            switch sign {
-            case UInt8(ascii: "#"): guard byte >= 0x30, byte <= 0x39 else { return false }
-            case UInt8(ascii: "@"): guard byte >= 0x41, byte <= 0x5A else { return false }
-            default: guard byte == sign else { return false }
-            }
+    func fitsAll(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return fitsAll(bytes, 0..<bytes.count)
+    }
+
+    /// Where what has this look and begins at `start` ends, if it stands free there.
+    private func end(_ bytes: [UInt8], from start: Int, in range: Range<Int>) -> Int? {
+        var index = start
+        for sign in signs {
+            guard index < range.upperBound, sign.fits(bytes[index]) else { return nil }
+            index += 1
+            while sign.mayRepeat, index < range.upperBound, sign.fits(bytes[index]) { index += 1 }
         }
-        let end = index + mask.count
-        return !continues(bytes, before: index, in: range)
-            && !continues(bytes, from: end, in: range)
+        let standsFree =
+            !continues(bytes, before: start, in: range) && !continues(bytes, from: index, in: range)
+        return standsFree ? index : nil
     }
 
     private func continues(_ bytes: [UInt8], before index: Int, in range: Range<Int>) -> Bool {

@@ -3,18 +3,27 @@ import Reservations
 /// `clock-29`: the one time of day in the text, `H:MM` or `H時MM分`, hours to 29.
 ///
 /// A date may stand before it and a bracket or a wave dash behind it. With anything else beside it
-/// (`午後8:00`, `-1:00`, `20:00:00`) it is not the time that it looks like.
+/// (`午後8:00`, `-1:00`, `20:00:00`) it is not the time that it looks like. `part: start` reads the
+/// first of two, `12:00～13:00`.
 struct Clock29: ValueReader {
     static let name = "clock-29"
     static let gives = Value.Sort.time
+    static let options = ["part"]
 
-    init(_ entry: FormatEntry) {}
+    private let isStart: Bool
+
+    init(_ entry: FormatEntry) {
+        isStart = entry.word("part") == "start"
+        if let part = entry.word("part"), part != "start" {
+            entry.complain("cannot be \(part); a time's part is start", at: "part")
+        }
+    }
 
     func read(_ passage: Passage) -> Reading {
         guard let line = passage.onlyLine else { return .unreadable("no line with one time") }
         if holdsReplacement(passage.bytes, line) { return .damaged }
         let times = Self.times(in: passage.bytes, line)
-        guard times.count == 1, let minutes = times.first else {
+        guard times.count == 1 || (isStart && times.count == 2), let minutes = times.first else {
             return .unreadable(times.isEmpty ? "no time H:MM" : "more than one time")
         }
         guard let time = minutes.flatMap({ ClockTime(minutes: $0) }) else {
@@ -38,7 +47,10 @@ struct Clock29: ValueReader {
             guard hasSign || cursor.take(anyOf: colons) else { continue }
             let time = minutes(&cursor, hours)
             let isWhole = !hasSign || cursor.take(minuteSign)
-            let standsFree = followsDate(bytes, range.lowerBound..<start) && endsHere(cursor)
+            let before = range.lowerBound..<start
+            let standsFree =
+                (followsDate(bytes, before) || (!found.isEmpty && followsDash(bytes, before)))
+                && endsHere(cursor)
             found.append(isWhole && standsFree ? time : nil)
         }
         return found
@@ -62,6 +74,15 @@ struct Clock29: ValueReader {
         }
     }
 
+    /// Whether it is the second of two times, `12:00～13:00`.
+    private static func followsDash(_ bytes: [UInt8], _ before: Range<Int>) -> Bool {
+        let text = trimmed(before, in: bytes)
+        return dashes.contains {
+            text.count >= $0.count
+                && stands($0, at: text.upperBound - $0.count, in: bytes, before: text.upperBound)
+        }
+    }
+
     private static func endsHere(_ cursor: TextCursor) -> Bool {
         var cursor = cursor
         cursor.skipBlanks()
@@ -77,7 +98,8 @@ struct Clock29: ValueReader {
 
     private static let colons = [":", "：", "∶"].map { Array($0.utf8) }
     private static let dateEnds = [")", "）", "日"].map { Array($0.utf8) }
-    private static let followers = ["(", "（", "〜", "～", "~"].map { Array($0.utf8) }
+    private static let dashes = ["〜", "～", "~"].map { Array($0.utf8) }
+    private static let followers = dashes + ["(", "（"].map { Array($0.utf8) }
     private static let hourSign = Array("時".utf8)
     private static let minuteSign = Array("分".utf8)
 }

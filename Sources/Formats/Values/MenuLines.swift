@@ -1,15 +1,18 @@
 /// `menu-lines`: each line one item as written; lines that begin with a label under `except`
-/// (a price, an estimate of time) belong to other fields.
+/// (a price, an estimate of time) belong to other fields, and so does what stands behind a word
+/// under `cut`.
 struct MenuLines: ValueReader {
     static let name = "menu-lines"
     static let gives = Value.Sort.texts
-    static let options = ["except", "none"]
+    static let options = ["except", "cut", "none"]
 
     private let except: [[UInt8]]
+    private let cut: [[UInt8]]
     private let none: [[UInt8]]
 
     init(_ entry: FormatEntry) {
         except = entry.bytes("except")
+        cut = entry.bytes("cut")
         none = entry.bytes("none")
     }
 
@@ -19,11 +22,17 @@ struct MenuLines: ValueReader {
         for line in passage.lines where !line.isEmpty {
             if holdsReplacement(passage.bytes, line.range) { return .damaged }
             if labelledValue(passage.bytes, line.range, labels: except) != nil { continue }
-            items.append(passage.text(line.range))
+            let item = beforeFirst(of: cut, passage.bytes, line.range)
+            if !item.isEmpty { items.append(passage.text(item)) }
         }
         if items.count == 1, none.contains(Array(items[0].utf8)) { items = [] }
         return .value(.texts(items))
     }
+}
+
+private func beforeFirst(of words: [[UInt8]], _ bytes: [UInt8], _ line: Range<Int>) -> Range<Int> {
+    let starts = words.compactMap { offset(of: $0, in: bytes, line) }
+    return trimmed(line.lowerBound..<(starts.min() ?? line.upperBound), in: bytes)
 }
 
 /// The value in `label：value`, in brackets or not, or nil if the line has none of the labels. Of

@@ -1,6 +1,7 @@
 /// The closed list of value readers.
 let valueReaders: [any ValueReader.Type] = [
-    Clock29.self, CouponLines.self, DateFromLink.self, DurationEstimate.self, JapaneseDate.self,
+    Clock29.self, ClockRange.self, CouponLines.self, DateFromLink.self, DurationEstimate.self,
+    JapaneseDate.self,
     JapaneseMoment.self, KanaInBrackets.self, LabelledCoupon.self, LabelledList.self,
     MenuLines.self, NameBeforeKana.self, NominationByName.self, NominationMark.self,
     NumberFromLink.self, NumberText.self, Paragraph.self, Points.self, StaffName.self,

@@ -57,13 +57,15 @@ struct DefinitionGathering {
 
     /// The rules of a format's medium, which belong to what a reading means.
     private mutating func findMedium(of loaded: LoadedFormat) {
-        let id = loaded.format.medium.rawValue
-        guard media[loaded.format.medium] == nil, let place = loaded.root["medium"] else { return }
-        guard let file = shelves.medium(id, for: loaded.file) else {
-            return reader.note(
-                place, "`\(id)` has no rules", "write them into media/\(id).yaml")
+        let relayed = loaded.root["relays"]?.entries.map { ($0.key, $0.value) } ?? []
+        let own = loaded.root["medium"].map { [(loaded.format.medium.rawValue, $0)] } ?? []
+        for (id, place) in own + relayed where media[Medium(rawValue: id)] == nil {
+            guard let file = shelves.medium(id, for: loaded.file) else {
+                reader.note(place, "`\(id)` has no rules", "write them into media/\(id).yaml")
+                continue
+            }
+            addMedium(id, at: file)
         }
-        addMedium(id, at: file)
     }
 
     private mutating func addMedium(_ id: String, at file: String) {

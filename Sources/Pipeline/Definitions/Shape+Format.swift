@@ -19,6 +19,11 @@ extension Shape {
         .required(
             "medium", .text(.identifier), "The medium whose bookings it reads: a file in `media/`.",
             example: "hotpepper"),
+        .optional(
+            "relays", .free(.identifier, of: words, atLeast: 1),
+            "Media whose bookings it passes on, by what their numbers look like: such a booking is "
+                + "theirs.",
+            absent: "every booking is its own medium's", example: "{hotpepper: \"@@########\"}"),
         .required(
             "kind", .choice(["list", "mail", "table"]),
             "`list` for the pages of a listing, `mail` for notices. (`table` is kept for later.)",

@@ -17,11 +17,19 @@ extension Shape {
         .optional("line", words, "Mails: the label of its line in the block."),
         .optional("none", words, "Words that mean that there is none (of an amount: zero)."),
         .optional("mark", words, "The mark of a nomination, without its brackets.", example: "指"),
-        .optional("shape", .text(.any), "What a number looks like.", example: "\"@@########\""),
+        .optional(
+            "shape", words,
+            "What a number looks like: `#` is a digit, `@` a capital letter, `%` a small one, `*` a "
+                + "digit or a capital letter; a `+` behind lets it repeat.",
+            example: "\"@@########\""),
+        .optional(
+            "after", words, "Mails: words that the value stands behind.", example: "所要時間"),
+        .optional("cut", words, "Mails: words at which a line of the menu ends."),
         .optional("parameter", .text(.any), "The parameter of the link.", example: "reserveId"),
         .optional(
-            "part", .choice(["whole", "before-brackets", "in-brackets"]),
-            "Which of the amounts in the text.", absent: "`whole`"),
+            "part", .choice(["whole", "before-brackets", "in-brackets", "start"]),
+            "Which of the amounts in the text; `start` is the first of two times.",
+            absent: "`whole`"),
         .optional("leave", words, "Marks of items that belong elsewhere."),
         .optional("only", words, "Marks of the items that count; they are taken off."),
         .optional("drop", words, "Marks that are taken off."),
@@ -36,7 +44,7 @@ extension Shape {
 
     /// The value readers that a format may name. A test holds the list to the readers there are.
     static let valueReaders = [
-        "clock-29", "coupon-lines", "date-from-href", "duration", "japanese-date",
+        "clock-29", "clock-range", "coupon-lines", "date-from-href", "duration", "japanese-date",
         "japanese-moment", "kana-in-brackets", "labelled-coupon", "labelled-list", "menu-lines",
         "name-before-kana", "nomination-by-name", "nomination-mark", "number-from-href", "number",
         "paragraph", "points", "staff-name", "status-words", "status-text", "text", "yen",

@@ -98,7 +98,8 @@ struct MailReadings {
             facts.receivedAt = nil
         }
         return Observation(
-            key: ReservationKey(medium: reader.medium, number: row.number), kind: row.kind,
+            key: ReservationKey(medium: reader.medium(of: row.number), number: row.number),
+            kind: row.kind,
             channel: .mail, facts: facts,
             interval: Interval(from: min(said.from, arrived), to: min(said.to, arrived)),
             detectedAt: errand.asOf, source: errand.source.name, capture: mail.capture.name,

@@ -1,0 +1,67 @@
+import Foundation
+import Support
+import Testing
+
+/// Media beside SALON BOARD, through the whole program.
+@Suite struct AnotherMediumTests {
+    /// The files of the manual's example, by their paths.
+    private static func example() throws -> [String: String] {
+        let text = try String(
+            contentsOfFile: Repository.root + "/Pipelines/README.md", encoding: .utf8)
+        let files = text.matches(of: /<!-- file: (\S+) -->\n\n```\w*\n([\s\S]*?)```/)
+        return Dictionary(uniqueKeysWithValues: files.map { (String($0.1), String($0.2)) })
+    }
+
+    @Test func `the manual's new medium is one file of rules, one format and a mail`() throws {
+        var files = try Self.example()
+        let found = files.removeValue(forKey: "ledger.csv")
+        let ledger = try #require(found)
+        #expect(files.count == 4)
+        let folder = try TemporaryFolder()
+        for (path, text) in files { try folder.write(text.utf8, to: path) }
+        let job = CronJob(folder: folder.path)
+        let read = try job.run([
+            "read", "--format", "formats/hanasalon-notice.yaml", "inbox/hs0001.eml",
+        ])
+        #expect(read.status == 0, "\(read.complaints)")
+        let sync = try job.run(["sync", "--as-of", "2026-12-01T09:00:00+09:00"])
+        #expect(sync.status == 0, "\(sync.complaints)")
+        let written = String(decoding: try folder.read("ledger.csv"), as: UTF8.self)
+        #expect(written == "\u{FEFF}" + ledger.replacing("\n", with: "\r\n"))
+    }
+
+    /// かんざし relays what HOT PEPPER Beauty has told already: the number says that it is one.
+    @Test
+    func `a hub's word of a booking is the medium's own booking, another number is not (D16)`()
+        throws
+    {
+        let salon = try DemoSalon(
+            DemoSalon.definition.replacing(
+                "formats: [salonboard-notice]",
+                with: "formats: [salonboard-notice, kanzashi-notice]"))
+        try salon.arrive(1)
+        try salon.sync(at: DemoSalon.first)
+        let before = try salon.rows
+        let known = try #require(
+            before.values.first { $0["ステータス"] == "受付待ち" && $0["電話番号"] == "" })
+        let number = try #require(known["予約番号"])
+        for (name, shown) in [("relayed", number), ("new", "123456789")] {
+            let mail = "\(Repository.root)/Fixtures/media/kanzashi-notice/\(name)/mail.eml"
+            let text = try String(contentsOfFile: mail, encoding: .utf8)
+            let parts = text.components(separatedBy: "\r\n\r\n")
+            let body = try #require(
+                Data(base64Encoded: parts[1], options: .ignoreUnknownCharacters))
+            let said = String(decoding: body, as: UTF8.self)
+                .replacing("BE12345678", with: shown)
+            let whole = parts[0] + "\r\n\r\n" + Data(said.utf8).base64EncodedString() + "\r\n"
+            try salon.folder.write(whole.utf8, to: "inbox/mails/hub-\(name).eml")
+        }
+        let ending = try salon.sync(at: "2026-12-01T09:10:00+09:00")
+        #expect([0, 10, 20].contains(ending.status), "\(ending.complaints)")
+        let after = try salon.rows
+        #expect(after.count == before.count + 1)
+        #expect(after[number]?["媒体"] == "HOT PEPPER Beauty")
+        #expect(after[number]?["電話番号"] == "09000000001")
+        #expect(after["123456789"]?["媒体"] == "かんざし")
+    }
+}

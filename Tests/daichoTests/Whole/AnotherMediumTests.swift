@@ -43,7 +43,8 @@ import Testing
         try salon.sync(at: DemoSalon.first)
         let before = try salon.rows
         let known = try #require(
-            before.values.first { $0["ステータス"] == "受付待ち" && $0["電話番号"] == "" })
+            before.values.filter { $0["ステータス"] == "受付待ち" && $0["電話番号"] == "" }
+                .min { $0["予約番号"] ?? "" < $1["予約番号"] ?? "" })
         let number = try #require(known["予約番号"])
         for (name, shown) in [("relayed", number), ("new", "123456789")] {
             let mail = "\(Repository.root)/Fixtures/media/kanzashi-notice/\(name)/mail.eml"
@@ -61,7 +62,9 @@ import Testing
         let after = try salon.rows
         #expect(after.count == before.count + 1)
         #expect(after[number]?["媒体"] == "HOT PEPPER Beauty")
-        #expect(after[number]?["電話番号"] == "09000000001")
+        let line = String(decoding: try salon.csv, as: UTF8.self).split(separator: "\r\n")
+            .first { $0.hasPrefix(number + ",") }
+        #expect(line?.contains(",09000000001,") == true)
         #expect(after["123456789"]?["媒体"] == "かんざし")
     }
 }

@@ -27,7 +27,7 @@ public struct ExportNote: Sendable {
     var text: String {
         // A line of another version's may have more or less in it: what it has is shown.
         let detail =
-            (try? JSONDecoder().decode(Detail.self, from: Data(act.detail.utf8))) ?? Detail()
+            (try? JSONDecoder().decode(Detail.self, from: Data(act.detail.value.utf8))) ?? Detail()
         let words = [detail.format, detail.columns, detail.masked == true ? "匿名化" : nil]
         let purpose = detail.purpose.map { "（\($0)）" } ?? ""
         return "\(SalonTime.ledger(act.at))  \(act.person)  "
@@ -37,7 +37,7 @@ public struct ExportNote: Sendable {
     var json: JSON {
         [
             "at": .text(SalonTime.iso(act.at)), "person": .text(act.person),
-            "to": .text(act.subject), "detail": .text(act.detail),
+            "to": .text(act.subject), "detail": .text(act.detail.value),
         ]
     }
 

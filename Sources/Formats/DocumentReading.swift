@@ -39,6 +39,8 @@ public struct RowReading: Hashable, Sendable {
     /// The row's bytes in the page's text as UTF-8; all of a mail.
     public let span: Range<Int>?
     public let findings: [Finding]
+    /// Of a row of a table, what it tells besides its booking.
+    public var mark: TableMark?
 
     /// Names what the row says of its booking, whatever tokens surround it.
     public var fingerprint: Fingerprint { facts.fingerprint(number: number) }

@@ -9,6 +9,7 @@ public struct Reader: Sendable {
     private enum Layout: Sendable {
         case page(PageLayout)
         case mail(MailLayout)
+        case table(TableLayout)
     }
 
     /// Compiles a format, or tells all that is wrong with it at once.
@@ -23,7 +24,9 @@ public struct Reader: Sendable {
         case .mail:
             entry.allowOnly(Self.keys + MailLayout.keys)
             layout = .mail(MailLayout(entry))
-        case .table: entry.complain("tables are not read by this version", at: "kind")
+        case .table:
+            entry.allowOnly(Self.keys + TableLayout.keys)
+            layout = .table(TableLayout(entry))
         case nil: break
         }
         guard let layout, entry.problems.isEmpty else {
@@ -47,10 +50,20 @@ public struct Reader: Sendable {
         switch layout {
         case .page: .list
         case .mail: .mail
+        case .table: .table
         }
     }
 
-    /// Reads a page or a mail, whichever the format is of.
+    /// The rows of a table one by one, or nil where the bytes are no such table, or the format
+    /// reads none.
+    public func rows(of bytes: [UInt8]) -> TableRows? {
+        switch layout {
+        case .page, .mail: nil
+        case .table(let layout): TableRows(bytes, layout: layout)
+        }
+    }
+
+    /// Reads a page, a mail or a table, whichever the format is of.
     ///
     /// - Parameter contentType: the answer's `Content-Type`, which helps to find a page's charset.
     public func read(
@@ -60,6 +73,7 @@ public struct Reader: Sendable {
         case .page(let layout):
             layout.read(bytes, contentType: contentType, expecting: expecting, format: format)
         case .mail(let layout): layout.read(bytes, format: format)
+        case .table(let layout): layout.read(bytes, format: format)
         }
     }
 

@@ -6,6 +6,7 @@ import Testing
 /// Every case under Fixtures is read whole and compared whole.
 struct FixtureTests {
     static let pages = try! RepositoryFiles.names(in: "Fixtures/pages")
+    static let tables = try! RepositoryFiles.names(in: "Fixtures/tables")
     static let mails = try! RepositoryFiles.names(in: "Fixtures/mails")
 
     static let media = try! RepositoryFiles.names(in: "Fixtures/media").flatMap { format in
@@ -71,6 +72,22 @@ struct FixtureTests {
         let reading = Reader.notice.read(try RepositoryFiles.bytes("\(folder)/mail.eml"))
         let expected = try RepositoryFiles.text("\(folder)/expected.json")
         #expect(try canonical(reading.json(file: "mail.eml").line) == canonical(expected))
+    }
+
+    /// The file is named for the format that reads it.
+    @Test(arguments: tables)
+    func `a table says what its fixture expects`(_ situation: String) throws {
+        let folder = "Fixtures/tables/\(situation)"
+        let files = try RepositoryFiles.names(in: folder).filter { $0.hasSuffix(".csv") }
+        let file = try #require(files.first)
+        let reader = try Reader(Format(shipped: String(file.dropLast(4))))
+        let reading = reader.read(try RepositoryFiles.bytes("\(folder)/\(file)"))
+        let seen = reading.json(file: file).line
+        if !RepositoryFiles.exists("\(folder)/expected.json") {
+            print("SEEN \(situation)\t\(seen)")
+        }
+        let expected = try RepositoryFiles.text("\(folder)/expected.json")
+        #expect(try canonical(seen) == canonical(expected))
     }
 
     private func expectation(_ folder: String) throws -> PageExpectation {

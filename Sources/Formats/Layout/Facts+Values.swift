@@ -9,8 +9,8 @@ extension Facts {
         case .status: status = value.status
         case .statusText: statusText = value.text
         case .visitDate: visitDate = value.day
-        case .startTime: startTime = value.time
-        case .durationMinutes: durationMinutes = value.number
+        case .startTime: startTime = value.time ?? clock(of: value)
+        case .durationMinutes: durationMinutes = value.number ?? minutes(until: value)
         case .customerName: customerName = value.text.map { Private($0) }
         case .customerKana: customerKana = value.text.map { Private($0) }
         case .phone: phone = value.text.map { Private($0) }
@@ -27,6 +27,23 @@ extension Facts {
         case .memo: memo = value.text.map { Private($0) }
         case .receivedAt: receivedAt = value.instant
         }
+    }
+}
+
+extension Facts {
+    /// An instant as a time of the visit's business day, which may run past midnight.
+    private func clock(of value: Value) -> ClockTime? {
+        guard let instant = value.instant, let visitDate else { return nil }
+        let seconds = instant.timeIntervalSince(SalonTime.instant(visitDate))
+        return ClockTime(minutes: Int((seconds / 60).rounded(.down)))
+    }
+
+    /// How long a visit lasts that ends at a time of its day.
+    private func minutes(until value: Value) -> Int? {
+        guard let start = startTime, let end = value.time ?? clock(of: value), end > start else {
+            return nil
+        }
+        return end.minutes - start.minutes
     }
 }
 

@@ -7,9 +7,11 @@ import Reservations
 struct StatusWords: ValueReader {
     static let name = "status-words"
     static let gives = Value.Sort.status
-    static let options = ["words"]
+    static let options = ["words", "empty"]
 
     private let statuses: [[UInt8]: Status]
+    /// What a table means that tells no status.
+    private let unsaid: Status?
 
     init(_ entry: FormatEntry) {
         var statuses: [[UInt8]: Status] = [:]
@@ -26,10 +28,17 @@ struct StatusWords: ValueReader {
             }
         }
         self.statuses = statuses
+        let word = entry.word("empty")
+        unsaid = word.flatMap(Status.init(rawValue:))
+        if let word, unsaid == nil {
+            let known = Status.allCases.map(\.rawValue)
+            entry.complain("is no status; \(suggestion(for: word, among: known))", at: "empty")
+        }
     }
 
     func read(_ passage: Passage) -> Reading {
         let word = withoutBlanks(passage)
+        if word.isEmpty, let unsaid { return .value(.status(unsaid)) }
         guard let status = statuses[word] else {
             return .unreadable(
                 word.isEmpty ? "no status" : "a status that the format does not know")

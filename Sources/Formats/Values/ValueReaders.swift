@@ -6,6 +6,8 @@ let valueReaders: [any ValueReader.Type] = [
     MenuLines.self, NameBeforeKana.self, NominationByName.self, NominationMark.self,
     NumberFromLink.self, NumberText.self, Paragraph.self, Points.self, StaffName.self,
     StatusWords.self, StatusText.self, PlainText.self, Yen.self,
+    FlagWords.self, PhoneDigits.self, SplitList.self, TableClock.self, TableDay.self, TableEnd.self,
+    TableMinutes.self, TableMoment.self, Verbatim.self,
 ]
 
 /// The reader that an entry of a format asks for, or nil with the problem noted.

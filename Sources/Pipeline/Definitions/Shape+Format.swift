@@ -1,7 +1,8 @@
 extension Shape {
     /// A layout's file (`Formats.Format`). `Formats.Reader` judges it when it is loaded; this is
     /// what editors complete, and what its documentation is written from.
-    static let format = Shape.mapping(headKeys + proofKeys + pageKeys + mailKeys + [fieldsKey])
+    static let format = Shape.mapping(
+        headKeys + proofKeys + pageKeys + mailKeys + tableKeys + [fieldsKey])
 
     /// One word or text, or several of which any will do.
     static let words = Shape.either([.text(.any), .list(of: .text(.any), atLeast: 1)])
@@ -26,7 +27,7 @@ extension Shape {
             absent: "every booking is its own medium's", example: "{hotpepper: \"@@########\"}"),
         .required(
             "kind", .choice(["list", "mail", "table"]),
-            "`list` for the pages of a listing, `mail` for notices. (`table` is kept for later.)",
+            "`list` for the pages of a listing, `mail` for notices, `table` for CSV files.",
             example: "list"),
         .optional(
             "walk", .text(.identifier),

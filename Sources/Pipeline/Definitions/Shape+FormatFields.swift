@@ -10,7 +10,10 @@ extension Shape {
 
     private static let fieldKeys: [Key] = [
         .required("read", .choice(valueReaders), "How it is read: a value reader (below)."),
-        .optional("column", .text(.identifier), "Pages: the column it stands in."),
+        .optional(
+            "column", words,
+            "Pages and tables: the column it stands in; of a table several, and the first with "
+                + "something in it counts."),
         .optional("within", .text(.any), "Pages: the class of the part of the cell that counts."),
         .optional("without", words, "Pages: elements whose text does not count.", example: "a"),
         .optional("block", .text(.identifier), "Mails: the block it stands in."),
@@ -34,6 +37,13 @@ extension Shape {
         .optional("only", words, "Marks of the items that count; they are taken off."),
         .optional("drop", words, "Marks that are taken off."),
         .optional("except", words, "Labels of lines that do not count."),
+        .optional("at", words, "What stands between the items of a list."),
+        .optional("masked", words, "What a text ends with that was masked on purpose."),
+        .optional("yes", words, "Words that mean yes."),
+        .optional("no", words, "Words that mean no."),
+        .optional(
+            "empty", .choice(Status.allCases.map(\.rawValue)),
+            "Tables: the status of a row that tells none.", absent: "the row is set aside"),
         .optional("as", .free(.any, of: .text(.any), atLeast: 1), "Other words for some words."),
         .optional(
             "words", .named(Status.allCases.map(\.rawValue), of: words),
@@ -48,5 +58,7 @@ extension Shape {
         "japanese-moment", "kana-in-brackets", "labelled-coupon", "labelled-list", "menu-lines",
         "name-before-kana", "nomination-by-name", "nomination-mark", "number-from-href", "number",
         "paragraph", "points", "staff-name", "status-words", "status-text", "text", "yen",
+        "clock", "date", "flag-words", "minutes", "moment", "phone", "split-list", "until",
+        "verbatim",
     ]
 }

@@ -38,8 +38,8 @@ extension Shape {
             ]), "Pages: where the rows are."),
         .optional(
             "columns", .free(.identifier, of: .mapping(columnKeys), atLeast: 1),
-            "Pages: the columns, each under a name of your own, found by their heads, so that a "
-                + "changed order is still right."),
+            "Pages and tables: the columns, each under a name of your own, found by their heads, so "
+                + "that a changed order is still right."),
     ]
 
     private static let storeKeys: [Key] = [
@@ -52,7 +52,10 @@ extension Shape {
     private static let columnKeys: [Key] = [
         .optional("id", .text(.any), "The head's `id`; tried first."),
         .optional("class", .text(.any), "A class of the head; tried next."),
-        .optional("header", words, "The head's whole text without blanks; tried last."),
+        .optional(
+            "header", words,
+            "The head's whole text without blanks; tried last. In a table the only one, "
+                + "its words in order: the first that is there counts."),
     ]
 
     /// How a mail's text is cut.

@@ -9,6 +9,8 @@ public enum Charset: String, Sendable, CaseIterable {
     case iso2022jp = "ISO-2022-JP"
     case ascii = "US-ASCII"
     case latin1 = "ISO-8859-1"
+    /// With its byte order mark, as Excel writes "Unicode text"; a label alone is not believed.
+    case utf16 = "UTF-16"
 
     /// The charset that a header or a `<meta>` means by `label`, whatever its spelling; nil if none
     /// of ours.

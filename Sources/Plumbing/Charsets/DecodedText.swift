@@ -15,7 +15,7 @@ public struct DecodedText: Sendable, Hashable {
 
 /// Decodes `bytes` as what they are, which is mostly but not always what `label` says.
 ///
-/// In this order: escape sequences make it ISO-2022-JP; valid UTF-8 is UTF-8, and so is UTF-8 with
+/// In this order: the byte order mark of UTF-16; escape sequences make it ISO-2022-JP; valid UTF-8 is UTF-8, and so is UTF-8 with
 /// a few broken places; then the label, if its charset reads every byte; else the charset that
 /// leaves the fewest bytes unread. Never fails: what cannot be read is counted.
 public func decodeText(_ bytes: [UInt8], label: String? = nil) -> DecodedText {
@@ -23,6 +23,7 @@ public func decodeText(_ bytes: [UInt8], label: String? = nil) -> DecodedText {
 }
 
 func decodeText(_ bytes: [UInt8], declared: Charset?) -> DecodedText {
+    if startsWithWideMark(bytes.span) { return decode(bytes, as: .utf16, declared) }
     if declared == .iso2022jp, nextPlace(of: 0x1B, in: bytes) != nil {
         return decode(bytes, as: .iso2022jp, declared)
     }
@@ -105,6 +106,7 @@ private func transcode(_ input: Span<UInt8>, from charset: Charset) -> ([UInt8],
             case .iso2022jp: decodeJIS(text, into: &sink)
             case .ascii: decodeASCII(text, into: &sink)
             case .latin1: decodeLatin(text, into: &sink)
+            case .utf16: decodeUTF16(text, into: &sink)
             }
         count = sink.count
     }

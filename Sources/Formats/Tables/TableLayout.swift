@@ -1,0 +1,102 @@
+import Reservations
+
+/// An exported table's layout, compiled: how its head is told, and which of its columns hold what.
+struct TableLayout: Sendable {
+    let columns: [TableColumn]
+    /// The columns without which it is another table, by their indexes.
+    let needs: [Int]
+    /// The columns of each place, in the order in which they are asked for something.
+    let places: [[Int]]
+    let fields: [FieldPlan]
+    /// Fields without which a row is set aside, beside the key fields.
+    let demand: [FieldTarget]
+    /// The column that names the medium of each row, where a table holds several.
+    let medium: Int?
+    /// The columns with instants of which the latest is the row's own time.
+    let times: [Int]
+    /// The column that tells when a ledger first saw the booking.
+    let detected: Int?
+    let madeNumber: MadeNumber?
+    let knownBy: [Field]
+    let joining: TableJoin?
+
+    static let keys = [
+        "needs", "columns", "fields", "demand", "medium-column", "times", "detected",
+        "made-number", "known-by", "join",
+    ]
+
+    init(_ format: FormatEntry) {
+        let columns = format.required("columns")?.members.map(TableColumn.init) ?? []
+        self.columns = columns
+        let find = { (entry: FormatEntry) in Self.column(entry, among: columns) }
+        needs = format.required("needs")?.items.compactMap(find) ?? []
+        medium = format.entry("medium-column").flatMap(find)
+        times = format.items("times").compactMap(find)
+        detected = format.entry("detected").flatMap(find)
+        demand = Self.targets(format.items("demand"))
+        madeNumber = format.entry("made-number").map(MadeNumber.init)
+        knownBy = Self.targets(format.items("known-by")).compactMap {
+            if case .field(let field) = $0 { field } else { nil }
+        }
+        joining = format.entry("join").map { TableJoin($0, find: find) }
+        var places: [[Int]] = []
+        // The day first: a time with a date beside it is counted from the start of its day.
+        fields = FieldPlan.plans(format, placeKeys: ["column"]) { entry, _ in
+            guard let items = entry.required("column")?.items else { return nil }
+            let place = items.compactMap(find)
+            guard place.count == items.count else { return nil }
+            places.append(place)
+            return places.count - 1
+        }.sorted { Self.rank($0.target) < Self.rank($1.target) }
+        self.places = places
+        let given = madeNumber == nil ? [] : [FieldTarget.number]
+        FieldPlan.demandKeys(of: fields, but: given, format)
+    }
+
+    private static func rank(_ target: FieldTarget) -> Int {
+        switch target {
+        case .field(.visitDate): 0
+        case .field(.startTime): 1
+        case .number, .field: 2
+        }
+    }
+
+    private static func column(_ entry: FormatEntry, among columns: [TableColumn]) -> Int? {
+        guard let name = entry.word else { return nil }
+        if let index = columns.firstIndex(where: { $0.name == name }) { return index }
+        entry.complain("no column \(name); \(suggestion(for: name, among: columns.map(\.name)))")
+        return nil
+    }
+
+    static func targets(_ entries: [FormatEntry]) -> [FieldTarget] {
+        entries.compactMap { entry in
+            guard let name = entry.word else { return nil }
+            if let target = FieldTarget(name: name) { return target }
+            entry.complain("no field \(name); \(suggestion(for: name, among: FieldTarget.names))")
+            return nil
+        }
+    }
+}
+
+/// How a row that has no number of its own gets one: from what it says, so that the same row read
+/// twice is one booking (R2-14).
+struct MadeNumber: Sendable {
+    let prefix: String
+    let from: [FieldTarget]
+
+    init(_ entry: FormatEntry) {
+        entry.allowOnly(["prefix", "from"])
+        prefix = entry.required("prefix")?.word ?? ""
+        from = TableLayout.targets(entry.required("from")?.items ?? [])
+    }
+
+    /// The number of a booking with these facts. Blanks in a name do not count (D9).
+    func number(of facts: Facts) -> String {
+        var told = Facts()
+        for case .field(let field) in from { told.take(field, from: facts) }
+        told.customerName = told.customerName.map { name in
+            Private(name.value.filter { !$0.isWhitespace })
+        }
+        return prefix + told.fingerprint(number: "").description.prefix(12)
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Plumbing
+import Reservations
+
+extension TableRows {
+    /// The cell of a column, or nil where the table has no such column or the row ends before it.
+    func cell(_ column: Int) -> ArraySlice<UInt8>? {
+        guard let index = columns[column], index < record.count else { return nil }
+        return Self.unwrapped(record.cell(index))
+    }
+
+    /// `="0901"` is how some programs keep Excel from dropping a zero.
+    private static func unwrapped(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard cell.count > 2, cell.starts(with: [0x3D, 0x22]), cell.last == 0x22 else {
+            return cell
+        }
+        return cell.dropFirst(2).dropLast()
+    }
+
+    func row() -> TableRow {
+        let line = record.line
+        let location = "line \(line)"
+        var draft = RowDraft()
+        checkShape(&draft, location)
+        for plan in layout.fields { take(plan, into: &draft, location) }
+        for target in layout.demand where !draft.has(target) {
+            draft.lack(target, "must stand in such a table", at: location)
+        }
+        var mark = TableMark(line: line, knownBy: layout.knownBy)
+        mark.medium = layout.medium.flatMap(text)
+        mark.detectedAt = layout.detected.flatMap { moment(of: $0) }
+        if draft.number == nil, !draft.lacksKey, let made = layout.madeNumber {
+            draft.number = made.number(of: draft.facts)
+            mark.hasMadeNumber = true
+        }
+        guard !draft.lacksKey, let number = draft.number else {
+            return .quarantined(
+                QuarantinedRow(
+                    position: line, location: location, kind: .present, number: draft.number,
+                    facts: draft.facts, span: record.span, findings: draft.findings))
+        }
+        let time = layout.times.compactMap { moment(of: $0) }.max()
+        return .read(
+            RowReading(
+                position: line, number: number, kind: .present, facts: draft.facts,
+                interval: time.map { Interval(from: $0, to: $0) }, span: record.span,
+                findings: draft.findings, mark: mark))
+    }
+
+    /// A comma that nobody quoted moves every value behind it to the right.
+    private func checkShape(_ draft: inout RowDraft, _ location: String) {
+        let isWide = (width..<max(width, record.count)).contains { !record.cell($0).isEmpty }
+        if isWide { draft.lack(.number, "has more cells than the table has heads", at: location) }
+        if record.hasStrayText {
+            draft.lack(.number, "goes on behind a closing quote", at: location)
+        }
+    }
+
+    private func take(_ plan: FieldPlan, into draft: inout RowDraft, _ location: String) {
+        let cells = layout.places[plan.place].compactMap(cell)
+        let filled = cells.lazy.map { Passage(cell: $0) }.first { !$0.isEmpty }
+        if let filled {
+            draft.take(plan.reader.read(filled), for: plan.target, at: location)
+        } else if plan.target.isKey {
+            if plan.target == .number, layout.madeNumber != nil { return }
+            let reading = plan.reader.read(Passage(cell: []))
+            let name = layout.columns[layout.places[plan.place][0]].name
+            if reading.value == nil, cells.isEmpty {
+                draft.lack(plan.target, "the table has no column \(name)", at: location)
+            } else {
+                draft.take(reading, for: plan.target, at: location)
+            }
+        }
+    }
+
+    private func text(_ column: Int) -> String? {
+        guard let cell = cell(column), !cell.isEmpty else { return nil }
+        return Passage(cell: cell).onlyLine.map { String(decoding: Array(cell)[$0], as: UTF8.self) }
+    }
+
+    private func moment(of column: Int) -> Date? {
+        guard let cell = cell(column), !cell.isEmpty else { return nil }
+        return TableMoment.instant(Passage(cell: cell))
+    }
+}
+
+extension RowDraft {
+    /// Whether a field was read and tells something.
+    fileprivate func has(_ target: FieldTarget) -> Bool {
+        switch target {
+        case .number: number != nil
+        case .field(let field): facts.claimed.contains(FieldSet(field))
+        }
+    }
+}
+
+extension Passage {
+    /// A cell of a table, its lines one by one.
+    init(cell: ArraySlice<UInt8>) {
+        let bytes = Array(cell)
+        guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) else {
+            self.init(bytes, 0..<bytes.count)
+            return
+        }
+        var lines: [TextLine] = []
+        var start = 0
+        for index in 0...bytes.count
+        where index == bytes.count || bytes[index] == 0x0A || bytes[index] == 0x0D {
+            lines.append(TextLine(range: trimmed(start..<index, in: bytes), indent: 0))
+            start = index + 1
+        }
+        self.init(bytes: bytes, lines: lines[...])
+    }
+}

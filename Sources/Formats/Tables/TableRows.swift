@@ -1,0 +1,99 @@
+import Plumbing
+import Reservations
+
+/// The rows of one table, one after another: a long table is never held as values.
+public struct TableRows: Sendable {
+    /// The charset the file is in, and how many of its characters could not be read.
+    public let charset: String
+    public let replacements: Int
+    /// Heads that no column of the format knows.
+    public let unknownHeads: Int
+
+    let layout: TableLayout
+    let columns: [Int?]
+    let width: Int
+    var reader: CSVReader
+    var record = CSVRecord()
+    /// Whether `record` has been read and not been told of yet.
+    var isAhead = false
+    private var broken = 0
+
+    /// Finds the head among the first records; nil where the file is no such table.
+    init?(_ bytes: [UInt8], layout: TableLayout) {
+        self.layout = layout
+        var reader = CSVReader(bytes, undoGuard: true)
+        var record = CSVRecord()
+        var found: (columns: [Int?], heads: Int)?
+        for _ in 0..<Self.mostLinesAboveHead {
+            // A line that is no record can stand above the head, too; at the end nothing is found.
+            guard (try? reader.next(into: &record)) != false else { return nil }
+            let heads = (0..<record.count).map { TableColumn.folded(record.cell($0)) }
+            let columns = layout.columns.map { $0.index(in: heads) }
+            if layout.needs.allSatisfy({ columns[$0] != nil }) {
+                found = (columns, heads.count)
+                break
+            }
+        }
+        guard let found, !layout.needs.isEmpty else { return nil }
+        (charset, replacements) = (reader.charset.rawValue, reader.replacements)
+        columns = found.columns
+        width = found.heads
+        unknownHeads = found.heads - Set(found.columns.compactMap { $0 }).count
+        self.reader = reader
+    }
+
+    /// How many of the format's columns the table has: the format that knows most of a table is
+    /// its own.
+    public var knownHeads: Int { columns.count { $0 != nil } }
+
+    /// The next row, or nil behind the last. A record that is broken beyond reading is quarantined
+    /// by its line; where nearly everything is, the rest is given up.
+    public mutating func next() -> TableRow? {
+        while true {
+            do throws(UnreadableCSV) {
+                guard try advance() else { return nil }
+            } catch {
+                broken += 1
+                return broken > Self.mostBroken ? nil : Self.quarantine(error)
+            }
+            if record.isBlank { continue }
+            return layout.joining == nil ? row() : joined()
+        }
+    }
+
+    private static let mostLinesAboveHead = 10
+    private static let mostBroken = 1000
+
+    private mutating func advance() throws(UnreadableCSV) -> Bool {
+        if isAhead {
+            isAhead = false
+            return true
+        }
+        return try reader.next(into: &record)
+    }
+
+    private static func quarantine(_ trouble: UnreadableCSV) -> TableRow {
+        let (line, problem) = (trouble.line, trouble.problem)
+        return .quarantined(
+            QuarantinedRow(
+                position: line, location: "line \(line)", kind: .present, number: nil,
+                facts: Facts(), span: nil,
+                findings: [Finding(problem: problem, location: "line \(line)")]))
+    }
+}
+
+extension UnreadableCSV {
+    fileprivate var line: Int {
+        switch self {
+        case .openQuote(let line), .fieldTooLong(let line, _), .tooManyFields(let line, _): line
+        }
+    }
+
+    fileprivate var problem: String {
+        switch self {
+        case .openQuote: "a quoted cell begins and never ends"
+        case .fieldTooLong: "a cell that is far too long; a quote may be missing"
+        case .tooManyFields: "far too many cells in one record"
+        }
+    }
+}

@@ -3,10 +3,10 @@ public import Reservations
 /// Reads documents of one format. Everything that the format names is found and compiled once.
 public struct Reader: Sendable {
     public let format: Format
-    private let layout: Layout
+    let layout: Layout
     private let relays: [(medium: Medium, shapes: [Shape])]
 
-    private enum Layout: Sendable {
+    enum Layout: Sendable {
         case page(PageLayout)
         case mail(MailLayout)
         case table(TableLayout)

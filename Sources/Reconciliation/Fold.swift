@@ -27,6 +27,8 @@ struct Folded {
     var sources: [String] = []
     /// The fields on which words of one moment and of equal rank differ.
     var conflicts: FieldSet = []
+    /// Of these, the observations that differ from the one that shows.
+    var rivals: [Field: [Fingerprint]] = [:]
     /// Stands, although an older word cancelled it.
     var isResurrected = false
     var cancelledAt: Date?
@@ -50,7 +52,10 @@ func fold(_ witnesses: [Witness]) -> Folded {
         folded.facts.take(field, from: winner.observation.facts)
         folded.provenance[field] = winner.observation.id
         sources.insert(winner.observation.source)
-        if isTied { folded.conflicts.insert(FieldSet(field)) }
+        if isTied {
+            folded.conflicts.insert(FieldSet(field))
+            folded.rivals[field] = rivals(of: winner, on: field, among: ordered)
+        }
         if field == .durationMinutes { folded.durationChannel = winner.observation.channel }
     }
     takeStatusText(among: ordered, into: &folded)
@@ -94,6 +99,18 @@ private func winner(of field: Field, among ordered: [Witness]) -> (Witness, isTi
         }
     }
     return winner.map { ($0, isTied) }
+}
+
+/// The words that say something else than the winner and weigh as much, each once.
+private func rivals(of winner: Witness, on field: Field, among ordered: [Witness]) -> [Fingerprint]
+{
+    var seen: Set<Fingerprint> = []
+    return ordered.filter { witness in
+        let facts = witness.observation.facts
+        return facts.claimed.contains(field)
+            && precedence(of: winner, over: witness, on: field) == .ties
+            && !facts.agrees(on: field, with: winner.observation.facts)
+    }.map(\.observation.id).filter { seen.insert($0).inserted }
 }
 
 private enum Precedence {

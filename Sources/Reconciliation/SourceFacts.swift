@@ -7,6 +7,11 @@ public import Reservations
 public func sourceFacts(
     of key: ReservationKey, belief: Belief, terms: Terms
 ) -> Facts? {
+    foldedNow(key, belief: belief, terms: terms)?.facts
+}
+
+/// The fold of what is known of a booking without any new evidence; what is held counts for nothing.
+func foldedNow(_ key: ReservationKey, belief: Belief, terms: Terms) -> Folded? {
     var survey = Survey()
     survey.touched = [key]
     let docket = Docket(evidence: Evidence(), survey: survey, belief: belief, terms: terms)

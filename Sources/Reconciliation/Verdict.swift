@@ -12,7 +12,7 @@ struct Verdict {
     /// The fields on which words of one moment and of equal rank differ.
     let conflicts: FieldSet
     /// What the sources say, whatever people have pinned.
-    let said: Facts
+    let said: Folded
     /// The pins that have come into force with this run.
     let newPins: [Pin]
     /// Whether a person has taken a pin away that stood until now.
@@ -77,7 +77,7 @@ extension Case {
             fresh: fresh, isHeld: !suspended.isEmpty, terms: terms)
         return Verdict(
             key: key, before: history.reservation, after: outcome.reservation, fresh: fresh,
-            conflicts: folded.conflicts, said: said.facts,
+            conflicts: folded.conflicts, said: said,
             newPins: folded.pins.filter { history.reservation?.provenance[$0.field] != $0.id },
             hasLostPin: hasLostPin,
             unconfirmedCancels: unconfirmedCancels(among: witnesses + sighted))

@@ -9,8 +9,9 @@ struct ExplainCommand: AsyncParsableCommand {
         commandName: "explain",
         abstract: "Tell one booking's whole story.",
         discussion: """
-            Each present value with what it rests on, each change, each action. It shows the \
-            guest's data.
+            Each present value with what it rests on, down to the bytes of the archived page or \
+            mail, when it was seen and what it replaced; each change, action, hold and act, and \
+            why. It shows the guest's data.
             """)
 
     @OptionGroup var options: CommonOptions
@@ -21,18 +22,24 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         let books = try SalonBooks(options)
         let salon = books.loaded.definition.salon.id
-        let stories = try await books.ledger.story(of: number)
+        let state = books.loaded.definition.state
+        let stories = try await books.ledger.story(of: number).map { $0.seen(from: state) }
         if stories.isEmpty {
             throw WrongUsage(
                 "the ledger of \(salon) has no booking \(number); "
                     + "`daicho export --text WORDS --table` searches by name or phone")
         }
-        if options.json {
-            return say(stories.map { $0.json(salon: salon).line + "\n" }.joined())
+        let conflicts = try await books.ledger.conflicts(
+            of: Set(stories.map(\.key)), in: books.loaded.definition, asOf: books.now)
+        let told = stories.map { story in
+            let grounds = StoryGrounds(
+                story, of: books.loaded, conflicts: (conflicts[story.key] ?? []).map(\.conflict))
+            if options.json { return story.json(salon: salon, grounds: grounds).line + "\n" }
+            return StoryText(
+                story, salon: salon, mediumName: books.name(of: story.key.medium),
+                grounds: grounds
+            ).text
         }
-        let texts = stories.map { story in
-            StoryText(story, salon: salon, mediumName: books.name(of: story.key.medium)).text
-        }
-        say(texts.joined(separator: "\n"))
+        say(told.joined(separator: options.json ? "" : "\n"))
     }
 }

@@ -61,7 +61,7 @@ struct RowReader {
     }
 
     /// The row's cells, one for each column, or nil if they do not fill the table.
-    private func cells(of row: HTMLNode) -> [HTMLNode]? {
+    func cells(of row: HTMLNode) -> [HTMLNode]? {
         var cells: [HTMLNode] = []
         for cell in row.children where cell.name == "td" || cell.name == "th" {
             for _ in 0..<ColumnHead.span(of: cell) { cells.append(cell) }

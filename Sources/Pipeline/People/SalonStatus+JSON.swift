@@ -15,7 +15,8 @@ extension SalonStatus {
                 "observations": .number(tally.observations),
             ],
             "holds": .list(holds.map(\.json)),
-            "worklist": .list(worklist.map(\.worklistLine)),
+            "worklist": .list(
+                worklist.map { $0.worklistLine(conflicts[$0.key] ?? []) }),
             "quarantined": .list(quarantined.map(\.json)),
             "exports": .list(exports.map(\.json)),
             "outbox": .object(
@@ -52,13 +53,14 @@ extension RunRecord {
 }
 
 extension Reservation {
-    fileprivate var worklistLine: JSON {
+    fileprivate func worklistLine(_ sides: [FieldSides]) -> JSON {
         [
             "medium": .text(key.medium.rawValue), "number": .text(key.number),
             "visitDate": .text(facts.visitDate?.description),
             "startTime": .text(facts.startTime?.description),
             "reasons": .list(
                 Attention.allCases.filter(attention.contains).map { .text($0.rawValue) }),
+            "conflicts": .list(sides.map(\.json)),
         ]
     }
 }

@@ -55,7 +55,9 @@ extension SalonStatus {
         var lines = ["要確認    \(worklist.count) 件  → daicho explain 予約番号"]
         lines += odd.map { reservation in
             let reasons = reservation.attentionWords.joined(separator: "、")
+            let sides = (conflicts[reservation.key] ?? []).map(\.words).joined(separator: "、")
             return "  \(reservation.key.number)  \(reservation.facts.visitWords)  \(reasons)"
+                + (sides.isEmpty ? "" : ": \(sides)")
         }
         if odd.count < worklist.count {
             lines.append(

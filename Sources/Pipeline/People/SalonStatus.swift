@@ -18,6 +18,8 @@ public struct SalonStatus: Sendable {
     public var quarantined: [QuarantineRecord] = []
     /// The last exports, newest first.
     public var exports: [ExportNote] = []
+    /// The fields on which a person has to decide, each with the sources that differ.
+    public var conflicts: [ReservationKey: [FieldSides]] = [:]
 
     /// Asks the ledger.
     ///
@@ -56,6 +58,9 @@ public struct SalonStatus: Sendable {
         worklist = try await ledger.worklist(from: horizon.first)
         quarantined = try await ledger.quarantined()
         exports = try await ledger.exports(last: 10)
+        conflicts = try await ledger.conflicts(
+            of: Set(worklist.filter { $0.attention.contains(.conflict) }.map(\.key)),
+            in: definition, asOf: asOf)
     }
 }
 

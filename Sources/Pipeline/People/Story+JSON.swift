@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 public import LedgerStore
 import Reconciliation
@@ -6,11 +7,13 @@ public import Reservations
 extension Story {
     /// The story for `explain --json`: values under the names of `daicho read`, each with the
     /// observation it rests on.
-    public func json(salon: String) -> JSON {
+    public func json(salon: String, grounds: StoryGrounds = StoryGrounds()) -> JSON {
         [
             "number": .text(key.number), "medium": .text(key.medium.rawValue),
             "ledgerID": .text(Reservation.ledgerID(salon: salon, key: key)),
             "present": reservation?.json ?? .null,
+            "fields": .list(fields(grounds).map { $0.json(in: captures) }),
+            "conflicts": .list(grounds.conflicts.map(\.json)),
             "observations": .list(observations.map { $0.json(in: captures) }),
             "changes": .list(changes.map(\.json)), "actions": .list(actions.map(\.json)),
             "receipts": .list(receipts.map(\.json)), "holds": .list(holds.map(\.json)),
@@ -45,8 +48,65 @@ extension Observation {
             "from": .text(SalonTime.iso(interval.from)), "to": .text(SalonTime.iso(interval.to)),
             "capture": .text(capture), "origin": .text(captures[capture]?.origin),
             "bytes": span.map { .list([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null,
-            "format": .text(format),
+            "format": .text(format), "detectedAt": .text(SalonTime.iso(detectedAt)),
+            "says": .object(facts.json.filter { name, _ in claims(name) }),
         ]
+    }
+}
+
+extension Observation {
+    private func claims(_ name: String) -> Bool {
+        Field(name: name).map(facts.claimed.contains) ?? false
+    }
+}
+
+extension FieldConflict {
+    fileprivate var json: JSON {
+        [
+            "field": .text(field.name),
+            "grounds": .list(grounds.map { .text($0.description) }),
+        ]
+    }
+}
+
+extension FieldStory {
+    /// The value's ground under one roof: where it was said, when, and what it took the place of.
+    fileprivate func json(in captures: [String: CaptureRecord]) -> JSON {
+        var members: [(String, JSON)] = [("field", .text(field.name))]
+        switch ground {
+        case .observation(let seen):
+            members += [
+                ("observation", .text(seen.id.description)), ("source", .text(seen.source)),
+                ("capture", .text(seen.capture)),
+                ("origin", .text(captures[seen.capture]?.origin)),
+            ]
+        case .pin(let act):
+            members += [
+                ("pin", .text(act.pin.id.description)), ("person", .text(act.person)),
+            ]
+        case .rule(let rule): members.append(("rule", .text(rule.rawValue)))
+        case .unknown: break
+        }
+        members += [
+            ("seenAt", .text(seenAt.map(SalonTime.iso))),
+            (
+                "bytes",
+                quotation.map {
+                    .list([.number($0.range.lowerBound), .number($0.range.upperBound)])
+                }
+                    ?? .null
+            ),
+            ("reach", .text(quotation?.reach.rawValue)),
+            ("replaced", replaced?.change.before?.value(of: field) ?? .null),
+        ]
+        return .object(members)
+    }
+}
+
+extension Facts {
+    /// One field's value as `daicho read` writes it.
+    fileprivate func value(of field: Field) -> JSON {
+        json.first { $0.0 == field.name }?.1 ?? .null
     }
 }
 
@@ -73,7 +133,21 @@ extension Act {
     fileprivate var json: JSON {
         [
             "at": .text(SalonTime.iso(at)), "person": .text(person), "kind": .text(kind),
-            "subject": .text(subject),
+            "subject": .text(subject), "detail": detailJSON,
         ]
+    }
+
+    /// A pin's field and values; other acts have no more to tell.
+    private var detailJSON: JSON {
+        // An act whose word cannot be read is shown by its kind.
+        switch try? pinWord {
+        case .pin(let pin)?:
+            [
+                "field": .text(pin.field.name), "value": pin.value.value(of: pin.field),
+                "source": pin.source.value(of: pin.field),
+            ]
+        case .unpin(let field)?: ["field": .text(field.name)]
+        case nil: .null
+        }
     }
 }

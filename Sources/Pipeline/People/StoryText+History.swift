@@ -9,7 +9,7 @@ extension StoryText {
         for record in story.changes {
             let change = record.change
             let grounds = change.evidence.map(mark).joined(separator: " ")
-            let why = change.reasons.joined(separator: ", ")
+            let why = change.reasons.map(reasonWords).joined(separator: "、")
             lines.append(
                 "  \(SalonTime.ledger(record.at))  \(change.kind.label)  実行 \(record.run)"
                     + (grounds.isEmpty ? "" : "  根拠 \(grounds)") + "  （\(why)）")
@@ -34,7 +34,8 @@ extension StoryText {
             let action = item.action
             lines.append(
                 "  \(action.id)  \(action.target.rawValue) へ \(action.kind.label)"
-                    + "  \(item.state.label)  実行 \(item.run)")
+                    + "  \(item.state.label)  実行 \(item.run)"
+                    + "  （\(action.reasons.map(reasonWords).joined(separator: "、"))）")
             for receipt in story.receipts where receipt.action == action.id {
                 lines.append(
                     "    \(SalonTime.ledger(receipt.at))  \(receipt.result.label)"
@@ -47,7 +48,7 @@ extension StoryText {
     var holds: String? {
         if story.holds.isEmpty { return nil }
         let lines = story.holds.map { state in
-            "  \(state.hold.id)  \(state.hold.guard)  \(SalonTime.ledger(state.hold.since)) から"
+            "  \(state.hold.id)  \(guardWords(state.hold.guard))  \(SalonTime.ledger(state.hold.since)) から"
                 + "  \(state.word.label)  \(state.hold.reason)"
         }
         return "保留\n" + shownSafely(lines)
@@ -56,11 +57,29 @@ extension StoryText {
     var acts: String? {
         if story.acts.isEmpty { return nil }
         let lines = story.acts.map { act in
-            "  \(SalonTime.ledger(act.at))  \(act.person)  \(act.kind)  \(act.subject)"
+            "  \(SalonTime.ledger(act.at))  \(act.person)  \(words(of: act))"
         }
         return "人の操作\n" + shownSafely(lines)
     }
+
+    /// What a person did; a pin with its value and what the source said then.
+    private func words(of act: Act) -> String {
+        // An act whose word cannot be read is shown by its kind.
+        switch try? act.pinWord {
+        case .pin(let pin)?:
+            "\(mark(pin.id)) \(pin.field.label) を \(pin.value.words(of: pin.field)) に固定"
+                + "（取得元では \(pin.source.words(of: pin.field))）"
+        case .unpin(let field)?: "\(field.label) の固定を解除"
+        case nil: "\(actMeanings[act.kind] ?? act.kind)  \(act.subject)"
+        }
+    }
 }
+
+private let actMeanings = [
+    "hold.approved": "保留した取消を承認", "hold.dropped": "保留した取消を却下",
+    "action.done": "連携の完了を確認", "action.retry": "連携を再送", "source.resume": "休止を解除",
+    "same": "同一来店とした", "apart": "別の来店とした",
+]
 
 extension OutboxAction.State {
     /// The word for people.

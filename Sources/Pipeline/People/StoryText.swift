@@ -1,34 +1,41 @@
 import Foundation
 public import LedgerStore
+import Reconciliation
 import Reservations
 
 /// One booking's whole story for people: what is believed, on what each value rests, and all that
 /// happened to it. Shows the guest's data: it is for the one who asks about this booking.
 public struct StoryText: Sendable {
     let story: Story
-    /// By observation, the number it is referred to by.
-    let marks: [Fingerprint: Int]
+    /// By observation or pin, what it is referred to by.
+    let marks: [Fingerprint: String]
+    let grounds: StoryGrounds
     private let mediumName: String
     private let salon: String
 
     /// - Parameters:
     ///   - salon: the salon's id, of which 台帳ID is made.
     ///   - mediumName: what people call the booking's medium.
-    public init(_ story: Story, salon: String, mediumName: String) {
+    ///   - grounds: what is known beside the ledger's own story.
+    public init(
+        _ story: Story, salon: String, mediumName: String, grounds: StoryGrounds = StoryGrounds()
+    ) {
         self.story = story
+        self.grounds = grounds
         self.salon = salon
         self.mediumName = mediumName
-        var marks: [Fingerprint: Int] = [:]
+        var marks: [Fingerprint: String] = [:]
         for (index, observation) in story.observations.enumerated() {
-            marks[observation.id] = index + 1
+            marks[observation.id] = "[\(index + 1)]"
         }
+        for act in story.pins { marks[act.pin.id] = "[固\(act.position)]" }
         self.marks = marks
     }
 
     public var text: String {
         var parts = [head]
         if let reservation = story.reservation { parts.append(values(of: reservation)) }
-        parts += [seen, changes, deliveries, holds, acts].compactMap(\.self)
+        parts += [conflicts, seen, changes, deliveries, holds, acts].compactMap(\.self)
         return parts.joined(separator: "\n\n") + "\n"
     }
 
@@ -49,12 +56,47 @@ public struct StoryText: Sendable {
     }
 
     private func values(of reservation: Reservation) -> String {
-        let rows = reservation.facts.claimed.fields.map { field in
-            let ground = reservation.provenance[field].map(mark) ?? ""
-            return [field.label, reservation.facts.words(of: field), ground]
+        let rows = story.fields(grounds).map { value in
+            [
+                value.field.label, reservation.facts.words(of: value.field),
+                words(of: value.ground), value.quotation?.words ?? "",
+                value.seenAt.map(SalonTime.ledger) ?? "",
+                value.replaced?.change.before?.words(of: value.field) ?? "",
+            ]
         }
-        let table = TextTable(titles: ["項目", "内容", "根拠"], rows: rows, widest: 60)
+        let table = TextTable(
+            titles: ["項目", "内容", "根拠", "原文のバイト", "確認", "前の内容"], rows: rows, widest: 60)
         return "現在の内容\n" + indented(table.text)
+    }
+
+    private func words(of ground: FieldStory.Ground) -> String {
+        switch ground {
+        case .observation(let observation): mark(observation.id)
+        case .pin(let act): mark(act.pin.id)
+        case .rule(let rule): rule.label
+        case .unknown: ""
+        }
+    }
+
+    /// The two words of each field that a person has to decide on.
+    private var conflicts: String? {
+        if grounds.conflicts.isEmpty { return nil }
+        let lines = grounds.conflicts.map { conflict in
+            let sides = conflict.grounds.map { side(of: conflict.field, $0) }
+            return "  \(conflict.field.label): \(sides.joined(separator: " ／ "))"
+                + "  → daicho amend \(story.key.number) --pin \(conflict.field.name)=…"
+        }
+        return "食い違い\n" + shownSafely(lines)
+    }
+
+    private func side(of field: Field, _ ground: Fingerprint) -> String {
+        if let pin = story.pins.first(where: { $0.pin.id == ground }) {
+            return "\(pin.pin.value.words(of: field)) \(mark(ground)) \(pin.person)"
+        }
+        guard let seen = story.observations.first(where: { $0.id == ground }) else {
+            return mark(ground)
+        }
+        return "\(seen.facts.words(of: field)) \(mark(ground)) \(seen.source)"
     }
 
     private var seen: String? {
@@ -82,7 +124,7 @@ public struct StoryText: Sendable {
         return words.joined(separator: "  ")
     }
 
-    func mark(_ id: Fingerprint) -> String { marks[id].map { "[\($0)]" } ?? "[?]" }
+    func mark(_ id: Fingerprint) -> String { marks[id] ?? "[?]" }
 }
 
 /// Lines that a terminal may be shown.

@@ -8,7 +8,8 @@ public struct MailPart: Sendable {
     public let isAttachment: Bool
     /// Where its contents stand in the mail, still in their transfer encoding.
     public let range: Range<Int>
-    let charset: String?
+    /// As the part declares it.
+    public let charset: String?
     let encoding: TransferEncoding
     let depth: Int
 

@@ -66,7 +66,7 @@ import Testing
         #expect(!status.json.line.contains("見本"))
         #expect(
             status.json.line.contains(
-                #""worklist":[{"medium":"hotpepper","number":"BE00000001","visitDate":"2026-12-05","startTime":"15:30","reasons":["missing","durationUnknown"]},"#
+                #""worklist":[{"medium":"hotpepper","number":"BE00000001","visitDate":"2026-12-05","startTime":"15:30","reasons":["missing","durationUnknown"],"conflicts":[]},"#
             ))
     }
 

@@ -1,0 +1,46 @@
+import Formats
+import Reservations
+
+/// A reason with its meaning: rules and guards keep their names, by which they are written about.
+func reasonWords(_ reason: String) -> String {
+    let meaning = reasonMeanings[reason] ?? statusMeaning(reason)
+    return meaning.map { "\(reason) \($0)" } ?? reason
+}
+
+/// A guard with what it guards against.
+func guardWords(_ name: String) -> String {
+    guardMeanings[name].map { "\(name) \($0)" } ?? name
+}
+
+private func statusMeaning(_ reason: String) -> String? {
+    guard reason.hasPrefix("status:") else { return nil }
+    return Status(rawValue: String(reason.dropFirst(7)))?.label
+}
+
+private let reasonMeanings = [
+    "D6": "人の固定と媒体の変更", "D11": "見えないだけでは取消にしない", "D13": "所要時間の決め方",
+    "D15": "はじめて読んだ媒体の取込", "absent": "完全な一覧に載っていない",
+    "unconfirmed": "一覧で確認できない", "conflict-ended": "食い違いが解けた", "re-judged": "判定のやり直し",
+    "act:pin": "人が固定した", "act:unpin": "人が固定を解いた", "list:present": "一覧の行",
+    "mail:new": "新規のメール", "mail:changed": "変更のメール", "mail:cancelled": "取消のメール",
+    "detail:present": "予約詳細", "table:present": "表の行",
+]
+
+private let guardMeanings = [
+    "G0": "一覧が完全でない", "G1": "一覧が空", "G2": "取消が一度に多すぎる", "G3": "同じ項目がいっせいに変わった",
+    "G4": "書式・定義・ログインが変わった", "G5": "新しい予約が多すぎる", "G6": "時計が合わない",
+    "G7": "来店までまもない取消",
+]
+
+extension Quotation {
+    /// The place for people.
+    var words: String {
+        let place = "\(range.lowerBound)–\(range.upperBound)"
+        return switch reach {
+        case .value: place
+        case .cell: "欄 \(place)"
+        case .part: "本文 \(place)"
+        case .whole: "全体 \(place)"
+        }
+    }
+}

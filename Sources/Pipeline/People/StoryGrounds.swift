@@ -1,0 +1,60 @@
+public import Formats
+import Foundation
+public import LedgerStore
+public import Reconciliation
+public import Reservations
+
+/// What `explain` knows beside the ledger's own story: where in the archive's bytes the values
+/// stand, and on what a person has to decide.
+public struct StoryGrounds: Sendable {
+    /// By observation, the places of its values in its capture, as far as the archive still has it.
+    public var quotes: [Fingerprint: [Field: Quotation]] = [:]
+    public var conflicts: [FieldConflict] = []
+
+    public init() {}
+
+    /// Looks the values up in the archive. What is not there any more, or was read with another
+    /// format than today's, has no places but those that its observations keep.
+    public init(_ story: Story, of loaded: LoadedDefinition, conflicts: [FieldConflict]) {
+        self.conflicts = conflicts
+        let archive = Archive(folder: loaded.definition.state + "/archive")
+        let grounds = Set(story.reservation?.provenance.values.map { $0 } ?? [])
+        for observation in story.observations
+        where grounds.contains(observation.id) {
+            let readers = loaded.readers[observation.source] ?? []
+            guard let span = observation.span,
+                let reader = readers.first(where: { $0.format.identity == observation.format }),
+                FileManager.default.fileExists(atPath: archive.path(of: observation.capture))
+            else { continue }
+            do throws(ArchiveTrouble) {
+                quotes[observation.id] = reader.quote(
+                    observation.facts, in: try archive.bytes(of: observation.capture), span: span)
+            } catch {
+                continue  // pruned a moment ago
+            }
+        }
+    }
+}
+
+extension Story {
+    /// The story with files named as they lie from a folder, and not from this machine's root.
+    public func seen(from folder: String) -> Story {
+        var story = self
+        story.captures = captures.mapValues { capture in
+            var capture = capture
+            capture.origin = relativePath(to: capture.origin, from: folder)
+            return capture
+        }
+        return story
+    }
+}
+
+/// An absolute path as one walks to it from a folder; anything else as it is.
+func relativePath(to path: String, from folder: String) -> String {
+    guard path.hasPrefix("/"), folder.hasPrefix("/") else { return path }
+    let goal = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
+    let start = URL(fileURLWithPath: folder).standardizedFileURL.pathComponents
+    let common = zip(goal, start).prefix { $0 == $1 }.count
+    let up = Array(repeating: "..", count: start.count - common)
+    return (up + goal.dropFirst(common)).joined(separator: "/")
+}

@@ -3,8 +3,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev pkg-config
-TEST_PACKAGES  := $(BUILD_PACKAGES) dovecot-imapd openssl python3 python3-icalendar
+BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev pkg-config
+TEST_PACKAGES  := $(BUILD_PACKAGES) libxml2-dev dovecot-imapd openssl python3 python3-icalendar
 
 .PHONY: help run test bench format lint sandbox
 
@@ -23,7 +23,7 @@ test: ## all tests, on loopback only
 	@swift test --skip-build
 
 bench: ## ours and the peers on the same generated data, in CPU seconds
-	@$(call need,$(BUILD_PACKAGES) libgmime-3.0-dev python3-venv)
+	@$(call need,$(BUILD_PACKAGES) libxml2-dev libgmime-3.0-dev python3-venv)
 	@Tests/Bench/run.sh
 
 format: ## lay out all sources
@@ -49,7 +49,7 @@ define need
 	  if [ $${#missing[@]} -gt 0 ]; then \
 	    if ! command -v apt-get >/dev/null; then \
 	      echo "daicho: these packages are missing, and there is no apt-get here to install them: $${missing[*]}" >&2; \
-	      echo "daicho: install your system's packages of the same libraries (libcurl, libxml2, SQLite with headers) and try again." >&2; exit 69; \
+	      echo "daicho: install your system's packages of the same libraries (libcurl, SQLite with headers; for the tests libxml2 too) and try again." >&2; exit 69; \
 	    fi; \
 	    if [ "$$(id -u)" = 0 ]; then as_root=; \
 	    elif command -v sudo >/dev/null; then as_root=sudo; \

@@ -48,9 +48,7 @@ let package = Package(
         // cellar
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .systemLibrary(
-            name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .target(name: "Plumbing", dependencies: ["CCurl", "CXML2"], swiftSettings: house),
+        .target(name: "Plumbing", dependencies: ["CCurl"], swiftSettings: house),
         // floor 1
         .target(name: "Reservations", dependencies: [crypto], swiftSettings: house),
         // floor 2
@@ -89,9 +87,12 @@ let package = Package(
             name: "SandboxServer", dependencies: ["Sandbox"], path: "Sources/Sandbox/Command",
             swiftSettings: house),
         // tests, which mirror the house
+        .systemLibrary(
+            name: "CXML2", path: "Tests/CXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]),
         .target(name: "Support", path: "Tests/Support", swiftSettings: tests),
         tests("Reservations"),
-        tests("Plumbing"),
+        tests("Plumbing", "CXML2", "Sandbox"),
         tests("Formats", "Reservations", "Plumbing", yams),
         tests("Reconciliation", "Reservations"),
         tests("LedgerStore", "Reservations", "Reconciliation", grdb),

@@ -7,7 +7,7 @@ import Testing
     static let mayImport: [String: Set<String>] = [
         "Reservations": ["Crypto"],
         "Reconciliation": ["Reservations"],
-        "Plumbing": ["CCurl", "CXML2"],
+        "Plumbing": ["CCurl"],
         "Formats": ["Reservations", "Plumbing"],
         "LedgerStore": ["Reservations", "Reconciliation", "GRDB"],
         "Publishing": ["Reservations", "Plumbing"],
@@ -46,7 +46,7 @@ import Testing
     @Test func `no target is left out of the house`() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: root + "/Sources")
         #expect(
-            Set(folders) == Set(Self.mayImport.keys).union(["CCurl", "CXML2"]))
+            Set(folders) == Set(Self.mayImport.keys).union(["CCurl"]))
     }
 
     @Test(arguments: mayImport.keys.filter { $0 != "Sandbox" }.sorted())

@@ -33,8 +33,6 @@ struct SitePage {
 extension HTMLNode {
     /// The elements below this one that bear one of the names, in the page's order.
     func descendants(named names: Set<String>) -> [HTMLNode] {
-        children.flatMap { child in
-            (names.contains(child.name) ? [child] : []) + child.descendants(named: names)
-        }
+        descendants.filter { names.contains($0.name) }
     }
 }

@@ -15,8 +15,10 @@ struct CellPlace: Hashable, Sendable {
 
     /// What stands there, shown to readers.
     func passage(_ cell: HTMLNode) -> Passage {
-        let node = within.flatMap { firstElement(of: $0, below: cell) } ?? cell
-        let links = wantsLinks ? addresses(below: cell) : []
+        let node = within.flatMap { name in cell.descendants.first { $0.hasClass(name) } } ?? cell
+        let links =
+            wantsLinks
+            ? outermost(Self.link, below: cell).compactMap { $0.attribute("href") } : []
         var bytes: [UInt8] = []
         if keepsBlanks {
             node.appendWrittenText(to: &bytes, skipping: without)
@@ -27,8 +29,7 @@ struct CellPlace: Hashable, Sendable {
             return Passage(bytes, 0..<bytes.count, links: links)
         }
         var lines: [TextLine] = []
-        var items: [HTMLNode] = []
-        collect("li", below: node, into: &items)
+        let items = outermost(Self.item, below: node)
         for item in items {
             let start = bytes.count
             item.appendText(to: &bytes, skipping: without)
@@ -44,27 +45,18 @@ struct CellPlace: Hashable, Sendable {
         return Passage(bytes: bytes, lines: lines[...], links: links)
     }
 
-    private func firstElement(of className: String, below node: HTMLNode) -> HTMLNode? {
-        for child in node.children {
-            if child.hasClass(className) { return child }
-            if let found = firstElement(of: className, below: child) { return found }
+    /// The elements of a name below a node, but not those inside each other.
+    private func outermost(_ name: StaticName, below node: HTMLNode) -> [HTMLNode] {
+        var found: [HTMLNode] = []
+        var below = node.descendants
+        while let element = below.next() {
+            guard element.isNamed(name) else { continue }
+            found.append(element)
+            below.skipBelow(element)
         }
-        return nil
+        return found
     }
 
-    private func collect(_ name: String, below node: HTMLNode, into found: inout [HTMLNode]) {
-        for child in node.children {
-            if child.name == name {
-                found.append(child)
-            } else {
-                collect(name, below: child, into: &found)
-            }
-        }
-    }
-
-    private func addresses(below node: HTMLNode) -> [String] {
-        var links: [HTMLNode] = []
-        collect("a", below: node, into: &links)
-        return links.compactMap { $0.attribute("href") }
-    }
+    private static let item = StaticName("li")
+    private static let link = StaticName("a")
 }

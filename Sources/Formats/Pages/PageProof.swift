@@ -30,8 +30,8 @@ struct PageProof: Sendable {
     }
 
     func holds(for page: PageSearch) -> Bool {
-        present.allSatisfy { page.first($0) != nil }
-            && absent.allSatisfy { page.first($0) == nil }
+        present.allSatisfy { page.has($0) }
+            && absent.allSatisfy { !page.has($0) }
             && (title.isEmpty || occursAny(of: title, in: page.title))
             && (text.isEmpty || occursAny(of: text, in: page.text))
             && (shapes.isEmpty

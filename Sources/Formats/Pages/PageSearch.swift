@@ -21,7 +21,15 @@ final class PageSearch {
         }
     }
 
-    func first(_ path: XPath) -> HTMLNode? { nodes(path).first }
+    /// Whether the path finds anything.
+    func has(_ path: XPath) -> Bool {
+        do {
+            return try page.has(path)
+        } catch {
+            trouble = error.description
+            return false
+        }
+    }
 
     /// What the first of the paths that finds anything finds.
     func nodes(_ paths: [XPath]) -> [HTMLNode] {

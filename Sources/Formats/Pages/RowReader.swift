@@ -63,10 +63,14 @@ struct RowReader {
     /// The row's cells, one for each column, or nil if they do not fill the table.
     func cells(of row: HTMLNode) -> [HTMLNode]? {
         var cells: [HTMLNode] = []
-        for cell in row.children where cell.name == "td" || cell.name == "th" {
+        for cell in row.children
+        where cell.isNamed(Self.dataCell) || cell.isNamed(Self.headCell) {
             for _ in 0..<ColumnHead.span(of: cell) { cells.append(cell) }
             if cells.count > width { return nil }
         }
         return cells.count == width ? cells : nil
     }
+
+    private static let dataCell = StaticName("td")
+    private static let headCell = StaticName("th")
 }

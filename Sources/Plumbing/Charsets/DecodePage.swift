@@ -1,8 +1,8 @@
 /// Decodes a page as a browser would choose: byte order mark, HTTP header, then a `<meta>` in the
 /// first 1,024 bytes; valid UTF-8 overrules them all.
 ///
-/// The page is handed to libxml2 as UTF-8 because libxml2's own decoding cuts a page silently at
-/// the first byte that it cannot read.
+/// What cannot be read is counted, and the rest of the page is kept: a page must not end silently
+/// at its first bad byte.
 public func decodePage(_ bytes: [UInt8], contentType: String? = nil) -> DecodedText {
     if startsWithMark(bytes.span) { return decode(bytes, as: .utf8, nil) }
     let header = contentType.flatMap { charset(in: Array($0.utf8)[...]) }

@@ -59,34 +59,64 @@ struct CollapsedText {
         }
     }
 
-    /// Takes in a piece that ends in NUL.
-    @unsafe mutating func append(_ piece: UnsafePointer<UInt8>) {
-        if keepsBlanks { return unsafe appendWritten(piece) }
-        var at = unsafe piece
-        while unsafe at.pointee != 0 {
-            let blank = unsafe blankLength(at)
+    /// What `&` means in a piece.
+    enum References { case none, inText, inValue }
+
+    /// Takes in the piece of the page at `range`.
+    mutating func append(_ page: Span<UInt8>, _ range: Range<Int>, references: References) {
+        let end = range.upperBound
+        var at = range.lowerBound
+        while at < end {
+            let start = at
+            // Up to a reference, which is a piece of its own.
+            if references != .none {
+                while at < end, page[at] != UInt8(ascii: "&") { at += 1 }
+            } else {
+                at = end
+            }
+            append(written: page, start..<at)
+            guard at < end else { return }
+            let reference = CharacterReference(
+                in: page, at: at, before: end, inValue: references == .inValue)
+            if let reference {
+                let bytes = Array(
+                    UTF8.encode(reference.scalar) ?? UTF8.encodedReplacementCharacter)
+                append(written: bytes.span, 0..<bytes.count)
+            } else {
+                append(written: page, at..<at + 1)
+            }
+            at = reference?.end ?? at + 1
+        }
+    }
+
+    private mutating func append(written page: Span<UInt8>, _ range: Range<Int>) {
+        if keepsBlanks { return appendKept(page, range) }
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let blank = blankLength(page, at, range.upperBound)
             if blank > 0 {
-                if unsafe preformatted > 0 && breaksLines && at.pointee == 0x0A {
+                if preformatted > 0 && breaksLines && page[at] == 0x0A {
                     breakLine(always: true)
                 } else {
                     blankIsDue = true
                 }
-                unsafe at += blank
+                at += blank
             } else {
-                var end = unsafe at + 1
-                while unsafe end.pointee > 0x20 && end.pointee != 0xC2 { unsafe end += 1 }
-                unsafe appendRun(UnsafeBufferPointer(start: at, count: end - at))
-                unsafe at = unsafe end
+                let start = at
+                at += 1
+                while at < range.upperBound, page[at] > 0x20, page[at] != 0xC2 { at += 1 }
+                appendRun(page.extracting(start..<at))
             }
         }
     }
 
-    @unsafe private mutating func appendWritten(_ piece: UnsafePointer<UInt8>) {
-        var at = unsafe piece
-        while unsafe at.pointee != 0 {
-            let isNoBreakSpace = unsafe at.pointee == 0xC2 && at[1] == 0xA0
-            bytes.append(isNoBreakSpace ? 0x20 : unsafe at.pointee)
-            unsafe at += isNoBreakSpace ? 2 : 1
+    private mutating func appendKept(_ page: Span<UInt8>, _ range: Range<Int>) {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let isNoBreakSpace =
+                page[at] == 0xC2 && at + 1 < range.upperBound && page[at + 1] == 0xA0
+            bytes.append(isNoBreakSpace ? 0x20 : page[at])
+            at += isNoBreakSpace ? 2 : 1
         }
     }
 
@@ -95,20 +125,21 @@ struct CollapsedText {
     }
 
     /// The length of the blank at `at`; an ideographic space is one only where a line begins.
-    @unsafe @inline(__always) private func blankLength(_ at: UnsafePointer<UInt8>) -> Int {
-        switch unsafe at.pointee {
+    @inline(__always)
+    private func blankLength(_ page: Span<UInt8>, _ at: Int, _ end: Int) -> Int {
+        switch page[at] {
         case 0x20, 0x09, 0x0A, 0x0C, 0x0D: return 1
-        case 0xC2: return unsafe at[1] == 0xA0 ? 2 : 0
+        case 0xC2: return at + 1 < end && page[at + 1] == 0xA0 ? 2 : 0
         case 0xE3 where bytes.count == lineStart && !keepsIndent:
-            return unsafe at[1] == 0x80 && at[2] == 0x80 ? 3 : 0
+            return at + 2 < end && page[at + 1] == 0x80 && page[at + 2] == 0x80 ? 3 : 0
         default: return 0
         }
     }
 
-    @unsafe private mutating func appendRun(_ run: UnsafeBufferPointer<UInt8>) {
+    private mutating func appendRun(_ run: Span<UInt8>) {
         if blankIsDue, bytes.count > lineStart { bytes.append(0x20) }
         blankIsDue = false
-        unsafe bytes.append(contentsOf: run)
+        unsafe run.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     }
 
     private mutating func breakLine(always: Bool) {

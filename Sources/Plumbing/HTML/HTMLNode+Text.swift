@@ -1,5 +1,3 @@
-import CXML2
-
 extension HTMLNode {
     /// The text of the subtree in one line.
     ///
@@ -52,53 +50,46 @@ extension HTMLNode {
     }
 
     private func walk(into text: inout CollapsedText, skipping: Set<String>) {
-        guard unsafe pointer.pointee.type != XML_TEXT_NODE else {
-            if let content = unsafe pointer.pointee.content { unsafe text.append(content) }
-            return
+        let bytes = tree.bytes
+        let page = bytes.span
+        guard index >= 0 else {
+            return text.append(page, tree.value(of: ~index), references: .inValue)
         }
-        var next = unsafe pointer.pointee.children
-        while let node = unsafe next {
-            if unsafe node.enter(&text, skipping), let child = unsafe node.pointee.children {
-                unsafe next = unsafe child
-                continue
+        let nodes = tree.nodes
+        let skipped = skipping.compactMap { tree.names.number(of: $0) }
+        var (next, inside) = (index, index)
+        let end = Int(nodes[index].after)
+        while next < end {
+            while next >= Int(nodes[inside].after) {
+                text.leave(flow(of: inside))
+                inside = Int(nodes[inside].parent)
             }
-            unsafe next = unsafe node.leave(&text, top: pointer)
+            let node = nodes[next]
+            switch node.kind {
+            case .text:
+                text.append(page, Int(node.start)..<Int(node.end), references: .inText)
+            case .rawText: text.append(page, Int(node.start)..<Int(node.end), references: .none)
+            case .element where next != index:
+                let flow = flow(of: next)
+                if !skipped.isEmpty, skipped.contains(node.name) {
+                    next = Int(node.after)
+                    continue
+                }
+                text.enter(flow)
+                inside = next
+                if flow == .hidden { next = Int(node.after) - 1 }
+            case .element, .document, .comment: break
+            }
+            next += 1
+        }
+        while inside != index {
+            text.leave(flow(of: inside))
+            inside = Int(nodes[inside].parent)
         }
     }
-}
 
-extension xmlNodePtr {
-    /// Takes in what stands at this node, and returns whether to go on below it.
-    @unsafe fileprivate func enter(
-        _ text: inout CollapsedText, _ skipping: Set<String>
-    ) -> Bool {
-        switch unsafe pointee.type {
-        case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-            if let content = unsafe pointee.content { unsafe text.append(content) }
-            return false
-        case XML_ELEMENT_NODE:
-            guard let name = unsafe pointee.name else { return true }
-            if !skipping.isEmpty, skipping.contains(unsafe String(cString: name)) { return false }
-            let flow = unsafe TextFlow(of: name)
-            text.enter(flow)
-            return flow != .hidden
-        default: return false
-        }
-    }
-
-    /// The node that follows this one inside `top`; the elements left on the way end.
-    @unsafe fileprivate func leave(
-        _ text: inout CollapsedText, top: xmlNodePtr
-    ) -> xmlNodePtr? {
-        var node = unsafe self
-        while unsafe node != top {
-            if unsafe node.pointee.type == XML_ELEMENT_NODE, let name = unsafe node.pointee.name {
-                text.leave(unsafe TextFlow(of: name))
-            }
-            if let next = unsafe node.pointee.next { return unsafe next }
-            guard let parent = unsafe node.pointee.parent else { return nil }
-            unsafe node = unsafe parent
-        }
-        return nil
+    private func flow(of node: Int) -> TextFlow {
+        let name = tree.nodes[node].name
+        return name < 0 ? .inline : tree.names.traits[Int(name)].flow
     }
 }

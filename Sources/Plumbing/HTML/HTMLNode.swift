@@ -1,85 +1,60 @@
-import CXML2
+/// An element of a page, or an attribute or text that a search has found.
+public struct HTMLNode: Sendable {
+    let tree: HTMLTree
+    /// The node's index in the tree; for an attribute the complement of its index.
+    let index: Int
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
-/// An element of a page, or an attribute that a search has found.
-@safe public struct HTMLNode {
-    let page: HTMLPage
-    let pointer: xmlNodePtr
-
-    @unsafe init(page: HTMLPage, pointer: xmlNodePtr) {
-        self.page = page
-        unsafe self.pointer = unsafe pointer
+    init(_ tree: HTMLTree, _ index: Int) {
+        self.tree = tree
+        self.index = index
     }
 
     /// The element's name in lower case, or the attribute's.
-    public var name: String {
-        guard let name = unsafe pointer.pointee.name else { return "" }
-        return unsafe String(cString: name)
+    public var name: String { tree.nameNumber(of: index).map { tree.names.spellings[$0] } ?? "" }
+
+    /// Whether this is an element of that name, which stands in lower case.
+    public func isNamed(_ name: StaticName) -> Bool {
+        index >= 0 && tree.nodes[index].name == name.number
     }
 
-    /// The attribute's value with its references decoded, or nil if the element has none; one
-    /// without a value has its name for it.
+    /// The attribute's value with its references decoded, or nil if the element has none; one that
+    /// is a mere switch (`checked`) has its name for it.
     public func attribute(_ name: String) -> String? {
-        guard unsafe pointer.pointee.type == XML_ELEMENT_NODE else { return nil }
-        var next = unsafe pointer.pointee.properties
-        while let attribute = unsafe next {
-            if unsafe xmlStrEqual(attribute.pointee.name, name) != 0 {
-                guard let text = unsafe attribute.pointee.children?.pointee.content else {
-                    return ""
-                }
-                return unsafe String(cString: text)
-            }
-            unsafe next = unsafe attribute.pointee.next
-        }
-        return nil
+        guard isElement, let number = tree.names.number(of: name) else { return nil }
+        return tree.attribute(number, of: index).map { tree.string(valueOf: $0) }
     }
 
     /// Whether the `class` attribute holds this word.
     public func hasClass(_ name: String) -> Bool {
-        guard let classes = attribute("class") else { return false }
-        return classes.utf8.split(whereSeparator: { $0 <= 0x20 })
-            .contains { $0.elementsEqual(name.utf8) }
+        guard isElement, let attribute = tree.attribute(HTMLNames.classes, of: index) else {
+            return false
+        }
+        return tree.holdsWord(name, valueOf: attribute)
     }
 
     /// The elements directly below this one.
-    public var children: [HTMLNode] {
-        guard unsafe pointer.pointee.type == XML_ELEMENT_NODE else { return [] }
-        var found: [HTMLNode] = []
-        var next = unsafe pointer.pointee.children
-        while let child = unsafe next {
-            if unsafe child.pointee.type == XML_ELEMENT_NODE {
-                unsafe found.append(HTMLNode(page: page, pointer: child))
-            }
-            unsafe next = unsafe child.pointee.next
-        }
-        return found
-    }
+    public var children: HTMLChildren { HTMLChildren(of: self) }
+
+    /// The elements below this one, however deep, in the page's order.
+    public var descendants: HTMLDescendants { HTMLDescendants(of: self) }
 
     /// The element around this one.
     public var parent: HTMLNode? {
-        guard let parent = unsafe pointer.pointee.parent,
-            unsafe parent.pointee.type == XML_ELEMENT_NODE
-        else { return nil }
-        return unsafe HTMLNode(page: page, pointer: parent)
+        let parent = tree.parent(of: index)
+        return parent > 0 ? HTMLNode(tree, parent) : nil
     }
 
     /// What `path` finds from here.
     public func nodes(_ path: XPath) throws(UnreadableHTML) -> [HTMLNode] {
-        try page.nodes(path, from: self)
+        try path.nodes(in: tree, from: index).map { HTMLNode(tree, $0) }
     }
 
     /// Where the element stands in the UTF-8 handed in, from the `<` of its start tag to the end of
     /// its end tag (or to what closes it); nil for an element that only the parser put in.
     public var byteRange: Range<Int>? {
-        guard unsafe pointer.pointee.type == XML_ELEMENT_NODE else { return nil }
-        let start = unsafe Int(bitPattern: pointer.pointee._private) - 1
-        let end = unsafe Int(bitPattern: pointer.pointee.psvi) - 1
-        guard start >= 0, end >= start else { return nil }
-        return start + page.shift..<end + page.shift
+        guard isElement, tree.nodes[index].start >= 0 else { return nil }
+        return Int(tree.nodes[index].start)..<Int(tree.nodes[index].end)
     }
+
+    private var isElement: Bool { index >= 0 && tree.nodes[index].kind == .element }
 }

@@ -6,9 +6,10 @@ extension XPathSearch {
     ) throws(UnreadableHTML) -> Bool {
         switch (left.type, right.type) {
         case (.nodes, .nodes):
-            let others = try nodes(right, context).map { text(of: $0) }
+            var others: [ArraySlice<UInt8>] = []
+            for node in try nodes(right, context) { others.append(try read(node)) }
             for node in try nodes(left, context) {
-                let text = text(of: node)
+                let text = try read(node)
                 try take(others.count)
                 for other in others where holds(sign, text, other) { return true }
             }
@@ -45,12 +46,11 @@ extension XPathSearch {
         if case .path(let path) = nodes, path.onlyAttribute != nil {
             guard let node = try first(nodes, context) else { return false }
             return isText
-                ? holds(sign, text(of: node), wanted)
-                : holds(sign, xpathNumber(text(of: node)), number)
+                ? holds(sign, try read(node), wanted)
+                : holds(sign, xpathNumber(try read(node)), number)
         }
         for node in try self.nodes(nodes, context) {
-            let text = text(of: node)
-            try take(1)
+            let text = try read(node)
             if isText ? holds(sign, text, wanted) : holds(sign, xpathNumber(text), number) {
                 return true
             }

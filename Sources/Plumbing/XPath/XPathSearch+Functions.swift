@@ -28,7 +28,9 @@ extension XPathSearch {
         case .last: return Double(context.size)
         case .count: return Double(try nodes(arguments[0], context).count)
         case .sum:
-            return try nodes(arguments[0], context).reduce(0) { $0 + xpathNumber(text(of: $1)) }
+            var sum = 0.0
+            for node in try nodes(arguments[0], context) { sum += xpathNumber(try read(node)) }
+            return sum
         case .floor: return try number(arguments[0], context).rounded(.down)
         case .ceiling: return try number(arguments[0], context).rounded(.up)
         case .round:
@@ -37,7 +39,7 @@ extension XPathSearch {
         case .stringLength: return Double(scalarCount(try argument(arguments, context)))
         default:
             return arguments.isEmpty
-                ? xpathNumber(text(of: context.node)) : try number(arguments[0], context)
+                ? xpathNumber(try read(context.node)) : try number(arguments[0], context)
         }
     }
 
@@ -73,7 +75,7 @@ extension XPathSearch {
     private mutating func argument(
         _ arguments: [XPathExpression], _ context: XPathContext
     ) throws(UnreadableHTML) -> ArraySlice<UInt8> {
-        arguments.isEmpty ? text(of: context.node) : try text(arguments[0], context)
+        try arguments.isEmpty ? read(context.node) : text(arguments[0], context)
     }
 
     private mutating func texts(

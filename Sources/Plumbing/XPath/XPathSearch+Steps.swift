@@ -106,8 +106,11 @@ extension XPathSearch {
 
     private mutating func elements(id: ArraySlice<UInt8>) throws(UnreadableHTML) -> [Int] {
         try take(tree.identifiers.count)
-        return tree.identifiers.filter { text(of: ~Int($0)) == id }
-            .map { Int(tree.attributes[Int($0)].owner) }
+        var found: [Int] = []
+        for attribute in tree.identifiers where try read(~Int(attribute)) == id {
+            found.append(Int(tree.attributes[Int(attribute)].owner))
+        }
+        return found
     }
 
     /// What `id()` finds: the first element of each id among the words of its argument.
@@ -117,7 +120,7 @@ extension XPathSearch {
         var words: [ArraySlice<UInt8>] = []
         if argument.type == .nodes {
             for node in try nodes(argument, context) {
-                words += text(of: node).split(whereSeparator: { $0 <= 0x20 })
+                words += try read(node).split(whereSeparator: { $0 <= 0x20 })
             }
         } else {
             words = try text(argument, context).split(whereSeparator: { $0 <= 0x20 })

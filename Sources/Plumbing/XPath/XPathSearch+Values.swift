@@ -72,10 +72,20 @@ extension XPathSearch {
         default: break
         }
         switch expression.type {
-        case .nodes: return try first(expression, context).map { text(of: $0) } ?? []
+        case .nodes:
+            guard let node = try first(expression, context) else { return [] }
+            return try read(node)
         case .number: return xpathText(try number(expression, context))
         default: return Array((try truth(expression, context) ? "true" : "false").utf8)[...]
         }
+    }
+
+    /// The text of a node, its length counted as steps.
+    mutating func read(_ node: Int) throws(UnreadableHTML) -> ArraySlice<UInt8> {
+        if node >= 0 { try take(Int(tree.nodes[node].after) - node) }
+        let text = text(of: node)
+        try take(text.count / 64)
+        return text
     }
 
     /// The text of a node: a value, or all texts in it one behind the other.

@@ -10,7 +10,7 @@ public struct RunMark: Hashable, Sendable {
 
 extension Ledger {
     /// The point that a run stands for, or nil where the journal does not know it (any more).
-    public func mark(of run: String) throws(LedgerTrouble) -> RunMark? {
+    public nonisolated func mark(of run: String) throws(LedgerTrouble) -> RunMark? {
         try reading { books throws(LedgerTrouble) in
             let found = try books.first(
                 "SELECT as_of FROM run WHERE salon = $1 AND id = $2", [books.salon, run]

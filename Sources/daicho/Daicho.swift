@@ -18,7 +18,7 @@ struct Daicho: AsyncParsableCommand {
         subcommands: [
             SyncCommand.self, PlanCommand.self, CheckCommand.self, ExportCommand.self,
             ReadCommand.self, ExplainCommand.self, StatusCommand.self, HoldCommand.self,
-            ActionCommand.self, AmendCommand.self, InitCommand.self,
+            ActionCommand.self, AmendCommand.self, JobsCommand.self, InitCommand.self,
         ])
 
     static func main() async {

@@ -27,13 +27,20 @@ struct ExportCommand: AsyncParsableCommand {
             valueName: "file"))
     var out: String?
 
+    @Flag(
+        name: .long,
+        help: "Queue it and return at once: the next sync writes it, `daicho jobs` lists it.")
+    var job = false
+
     @Argument(help: "The salons' definitions, or folders of them.")
     var definitions: [String] = []
 
     func run() async throws {
         let request = try layout.request(conditions.question, isJSON: options.json)
+        if job { return try await queue(request) }
         let target = try ExportTarget(out, for: request)
-        let export = try await LedgerExport(request, of: try salons(), asOf: options.now)
+        let export = try LedgerExport(
+            request, of: try salons(), asOf: options.now)
         try await tellFound(export)
         try await export.note(by: person, to: target.path)
         let outcomes =
@@ -41,6 +48,18 @@ struct ExportCommand: AsyncParsableCommand {
             ? [try printTable(export, to: target)]
             : try export.write(to: try target.place(named: export.name))
         tell(outcomes)
+    }
+
+    private func queue(_ request: ExportRequest) async throws {
+        if out != nil || layout.table {
+            throw WrongUsage("--job writes its own files: leave --out and --table out")
+        }
+        let salons = try salons()
+        guard salons.count == 1 else { throw WrongUsage("--job: queue one salon at a time") }
+        let job = try await ExportDesk(salons[0].loaded, salons[0].ledger)
+            .queue(request, by: person, at: options.now)
+        say("\(job.number)\n")
+        complain("job \(job.number) is queued; the next `daicho sync` writes it")
     }
 
     /// The salons' ledgers; an export is noted in each, so that they are opened for writing.

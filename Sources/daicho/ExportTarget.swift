@@ -13,8 +13,7 @@ struct ExportTarget {
     init(_ out: String?, for request: ExportRequest) throws {
         path = out == "-" ? nil : out
         isFolder = path.map { $0.hasSuffix("/") || daicho.isFolder($0) } ?? false
-        // A calendar is one person's.
-        split = request.split ?? (request.format == .ics ? .staff : nil)
+        split = request.fileSplit
         if request.split != nil && !isFolder {
             throw WrongUsage("--split writes several files: name a folder by --out, such as out/")
         }
@@ -26,21 +25,26 @@ struct ExportTarget {
     func place(named name: SheetName) throws -> Binder.Place {
         guard let path else { return .sink(printBytes) }
         guard isFolder else { return .file(path) }
-        var folder = path
-        while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
-        if !daicho.isFolder(folder) {
-            do {
-                try FileManager.default.createDirectory(
-                    atPath: folder, withIntermediateDirectories: false,
-                    attributes: [.posixPermissions: 0o700])
-            } catch { throw FileTrouble(path: folder, step: .open, code: errno) }
-        }
+        let folder = try madeFolder(path)
         return .folder(folder, name, split)
     }
 }
 
+/// The folder without a slash at its end, made where it does not stand yet.
+func madeFolder(_ path: String) throws(FileTrouble) -> String {
+    var folder = path
+    while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
+    if isFolder(folder) { return folder }
+    do {
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o700])
+    } catch { throw FileTrouble(path: folder, step: .open, code: errno) }
+    return folder
+}
+
 /// To standard output, past every buffer.
-private func printBytes(_ bytes: ArraySlice<UInt8>) throws(FileTrouble) {
+func printBytes(_ bytes: ArraySlice<UInt8>) throws(FileTrouble) {
     do {
         try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {

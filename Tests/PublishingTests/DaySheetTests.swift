@@ -53,15 +53,18 @@ import Testing
 
     @Test func `an unknown duration says so; cancelled and untimed ones stand below`() throws {
         let html = try sheets([
-            row("佐藤", "10:00", "", [.attentionReasons: "所要時間不明"]),
+            row("佐藤", "9:00", "60", [.memo: "車いす", .attentionReasons: "所要時間不明"]),
+            row("佐藤", "10:00", "", [.attentionReasons: "一覧に見当たらない / 所要時間不明"]),
             row("佐藤", "", "", [.number: "BE2"]),
             row("佐藤", "11:00", "60", [.status: "お客様キャンセル", .number: "BE3"]),
         ])
         #expect(all(html, "booking open\"", "</div>").count == 1)
-        #expect(html.contains("<em>要確認: 所要時間不明</em>"))
+        #expect(html.contains("<em>要確認: 一覧に見当たらない / 所要時間不明</em>"))
+        #expect(all(html, "<em>", "</em>").count == 1)
+        #expect(html.contains("<b>予約メモ</b> 9:00 見本 花子 様: 車いす</p>"))
         #expect(html.contains("<b>時刻未定</b> 見本 花子 佐藤 受付待ち BE2"))
         #expect(html.contains("<b>取消</b> 11:00 見本 花子 佐藤 お客様キャンセル BE3"))
-        #expect(html.contains("予約 2 件、取消 1 件"))
+        #expect(html.contains("予約 3 件、取消 1 件"))
     }
 
     @Test func `past midnight the times run on`() throws {

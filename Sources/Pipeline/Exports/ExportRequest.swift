@@ -42,6 +42,9 @@ public struct ExportRequest: Hashable, Sendable, Codable {
         guard problems.isEmpty else { throw WrongUsage(problems) }
     }
 
+    /// How several files come about: a calendar is one person's.
+    public var fileSplit: Binder.Split? { split ?? (format == .ics ? .staff : nil) }
+
     /// The layout, with the columns of a salon.
     public func style(_ sets: ColumnSets) throws(WrongUsage) -> SheetStyle {
         SheetStyle(

@@ -7,8 +7,8 @@ import Reservations
 public struct LedgerExport {
     /// A salon whose ledger is open.
     public struct Salon {
-        let loaded: LoadedDefinition
-        let ledger: Ledger
+        public let loaded: LoadedDefinition
+        public let ledger: Ledger
 
         public init(_ loaded: LoadedDefinition, _ ledger: Ledger) {
             self.loaded = loaded
@@ -29,7 +29,7 @@ public struct LedgerExport {
     /// Works the request out against the ledgers; several salons' rows each begin with their salon.
     ///
     /// - Parameter asOf: the moment whose day `today` is, and that names files.
-    public init(_ request: ExportRequest, of salons: [Salon], asOf: Date) async throws {
+    public init(_ request: ExportRequest, of salons: [Salon], asOf: Date) throws {
         try request.check()
         self.request = request
         self.salons = salons
@@ -38,7 +38,7 @@ public struct LedgerExport {
         var style = try request.style(sets)
         style.namesSalon = salons.count > 1
         self.style = style
-        condition = try await Self.condition(request, salons, today: SalonTime.day(of: asOf))
+        condition = try Self.condition(request, salons, today: SalonTime.day(of: asOf))
     }
 
     /// Gives each wanted row, salon by salon, in the ledger's order.
@@ -93,7 +93,7 @@ public struct LedgerExport {
 
     private static func condition(
         _ request: ExportRequest, _ salons: [Salon], today: ServiceDay
-    ) async throws -> RowCondition {
+    ) throws -> RowCondition {
         let media = salons.reduce(into: [:]) { all, salon in
             all.merge(salon.loaded.media) { first, _ in first }
         }
@@ -103,16 +103,16 @@ public struct LedgerExport {
             media: media.values.sorted { $0.medium < $1.medium }, staff: staff.sorted())
         var condition = try request.question.condition(today: today, knowing: names)
         if let run = request.question.since {
-            condition.changedSince = try await mark(of: run, in: salons)
+            condition.changedSince = try mark(of: run, in: salons)
         }
         return condition
     }
 
-    private static func mark(of run: String, in salons: [Salon]) async throws -> RunMark {
+    private static func mark(of run: String, in salons: [Salon]) throws -> RunMark {
         guard salons.count == 1 else {
             throw WrongUsage("--since names a run of one salon: export one at a time")
         }
-        if let mark = try await salons[0].ledger.mark(of: run) { return mark }
+        if let mark = try salons[0].ledger.mark(of: run) { return mark }
         throw WrongUsage(
             "--since: the journal has no run `\(run)` (it keeps "
                 + "\(salons[0].loaded.definition.retainDays) days); 最終実行ID and `daicho status` "

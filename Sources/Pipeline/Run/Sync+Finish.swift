@@ -77,5 +77,7 @@ extension Sync {
         else { return }
         try await ledger.prune(before: asOf - Double(definition.retainDays) * 86_400)
         try await sweep.sweep(ledger)
+        try await ExportDesk(loaded, ledger).prune(
+            before: asOf - Double(definition.retainDays) * 86_400)
     }
 }

@@ -53,7 +53,10 @@ public struct Sync: Sendable {
         try await stage(.deliver, &report) {
             $0.receipts = try await deliver(ledger, &$0)
         }
-        try stage(.publish, &report) { $0.published = try publish(ledger, &$0) }
+        try await stage(.publish, &report) {
+            $0.published = try publish(ledger, &$0)
+            try await ExportDesk(loaded, ledger).run(at: asOf)
+        }
         try await finish(ledger, &report)
     }
 

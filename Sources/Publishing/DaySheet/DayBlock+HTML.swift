@@ -14,21 +14,33 @@ extension DayBlock {
     }
 
     private var lines: [(tag: String, text: String)] {
-        let name = row[.customerName].isEmpty ? row[.number] : row[.customerName] + " 様"
         let marks = [
             row[.nomination] == Nomination.nominated.rawValue ? "指名" : "",
             row.status == .requested ? row[.status] : "", row[.medium],
         ]
         return [
-            ("b", "\(time) \(name)"), ("span", row[.menu]), ("span", row[.coupon]),
-            ("span", row[.phone]),
+            ("b", "\(time) \(row.guest)"), ("em", oddness), ("span", row[.menu]),
+            ("span", row[.coupon]), ("span", row[.phone]),
             ("span", marks.filter { !$0.isEmpty }.joined(separator: "・")),
-            ("em", row[.attentionReasons].isEmpty ? "" : "要確認: " + row[.attentionReasons]),
-            ("span", row[.equipment]), ("span", row[.memo]),
+            ("span", row[.equipment]),
         ]
+    }
+
+    /// What needs a look. The dashed edge already says that nobody tells the duration.
+    private var oddness: String {
+        let reasons = row[.attentionReasons]
+        return reasons.isEmpty || reasons == Attention.durationUnknown.label
+            ? "" : "要確認: " + reasons
     }
 
     private var time: String {
         isOpenEnded ? "\(row[.start])–" : "\(row[.start])–\(row[.end])"
+    }
+}
+
+extension DressedRow {
+    /// A guest by name, or the booking by its number.
+    var guest: String {
+        self[.customerName].isEmpty ? self[.number] : self[.customerName] + " 様"
     }
 }

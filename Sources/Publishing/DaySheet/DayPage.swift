@@ -74,18 +74,21 @@ struct DayPage {
         return html + "</div>\n"
     }
 
-    /// What has no place on the grid.
+    /// What has no place on the grid, or not enough of it: a memo may be long.
     private var rest: String {
         let untimed = rows.filter { $0.start == nil && !$0.isCancelled }
-        let lists = [("時刻未定", untimed), ("取消", rows.filter(\.isCancelled))]
-        return lists.filter { !$0.1.isEmpty }.map { title, rows in
-            let items = rows.map { row in
-                let words = [
-                    row[.start], row[.customerName], row[.staff], row[.status], row[.number],
-                ]
-                return escaped(words.filter { !$0.isEmpty }.joined(separator: " "))
-            }
-            return "<p><b>\(title)</b> \(items.joined(separator: "　／　"))</p>\n"
+        let noted = rows.filter { !$0[.memo].isEmpty && !$0.isCancelled }
+        let lists: [(String, [String])] = [
+            ("予約メモ", noted.map { "\($0[.start]) \($0.guest): \($0[.memo])" }),
+            ("時刻未定", untimed.map(Self.line)), ("取消", rows.filter(\.isCancelled).map(Self.line)),
+        ]
+        return lists.filter { !$0.1.isEmpty }.map { title, items in
+            "<p><b>\(title)</b> \(items.map(escaped).joined(separator: "　／　"))</p>\n"
         }.joined()
+    }
+
+    private static func line(_ row: DressedRow) -> String {
+        let words = [row[.start], row[.customerName], row[.staff], row[.status], row[.number]]
+        return words.filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

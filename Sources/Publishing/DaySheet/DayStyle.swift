@@ -4,7 +4,7 @@ import Reservations
 /// How a day sheet looks on paper.
 enum DayStyle {
     /// The grid's height in millimetres; the heading and a few lines below fit the page beside it.
-    static let gridHeight = 150.0
+    static let gridHeight = 154.0
 
     static func head(title: String) -> String {
         """
@@ -53,7 +53,7 @@ enum DayStyle {
         .names b { flex: 1 1 0; min-width: 0; padding: 1mm; text-align: center; font-size: 9pt;
           border-left: .2mm solid #888; overflow: hidden; }
         .names b:first-child { flex: 0 0 13mm; border-left: 0; }
-        .grid { position: relative; display: flex; height: 150mm; border: .3mm solid #000;
+        .grid { position: relative; display: flex; height: 154mm; border: .3mm solid #000;
           overflow: hidden; }
         .grid hr { position: absolute; left: 13mm; right: 0; margin: 0; border: 0;
           border-top: .1mm dotted #999; }

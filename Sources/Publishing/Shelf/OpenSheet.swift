@@ -41,25 +41,27 @@ final class OpenSheet {
         let isSame = old.isSame
         if !isSame { try file.commit() }
         try seal?.put()
-        return Shelf.Outcome(path: path, rows: writer.rows, isWritten: !isSame, loss: loss)
+        return Shelf.Outcome(
+            path: path, checksum: seal?.path, rows: writer.rows, isWritten: !isSame, loss: loss)
     }
 }
 
 /// The checksum beside a file: `FILE.sha256`, as `sha256sum -c` reads it.
 private final class Seal {
     var digest = ContentDigest()
-    private let path: String
+    let path: String
+    private let name: String
     private let mode: UInt32
 
     init(path: String, mode: UInt32) {
-        self.path = path
+        self.path = path + ".sha256"
+        name = path.split(separator: "/").last.map(String.init) ?? path
         self.mode = mode
     }
 
     func put() throws(FileTrouble) {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
         let line = "\(digest.hex)  \(name)\n"
-        try AtomicFile.write(Array(line.utf8), to: path + ".sha256", mode: mode)
+        try AtomicFile.write(Array(line.utf8), to: path, mode: mode)
     }
 }
 

@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev pkg-config
 TEST_PACKAGES  := $(BUILD_PACKAGES) libxml2-dev dovecot-imapd openssl python3 python3-icalendar
 
-.PHONY: help run test bench format lint sandbox
+.PHONY: help run test readers bench format lint sandbox
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -21,6 +21,10 @@ test: ## all tests, on loopback only
 	@swift format lint --strict -r Package.swift Sources Tests
 	@swift build --build-tests
 	@swift test --skip-build
+
+readers: ## Python's csv, pandas, DuckDB and LibreOffice read every export alike
+	@$(call need,$(BUILD_PACKAGES) python3-venv libreoffice-calc)
+	@Tests/Readers/check.sh
 
 bench: ## ours and the peers on the same generated data, in CPU seconds
 	@$(call need,$(BUILD_PACKAGES) libxml2-dev libgmime-3.0-dev python3-venv)

@@ -1,5 +1,7 @@
+import Foundation
 import Plumbing
 import Reservations
+import Support
 import Testing
 
 @testable import Publishing
@@ -51,6 +53,36 @@ import Testing
         #expect(kept > 500 && back.count == texts.count)
         #expect(Set(loss.lost.keys) == ["💅", "𠮷", "é", "\u{200B}"])
         #expect(!back.contains { $0.contains("?") })
+    }
+
+    static let python = "/usr/bin/python3"
+
+    @Test(
+        .enabled(if: (try? Tool.run(python, ["-V"])) != nil, "python3 is not installed"),
+        arguments: [
+            (SheetStyle.Encoding.utf8WithMark, "utf-8-sig"), (.utf8, "utf-8"), (.cp932, "cp932"),
+        ])
+    func `Python's csv reads the same table as we do`(
+        encoding: SheetStyle.Encoding, codec: String
+    ) throws {
+        let style = SheetStyle(columns: [.number, .customerName, .memo], encoding: encoding)
+        let rows = Self.odd(500).map { inventedRow([.customerName: $0, .memo: "x" + $0]) }
+        let bytes = try sheet(style, rows).bytes
+        let folder = try TemporaryFolder()
+        let path = try folder.write(bytes, to: "a.csv")
+        let read = try Tool.run(
+            Self.python,
+            [
+                "-X", "utf8", "-c",
+                "import csv, json, sys; print(json.dumps(list(csv.reader("
+                    + "open(sys.argv[1], newline='', encoding=sys.argv[2]), strict=True))))",
+                path, codec,
+            ])
+        var reader = CSVReader(bytes)
+        var ours: [[String]] = []
+        while let row = try reader.next() { ours.append(row.fields) }
+        #expect(ours.count == 501)
+        #expect(try JSONDecoder().decode([[String]].self, from: Data(read.utf8)) == ours)
     }
 
     @Test func `every twin of the wave-dash table comes back as its twin`() throws {

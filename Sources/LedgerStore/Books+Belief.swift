@@ -36,7 +36,8 @@ extension Books {
         return histories
     }
 
-    private func adoptedMedia() throws(LedgerTrouble) -> Set<Medium> {
+    /// Media that a trusted scan has shown before (D15).
+    func adoptedMedia() throws(LedgerTrouble) -> Set<Medium> {
         Set(
             try all("SELECT medium FROM medium WHERE salon = $1", [salon]) {
                 line throws(LedgerTrouble) in Medium(rawValue: try line.text(0))

@@ -14,7 +14,12 @@ extension Books {
                     salon, link.target.rawValue, record.id, record.asOf.timeIntervalSince1970,
                     link.withExisting,
                 ])
-            if !link.withExisting { try adoptBase(of: link.target, medium: nil) }
+            if link.withExisting { continue }
+            // What stands at a medium that is not adopted yet counts as known at its adoption:
+            // until then nothing of it is told, so what it says now may change untold.
+            for medium in try adoptedMedia().sorted() {
+                try adoptBase(of: link.target, medium: medium)
+            }
         }
     }
 
@@ -37,12 +42,12 @@ extension Books {
     }
 
     /// Active bookings that the target has not been told of, nor is about to be, become its base.
-    private func adoptBase(of target: Medium, medium: Medium?) throws(LedgerTrouble) {
+    private func adoptBase(of target: Medium, medium: Medium) throws(LedgerTrouble) {
         try run(
             """
             INSERT INTO base (salon, target, medium, number, facts, action, n)
             SELECT salon, $1, medium, number, facts, NULL, 0 FROM reservation
-            WHERE salon = $2 AND is_active = 1 AND medium = COALESCE($3, medium)
+            WHERE salon = $2 AND is_active = 1 AND medium = $3
                 AND NOT EXISTS (
                     SELECT 1 FROM outbox
                     WHERE outbox.salon = reservation.salon AND outbox.target = $1
@@ -50,7 +55,7 @@ extension Books {
                         AND outbox.number = reservation.number
                         AND outbox.state <> 'superseded')
             ON CONFLICT (salon, target, medium, number) DO NOTHING
-            """, [target.rawValue, salon, medium?.rawValue])
+            """, [target.rawValue, salon, medium.rawValue])
     }
 }
 

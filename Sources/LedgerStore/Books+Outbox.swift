@@ -30,7 +30,7 @@ extension Books {
     }
 
     /// Puts the plan's actions into the outbox. What was not sent yet of a booking that changed,
-    /// and is not planned again, is out of date.
+    /// or was refused, and is not planned again, is out of date.
     func enqueue(_ plan: Plan, run record: RunRecord) throws(LedgerTrouble) {
         let planned = Set(plan.actions.map(\.id))
         let changed = plan.changes.filter(\.kind.changesFacts).map(\.key)
@@ -72,7 +72,9 @@ extension Books {
         of keys: Set<ReservationKey>, except planned: Set<String>
     ) throws(LedgerTrouble) {
         if keys.isEmpty { return }
-        for old in try actions(in: .pending) where keys.contains(old.action.key) {
+        // A refused step that was overtaken must not be sent again by a person's word on it.
+        let waiting = try actions(in: .pending) + actions(in: .refused)
+        for old in waiting where keys.contains(old.action.key) {
             if planned.contains(old.action.id) { continue }
             try move(old.action.id, to: .superseded)
         }

@@ -193,8 +193,9 @@ struct OutboxTests {
     @Test func `a target that is linked later knows what stood there (D15)`() async throws {
         let ledger = try Sample.ledger()
         let gone = Sample.facts(status: .noShow)
-        _ = try await ledger.commit(
-            Sample.commit([Sample.reservation("BE1"), Sample.reservation("BE2", gone)]))
+        var adopting = Sample.commit([Sample.reservation("BE1"), Sample.reservation("BE2", gone)])
+        adopting.plan.adopts = [Sample.hotpepper]
+        _ = try await ledger.commit(adopting)
         var linking = Sample.commit(run: "run-2", at: 3)
         linking.links = [Link(target: .own), Link(target: Sample.hotpepper, withExisting: true)]
         #expect(try await !ledger.isLinked(.own))
@@ -214,5 +215,45 @@ struct OutboxTests {
         _ = try await ledger.commit(adopting)
         let told = try await ledger.told(target: .own, of: [key, Sample.key("BE2")])
         #expect(told == [Sample.key("BE2"): Told(facts: Sample.facts(), receipt: nil)])
+    }
+
+    @Test func `what changes between linking and adoption counts as known at adoption (D15)`()
+        async throws
+    {
+        let ledger = try Sample.ledger()
+        var linking = Sample.commit([Sample.reservation("BE1"), Sample.reservation("BE2")])
+        linking.links = [Link(target: .own)]
+        _ = try await ledger.commit(linking)
+        #expect(try ledger.count("base") == 0)
+
+        let moved = Sample.facts(time: "16:00")
+        let gone = Sample.facts(status: .cancelledByCustomer)
+        var adopting = Sample.commit(
+            [Sample.reservation("BE1", moved), Sample.reservation("BE2", gone)], run: "run-2",
+            at: 7)
+        adopting.plan.adopts = [Sample.hotpepper]
+        _ = try await ledger.commit(adopting)
+        let told = try await ledger.told(target: .own, of: [key, Sample.key("BE2")])
+        #expect(told == [key: Told(facts: moved, receipt: nil)])
+    }
+
+    @Test func `a refused step that was overtaken cannot be sent again (I12)`() async throws {
+        let action = Sample.action("BE1")
+        let ledger = try await begun([action])
+        _ = try await ledger.due(target: .own, now: Sample.at(2))
+        try await ledger.store(receipt(action, .refused))
+        let moved = Sample.facts(time: "16:00")
+        let newer = Sample.action("BE1", after: moved, due: 4)
+        var commit = Sample.commit(
+            [Sample.reservation("BE1", moved)], run: "run-2", at: 4, kind: .amended,
+            actions: [newer])
+        commit.plan.replanned = [key]
+        _ = try await ledger.commit(commit)
+        #expect(try await ledger.actions(in: .refused).isEmpty)
+        await #expect(throws: LedgerTrouble.self) {
+            try await ledger.retry(action.id, by: "test", at: Sample.at(5))
+        }
+        let delivery = try await ledger.due(target: .own, now: Sample.at(6))
+        #expect(delivery.send.map(\.action) == [newer])
     }
 }

@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev pkg-config
 TEST_PACKAGES  := $(BUILD_PACKAGES) libxml2-dev dovecot-imapd openssl python3 python3-icalendar
 
-.PHONY: help run test readers bench format lint sandbox
+.PHONY: help run test readers bench simulate format lint sandbox
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -29,6 +29,11 @@ readers: ## Python's csv, pandas, DuckDB and LibreOffice read every export alike
 bench: ## ours and the peers on the same generated data, in CPU seconds
 	@$(call need,$(BUILD_PACKAGES) libxml2-dev libgmime-3.0-dev python3-venv)
 	@Tests/Bench/run.sh
+
+simulate: ## play simulated salons: SEEDS=20000, or POLICIES=1 for the table of guards
+	@$(call need,$(BUILD_PACKAGES))
+	@swift build -c release --product simulate
+	@.build/release/simulate $(if $(POLICIES),policies,$(or $(SEEDS),2000))
 
 format: ## lay out all sources
 	@swift format -i -r Package.swift Sources Tests

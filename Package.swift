@@ -94,7 +94,7 @@ let package = Package(
         tests("Reservations"),
         tests("Plumbing", "CXML2", "Sandbox"),
         tests("Formats", "Reservations", "Plumbing", yams),
-        tests("Reconciliation", "Reservations"),
+        tests("Reconciliation", "Reservations", "Sandbox"),
         tests("LedgerStore", "Reservations", "Reconciliation", grdb),
         tests("Publishing", "Reservations", "Plumbing"),
         tests("Connectors", "Reservations", "Formats", "Plumbing", "Sandbox", yams),
@@ -103,6 +103,17 @@ let package = Package(
             "Publishing", "Plumbing", "Sandbox"),
         tests("Sandbox", "Reservations"),
         tests("daicho", "Reservations", "Pipeline", "Sandbox"),
+        .target(
+            name: "Simulation",
+            dependencies: [
+                "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
+                "Pipeline", "Sandbox", grdb,
+            ],
+            path: "Tests/Simulation", exclude: ["Command"], swiftSettings: tests),
+        .executableTarget(
+            name: "simulate", dependencies: ["Simulation"], path: "Tests/Simulation/Command",
+            swiftSettings: tests),
+        tests("Simulation", "simulate", "Reservations", "Formats", "Pipeline", "Sandbox"),
         .executableTarget(
             name: "bench",
             dependencies: [

@@ -20,7 +20,7 @@ public struct DocumentReading: Hashable, Sendable {
     /// What the page tells about itself; nil for a mail or a page that was not read.
     public var page: PageFacts?
 
-    init(format: Format) {
+    package init(format: Format) {
         formatName = format.name
         self.format = format.identity
     }
@@ -85,7 +85,7 @@ public struct PageFacts: Hashable, Sendable {
     /// Whether two places of the page tell different counts or positions.
     public var hasContradiction = false
 
-    init(charset: String, replacements: Int) {
+    package init(charset: String, replacements: Int) {
         self.charset = charset
         self.replacements = replacements
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Reconciliation
 import Reservations
+import Sandbox
 import Testing
 
 /// I2, I7: the ledger depends on what was observed, not on the order or the portions.

@@ -1,6 +1,7 @@
 import Foundation
 import Reconciliation
 import Reservations
+import Sandbox
 
 /// A salon's days as they come: bookings are made, moved and cancelled; mails are late, lost or
 /// doubled; lists are cut short, empty, misread or whole.

@@ -1,6 +1,7 @@
 import Foundation
 import Reconciliation
 import Reservations
+import Sandbox
 import Testing
 
 /// What must hold whatever comes. `Desk.run` adds I3, I4 and I10 to each run.

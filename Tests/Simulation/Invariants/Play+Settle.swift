@@ -1,0 +1,92 @@
+import Foundation
+import LedgerStore
+import Pipeline
+import Reservations
+
+extension Play {
+    /// I17: when all goes well for a while, the ledger is the truth, the destination knows it, and
+    /// nothing is left to do. I23: what vanished is in the worklist.
+    func settle() async throws {
+        let lastMail = letters.map(\.arrivesAt).max() ?? 0
+        var tick = Tick(at: max(plot.ticks.last?.at ?? 0, lastMail) + 3600)
+        tick.hasPerson = true
+        var report: RunReport?
+        for _ in 0..<5 where breaches.isEmpty {
+            let before = picture
+            try await attend(at: tick)
+            prepare(for: tick)
+            let run = await sync(tick)
+            report = run
+            if picture.bookings.isEmpty { ledger = nil }
+            try await judge(tick, [run], before: before)
+            tick.at += 900
+        }
+        tick.at -= 900
+        guard breaches.isEmpty, let report else { return }
+        figures.checks += 5
+        if !report.actions.isEmpty || !report.changes.isEmpty {
+            breach("I17 convergence", "still at work: \(report.changes) \(report.actions)")
+        }
+        try await judgeTruth(at: tick)
+        try await judgeTold(at: tick)
+        try judgeReceipts()
+        judgeConfluence()
+    }
+
+    private func judgeTruth(at tick: Tick) async throws {
+        let now = now(at: tick)
+        let horizon = Horizon(at: now, months: 4)
+        try picture.look(at: Set(plot.bookings.map(\.number)), in: reading())
+        for booking in plot.bookings {
+            guard let state = truth.state(of: booking.number, at: tick.at),
+                horizon.contains(state.day), !past.decided.contains(booking.number)
+            else { continue }
+            let known = picture.reservation(booking.number)
+            guard state.isListed else {
+                judgeVanished(booking.number, known, at: now)
+                continue
+            }
+            let isSame =
+                known?.facts.status == state.status && known?.facts.visitDate == state.day
+                && known?.facts.startTime?.minutes == state.start
+            if !isSame, !picture.held().contains(booking.number) {
+                breach(
+                    "I17 convergence",
+                    "\(booking.number) is \(state.status), the ledger says otherwise")
+            }
+        }
+    }
+
+    private func judgeVanished(_ number: String, _ known: Reservation?, at now: Date) {
+        guard let known, known.isActive, let day = known.facts.visitDate,
+            let start = known.facts.startTime, Horizon(at: now, months: 4).holdsWell(day),
+            SalonTime.instant(day, minutes: start.minutes) > now + 7200
+        else { return }
+        if known.attention.isDisjoint(with: [.missing, .unconfirmed]) {
+            breach("I23 liveness", "\(number) vanished, and nobody is told")
+        }
+    }
+
+    /// The destination was told of each booking what the ledger says.
+    private func judgeTold(at tick: Tick) async throws {
+        let target = Medium.own
+        let keys = Set(
+            plot.bookings.map { ReservationKey(medium: Picture.medium, number: $0.number) })
+        let ledger = try reading()
+        let told = try ledger.looking { try $0.told(target: target, of: keys) }
+        let waiting = try await ledger.actions(in: .pending)
+        if !waiting.isEmpty {
+            breach("I17 convergence", "\(waiting.map(\.action.key.number)) still wait to be sent")
+        }
+        let horizon = Horizon(at: now(at: tick), months: 4)
+        for key in keys {
+            guard let known = picture.reservation(key.number), let word = told[key],
+                known.facts.visitDate.map(horizon.contains) == true
+            else { continue }
+            let desired = known.isActive ? known.facts : nil
+            if word.facts != desired, known.attention.isDisjoint(with: [.held, .conflict]) {
+                breach("I17 convergence", "\(key.number): the destination knows something else")
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Reservations
+
+extension Outcome {
+    /// What happened and what broke, in plain words.
+    public var story: String {
+        var lines = ["seed \(plot.seed): \(breaches.map(\.description).joined(separator: "; "))"]
+        let named = Set(plot.incidents.map(\.booking))
+        let standing = plot.bookings.enumerated().filter { $1.standsFromTheBeginning }
+        lines.append("  \(standing.count) bookings stand from the beginning, among them")
+        for (place, booking) in standing where named.contains(place) || standing.count < 6 {
+            lines.append("    \(booking.number) on \(booking.first.words)")
+        }
+        var events: [(at: TimeInterval, words: String)] = plot.incidents.map { incident in
+            (incident.at, "\(plot.bookings[incident.booking].number) \(incident.words)")
+        }
+        events += plot.ticks.map { ($0.at, "RUN \($0.words)") }
+        for event in events.sorted(by: { $0.at < $1.at }) {
+            lines.append("  \(SalonTime.iso(plot.begin + event.at).prefix(19)) \(event.words)")
+        }
+        if !told.isEmpty {
+            lines.append("  the destination heard: \(told.joined(separator: ", "))")
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension TrueState {
+    fileprivate var words: String { "\(day) \(ClockTime.text(minutes: start)) \(status)" }
+}
+
+extension Incident {
+    fileprivate var words: String {
+        let mail = post.map { post in
+            guard let delay = post.delay else { return ", its mail is lost" }
+            let off = post.dateIsOffBy == 0 ? "" : ", Date off by \(Int(post.dateIsOffBy)) s"
+            return ", mail after \(Int(delay)) s\(off)\(post.copies > 1 ? ", twice" : "")"
+        }
+        return "\(deed)\(mail ?? "")"
+    }
+}
+
+extension Tick {
+    fileprivate var words: String {
+        var words: [String] = []
+        if list != .none { words.append("list: \(list)") }
+        if mail != .none { words.append("mail: \(mail)") }
+        if answer != .done { words.append("answers: \(answer)") }
+        if scheduler != .none { words.append("\(scheduler)") }
+        if clockIsOffBy != 0 { words.append("clock off by \(Int(clockIsOffBy)) s") }
+        if !isForced { words.append("what is due") }
+        if hasPerson { words.append("a person attends") }
+        if isRepeated { words.append("made again") }
+        return words.joined(separator: ", ")
+    }
+}

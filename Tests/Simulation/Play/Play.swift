@@ -1,0 +1,85 @@
+import Foundation
+import LedgerStore
+import Pipeline
+import Reconciliation
+import Reservations
+
+/// Plays a plot through the real pipeline on a real ledger, and judges every run of it.
+final class Play {
+    let plot: Plot
+    let truth: Truth
+    let portal: Portal
+    let salon: SimulatedSalon
+    let surroundings: Surroundings
+    let letters: [Letter]
+    var ledger: Ledger?
+    var picture = Picture()
+    var past = Past()
+    var validity = 1
+    var breaches: [Breach] = []
+    var figures = Figures()
+
+    init(_ plot: Plot, name: String) throws {
+        self.plot = plot
+        truth = Truth(plot)
+        portal = Portal(truth: truth)
+        letters = Simulation.letters(of: truth)
+        salon = try SimulatedSalon(plot, name: name)
+        let (state, cut) = (salon.state, salon.cutState)
+        surroundings = Surroundings(plot) {
+            // Where the copy fails the run counts as not cut off.
+            try? FileManager.default.copyItem(atPath: state, toPath: cut)
+        }
+        figures.seeds = 1
+        figures.steps = plot.incidents.count
+    }
+
+    func play() async throws {
+        for tick in plot.ticks where breaches.isEmpty { try await step(tick) }
+        if breaches.isEmpty { try await settle() }
+        figures.days = ((plot.ticks.last?.at ?? 0) / 86_400)
+        figures.steps += surroundings.with { $0.counter.steps.count }
+    }
+
+    /// One scheduled run with everything that is judged around it.
+    func step(_ tick: Tick) async throws {
+        guard tick.scheduler != .missed else { return }
+        if tick.hasPerson { try await attend(at: tick) }
+        prepare(for: tick)
+        if tick.scheduler == .busy { return try await judgeBusy() }
+        if tick.looksFirst { try await judgeLook() }
+        if tick.looksAtLess { try await judgeLess(tick) }
+        let before = picture
+        let overlapping = overlap(tick)
+        let report = await sync(tick)
+        let inner = overlapping.withLock { $0 }
+        let (isDead, door) = surroundings.with { ($0.isDead, $0.door) }
+        if isDead, try salon.returnToCut() {
+            ledger = nil
+            figures.kills += 1
+            if door == .afterFetch { return }
+        }
+        try await judge(tick, [inner, report].compactMap { $0 }, before: before)
+        if tick.isRepeated, tick.isForced, !isDead { try await judgeRepetition(tick) }
+    }
+
+    func sync(_ tick: Tick) async -> RunReport {
+        var options = SyncOptions()
+        options.isForced = tick.isForced
+        return await Sync(salon.loaded, in: surroundings.world, options: options).run()
+    }
+
+    func now(at tick: Tick) -> Date { plot.begin + tick.at + tick.clockIsOffBy }
+
+    /// The ledger as another process reads it.
+    func reading() throws -> Ledger {
+        if let ledger { return ledger }
+        let opened = try salon.ledger(for: .reading)
+        ledger = opened
+        return opened
+    }
+
+    func breach(_ invariant: String, _ text: String) {
+        breaches.append(Breach(invariant: invariant, text: text))
+    }
+}

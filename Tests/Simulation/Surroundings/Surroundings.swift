@@ -1,0 +1,102 @@
+import Connectors
+import Foundation
+import Pipeline
+import Reservations
+import Synchronization
+
+/// Everything around a run, in the simulator's hands.
+final class Surroundings: Sendable {
+    struct State: Sendable {
+        var now: Date
+        var walk = Walk()
+        /// The mails in the mailbox, and how it numbers them.
+        var letters: [(letter: Letter, uid: Int)] = []
+        var validity = 1
+        var mailFails = false
+        var isBusy = false
+        var answer = Answer.done
+        var counter: Counter
+        /// Where the run is cut off, if it is.
+        var door: SchedulerFault.Door?
+        var isDead = false
+        /// What our clock shows less the true one.
+        var skew: TimeInterval = 0
+    }
+
+    struct Down: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    let plot: Plot
+    /// Keeps the state folder as it is at a door.
+    let cut: @Sendable () -> Void
+    private let state: Mutex<State>
+    /// A second run that comes to pass while the first one fetches.
+    private let inner = Mutex<(@Sendable () async -> Void)?>(nil)
+
+    init(_ plot: Plot, cut: @escaping @Sendable () -> Void) {
+        self.plot = plot
+        self.cut = cut
+        state = Mutex(State(now: plot.begin, counter: Counter(readsBack: plot.readsBack)))
+    }
+
+    func with<Value: Sendable>(_ change: (inout sending State) -> sending Value) -> Value {
+        state.withLock { change(&$0) }
+    }
+
+    func overlap(with run: @escaping @Sendable () async -> Void) {
+        inner.withLock { $0 = run }
+    }
+
+    /// Cuts the run off if it stands at its door.
+    func pass(_ door: SchedulerFault.Door) {
+        let isHere = state.withLock { state in
+            let isHere = state.door == door && !state.isDead
+            if isHere { state.isDead = true }
+            return isHere
+        }
+        if isHere { cut() }
+    }
+
+    var world: World {
+        World(
+            now: { self.with { $0.now } }, randomBytes: { Array(repeating: 7, count: $0) },
+            fetch: { errand, keep in await self.fetch(errand, keep) },
+            markRead: { _, _ in self.pass(.beforeMarking) },
+            hand: { _, id, line in try self.hand(id, line) },
+            ping: { _ in self.pass(.beforeEnd) })
+    }
+
+    private func fetch(_ errand: Errand, _ keep: @escaping Keep) async -> Harvest {
+        if with({ $0.isBusy }) { return Harvest(SourceTrouble(.busy, "another run reads it")) }
+        let harvest =
+            errand.kind == .pages
+            ? await pages(errand, keep) : await mails(errand, keep)
+        if errand.kind == .pages {
+            let run = inner.withLock { inner in
+                defer { inner = nil }
+                return inner
+            }
+            await run?()
+        }
+        pass(.afterFetch)
+        return harvest
+    }
+
+    private func hand(_ id: String, _ line: String) throws -> Receipt {
+        pass(.beforeSending)
+        let (answer, isDead, now) = with { ($0.answer, $0.isDead, $0.now) }
+        if isDead || answer == .down { throw Down(description: "no answer") }
+        var result = Receipt.Result.done
+        switch answer {
+        case .refused: result = plot.readsBack ? .handedOver : .refused
+        case .uncertain(let hasArrived) where !plot.readsBack:
+            if hasArrived { with { $0.counter.take(id, line) } }
+            return Receipt(action: id, result: .uncertain, evidence: "", at: now)
+        default: result = plot.readsBack ? .handedOver : .done
+        }
+        if result != .refused { with { $0.counter.take(id, line) } }
+        pass(.afterSending)
+        return Receipt(action: id, result: result, evidence: "", at: now)
+    }
+}

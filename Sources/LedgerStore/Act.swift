@@ -1,4 +1,5 @@
 public import Foundation
+import Reconciliation
 public import Reservations
 
 /// Something a person did. Kept for ever: what the ledger believes follows from observations and
@@ -52,6 +53,29 @@ extension Books {
                 salon, act.at.timeIntervalSince1970, act.person, act.kind, act.subject,
                 act.detail.value,
             ])
+        let n = try number("SELECT MAX(n) FROM act WHERE salon = $1", [salon])
+        try note(.act, of: act.subject, part: n, at: act.at)
+    }
+
+    /// Notes an act and does what it says. False where it speaks of nothing that stands.
+    func take(_ act: Act) throws(LedgerTrouble) -> Bool {
+        try note(act)
+        let words = act.kind.split(separator: ".", maxSplits: 1).map(String.init)
+        guard words.first == "hold", let word = HoldState.Word(rawValue: words.last ?? "") else {
+            return true
+        }
+        try run(
+            "UPDATE hold SET word = $1 WHERE salon = $2 AND id = $3 AND ended_run IS NULL",
+            [word.rawValue, salon, act.subject])
+        return changed > 0
+    }
+
+    func act(_ n: Int) throws(LedgerTrouble) -> Act {
+        let act = try first(
+            "SELECT at, person, kind, subject, detail FROM act WHERE salon = $1 AND n = $2",
+            [salon, n], Act.init)
+        guard let act else { throw .damaged(path: path, detail: "act \(n) is missing") }
+        return act
     }
 
     /// What people did to this, in the order they did it.

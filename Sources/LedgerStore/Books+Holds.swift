@@ -66,11 +66,8 @@ extension Ledger {
         hold id: String, word: HoldState.Word, by person: String, at: Date
     ) throws(LedgerTrouble) {
         try writing { books throws(LedgerTrouble) in
-            try books.run(
-                "UPDATE hold SET word = $1 WHERE salon = $2 AND id = $3 AND ended_run IS NULL",
-                [word.rawValue, books.salon, id])
-            if books.changed == 0 { throw .unknown(what: "hold", id: id) }
-            try books.note(Act(at: at, person: person, kind: "hold.\(word.rawValue)", subject: id))
+            let act = Act(at: at, person: person, kind: "hold.\(word.rawValue)", subject: id)
+            if try !books.take(act) { throw .unknown(what: "hold", id: id) }
         }
     }
 }

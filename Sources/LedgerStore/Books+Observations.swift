@@ -48,6 +48,16 @@ extension Books {
             ORDER BY t_lo, t_hi, id
             """, [salon, key.medium.rawValue, key.number], Observation.init)
     }
+
+    /// All observations that a run kept, in the order of their times.
+    func observations(of run: String) throws(LedgerTrouble) -> [Observation] {
+        try all(
+            """
+            SELECT id, medium, number, kind, channel, t_lo, t_hi, detected_at, source, capture,
+                span_from, span_to, format, facts
+            FROM observation WHERE salon = $1 AND run = $2 ORDER BY t_lo, t_hi, id
+            """, [salon, run], Observation.init)
+    }
 }
 
 extension Observation {

@@ -37,6 +37,9 @@ extension Books {
                 salon, receipt.action, receipt.result.rawValue, receipt.evidence,
                 receipt.at.timeIntervalSince1970,
             ])
+        let n = try number(
+            "SELECT MAX(n) FROM receipt WHERE salon = $1 AND action = $2", [salon, receipt.action])
+        try note(.receipt, of: receipt.action, part: n, at: receipt.at)
     }
 
     /// The word on a later step may come before the word on an earlier one.

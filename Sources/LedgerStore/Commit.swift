@@ -15,12 +15,15 @@ public struct Commit: Sendable {
     public var definition: DefinitionRecord
     /// The targets of the definition's deliveries. One that is new is linked by this run.
     public var links: [Link]
+    /// What the evidence said beside the plan's observations.
+    public var gist: Gist
 
     public init(
         run: RunRecord, definition: DefinitionRecord, plan: Plan = Plan(),
         cells: [ReservationKey: [UInt8]] = [:], captures: [CaptureRecord] = [],
         scans: [ScanRecord] = [], sources: [SourceUpdate] = [], mails: [MailMark] = [],
-        quarantined: [QuarantineRecord] = [], links: [Link] = []
+        quarantined: [QuarantineRecord] = [], links: [Link] = [],
+        gist: Gist = Gist()
     ) {
         self.run = run
         self.definition = definition
@@ -32,6 +35,7 @@ public struct Commit: Sendable {
         self.mails = mails
         self.quarantined = quarantined
         self.links = links
+        self.gist = gist
     }
 }
 
@@ -47,7 +51,7 @@ public struct DefinitionRecord: Hashable, Sendable {
 }
 
 /// A target that actions go to.
-public struct Link: Hashable, Sendable {
+public struct Link: Hashable, Sendable, Codable {
     public var target: Medium
     /// Whether it is also told what stood there before it was linked, or before a medium was
     /// adopted; if not, it counts as knowing that.

@@ -32,18 +32,33 @@ extension Ledger {
         }
     }
 
-    /// Forgets the journal of before a moment: runs, scans but each source's last complete one,
-    /// and mails that were read. What is believed, and why, stays.
+    /// Forgets the journal of before a moment: runs that changed nothing, scans that no decision
+    /// looked back at, and mails that were read. What is believed, and all that it can be worked
+    /// out from again, stays.
     public func prune(before moment: Date) throws(LedgerTrouble) {
         let time = moment.timeIntervalSince1970
         try writing { books throws(LedgerTrouble) in
-            try books.run("DELETE FROM run WHERE salon = $1 AND as_of < $2", [books.salon, time])
             try books.run(
                 """
-                DELETE FROM scan WHERE salon = $1 AND t_hi < $2 AND NOT EXISTS (
-                    SELECT 1 FROM source
-                    WHERE source.salon = scan.salon AND source.last_scan = scan.id)
+                DELETE FROM scan WHERE salon = $1 AND t_hi < $2 AND is_ground = 0
+                    AND EXISTS (
+                        SELECT 1 FROM run
+                        WHERE run.salon = scan.salon AND run.id = scan.run AND run.is_quiet = 1)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM source
+                        WHERE source.salon = scan.salon AND source.last_scan = scan.id)
                 """, [books.salon, time])
+            try books.run(
+                """
+                DELETE FROM run WHERE salon = $1 AND as_of < $2 AND is_quiet = 1
+                    AND NOT EXISTS (
+                        SELECT 1 FROM scan WHERE scan.salon = run.salon AND scan.run = run.id)
+                """, [books.salon, time])
+            try books.run(
+                """
+                DELETE FROM gist WHERE salon = $1 AND NOT EXISTS (
+                    SELECT 1 FROM run WHERE run.salon = gist.salon AND run.id = gist.run)
+                """, [books.salon])
             try books.run(
                 "DELETE FROM mail_seen WHERE salon = $1 AND at < $2", [books.salon, time])
             try books.run(

@@ -33,13 +33,17 @@ extension Books {
         if let run = try run(claiming: commit.run.tick) { return .repeatedTick(run: run) }
         let before = db.totalChangesCount
         try add(commit.definition, run: commit.run.id)
-        try add(commit.run, definition: commit.definition.hash)
+        let grounds = try lastScanIDs()
         try addEvidence(of: commit)
         try reopen(commit.plan.reopened)
+        let evidence = db.totalChangesCount
         try apply(commit.plan, cells: commit.cells, run: commit.run)
         try enqueue(commit.plan, run: commit.run)
         try link(commit.links, run: commit.run)
         try adoptBases(of: commit.plan.adopts)
+        let isQuiet = db.totalChangesCount == evidence
+        if !isQuiet { try markGrounds(grounds) }
+        try add(commit.run, definition: commit.definition.hash, isQuiet: isQuiet)
         return .committed(changedRows: db.totalChangesCount - before)
     }
 
@@ -59,6 +63,7 @@ extension Books {
             try add(scan, run: id, definition: commit.definition.hash)
             try remember(scan)
         }
+        try add(commit.gist, run: id)
         for mark in commit.mails { try add(mark, at: commit.run.asOf) }
         for record in commit.quarantined { try add(record, run: id) }
         let standing = Set(commit.quarantined.map(\.id))

@@ -22,10 +22,10 @@ extension Ledger {
         target: Medium, now: Date, lease: TimeInterval = 600
     ) throws(LedgerTrouble) -> Delivery {
         try writing { books throws(LedgerTrouble) in
-            for old in try books.actions(to: target, in: .leased) {
-                guard let until = old.leasedUntil, until <= now else { continue }
-                try books.move(old.action.id, to: .uncertain)
+            let expired = try books.actions(to: target, in: .leased).filter { leased in
+                leased.leasedUntil.map { $0 <= now } ?? false
             }
+            for old in expired { try books.move(old.action.id, to: .uncertain) }
             var delivery = Delivery()
             delivery.inDoubt = try books.actions(to: target, in: .uncertain)
             let ready = try books.ready(target: target, now: now, after: delivery.inDoubt)
@@ -33,6 +33,9 @@ extension Ledger {
                 try books.lease(action.action.id, until: now.addingTimeInterval(lease))
                 guard let leased = try books.action(action.action.id) else { continue }
                 delivery.send.append(leased)
+            }
+            if !expired.isEmpty || !delivery.send.isEmpty {
+                try books.note(.lease, of: target.rawValue, at: now)
             }
             return delivery
         }
@@ -48,7 +51,7 @@ extension Ledger {
     public func putBack(_ ids: [String]) throws(LedgerTrouble) {
         try writing { books throws(LedgerTrouble) in
             for id in ids where try books.action(id)?.state == .leased {
-                try books.move(id, to: .pending)
+                try books.letWait(id, at: nil)
             }
         }
     }
@@ -69,7 +72,7 @@ extension Ledger {
             guard state == .refused || state == .uncertain else {
                 throw .unknown(what: "refused or uncertain action", id: id)
             }
-            try books.move(id, to: .pending)
+            try books.letWait(id, at: at)
             try books.note(Act(at: at, person: person, kind: "action.retry", subject: id))
         }
     }
@@ -114,6 +117,12 @@ extension Books {
             if state != .done && state != .handed { return false }
         }
         return true
+    }
+
+    /// Lets an action be sent, or sent again, by whoever comes next.
+    func letWait(_ id: String, at: Date?) throws(LedgerTrouble) {
+        try move(id, to: .pending)
+        try note(.waiting, of: id, at: at)
     }
 
     fileprivate func lease(_ id: String, until: Date) throws(LedgerTrouble) {

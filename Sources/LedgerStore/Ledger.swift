@@ -43,6 +43,15 @@ public actor Ledger {
         key = try SalonKey(secret: Self.secret(in: queue, books, for: purpose, new: secret))
     }
 
+    /// A ledger in a database that was filled from another's.
+    init(copied queue: DatabaseQueue, of other: Ledger) {
+        self.queue = queue
+        salon = other.salon
+        path = other.path
+        purpose = .reading
+        key = other.key
+    }
+
     /// Looks at the ledger as one snapshot, with the caller's own eyes. An error of `look` comes back
     /// as it is.
     public nonisolated func looking<Value>(_ look: (Books) throws -> Value) throws -> Value {
@@ -117,7 +126,7 @@ public actor Ledger {
 }
 
 extension Books {
-    fileprivate func secret() throws(LedgerTrouble) -> [UInt8]? {
+    func secret() throws(LedgerTrouble) -> [UInt8]? {
         let found = try all("SELECT salon, secret FROM salon") { line throws(LedgerTrouble) in
             (salon: try line.text(0), secret: try line.bytes(1))
         }

@@ -79,17 +79,22 @@ extension Books {
         }
     }
 
-    func add(_ record: RunRecord, definition: String) throws(LedgerTrouble) {
+    /// - Parameter isQuiet: whether it changed nothing that is believed.
+    func add(
+        _ record: RunRecord, definition: String, isQuiet: Bool
+    ) throws(LedgerTrouble) {
         try run(
             """
             INSERT INTO run (
-                salon, id, tick, as_of, started, finished, exit_status, definition, report)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                salon, id, tick, as_of, started, finished, exit_status, definition, report,
+                is_quiet, n)
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, COALESCE(MAX(n), 0) + 1
+            FROM run WHERE salon = $1
             """,
             [
                 salon, record.id, record.tick, record.asOf.timeIntervalSince1970,
                 record.started.timeIntervalSince1970, record.finished?.timeIntervalSince1970,
-                record.exitStatus, definition, record.report,
+                record.exitStatus, definition, record.report, isQuiet,
             ])
     }
 }

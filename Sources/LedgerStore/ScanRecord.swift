@@ -77,6 +77,28 @@ extension Books {
             ])
     }
 
+    /// The scans of a run, by the names of their sources.
+    func scans(of run: String) throws(LedgerTrouble) -> [ScanRecord] {
+        try all(
+            """
+            SELECT id, source, medium, t_lo, t_hi, first_day, last_day, coverage, fingerprint,
+                format, is_unchanged, is_settled, layout, definition, sign_in, server_ahead,
+                unseen
+            FROM scan WHERE salon = $1 AND run = $2 ORDER BY id
+            """, [salon, run]
+        ) { line throws(LedgerTrouble) in
+            ScanRecord(
+                id: try line.text(0), source: try line.text(1),
+                medium: Medium(rawValue: try line.text(2)),
+                interval: Interval(from: try line.instant(3), to: try line.instant(4)),
+                range: try line.range(5, 6), coverage: try line.json(7),
+                fingerprint: try line.read(8) { Fingerprint($0) }, format: try line.text(9),
+                isUnchanged: try line.truth(10), isSettled: try line.truth(11),
+                setup: try line.setup(12, 13, 14) ?? Setup(),
+                serverAhead: try line.optional(15), unseen: try line.optionalJSON(16))
+        }
+    }
+
     /// By source, the last complete scan.
     public func lastScans() throws(LedgerTrouble) -> [String: ScanMemory] {
         var scans: [String: ScanMemory] = [:]

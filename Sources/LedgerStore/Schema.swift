@@ -6,4 +6,5 @@ let schema: [(name: String, sql: String)] = [
     ("the ledger begins", evidenceTables + sourceTables + beliefTables + deliveryTables),
     ("scans tell with what they were read, and what they did not show", scanGrounds),
     ("exports can wait", jobTables),
+    ("what came can be replayed", replayTables),
 ]

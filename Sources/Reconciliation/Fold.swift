@@ -73,6 +73,12 @@ func standingCancels(among witnesses: [Witness]) -> [Witness] {
     }
 }
 
+/// Observations in the order of their times, so that they stand in the history in one order
+/// whatever the order in which they came.
+func inOrder(_ observations: [Observation]) -> [Observation] {
+    observations.map { Witness($0) }.sorted(by: comesBefore).map(\.observation)
+}
+
 private func comesBefore(_ left: Witness, _ right: Witness) -> Bool {
     if left.interval.to != right.interval.to { return left.interval.to < right.interval.to }
     if left.interval.from != right.interval.from {

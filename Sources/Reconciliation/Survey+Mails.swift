@@ -1,5 +1,5 @@
 import Foundation
-import Reservations
+public import Reservations
 
 extension Survey {
     /// Sorts mails by booking. One that speaks of a day outside the horizon counts where the
@@ -29,7 +29,8 @@ extension Survey {
         }
     }
 
-    func numbersMailed(of medium: Medium) -> Set<String> {
+    /// The numbers of a medium that the run's mails speak of.
+    public func numbersMailed(of medium: Medium) -> Set<String> {
         Set(mails.keys.filter { $0.medium == medium }.map(\.number))
     }
 }

@@ -7,6 +7,8 @@ public struct Survey: Sendable {
     /// Every booking whose history the decisions need.
     public internal(set) var touched: Set<ReservationKey> = []
     public internal(set) var outcomes: [String: ScanOutcome] = [:]
+    /// By scan id, what is to be remembered of it beside its proof.
+    var gists: [String: ScanGist] = [:]
     var rows: [ReservationKey: [RowPlace]] = [:]
     /// The start of the latest scan that should have shown a booking and did not.
     var absent: [ReservationKey: Date] = [:]
@@ -105,6 +107,7 @@ extension Survey {
         let day = row.facts.visitDate
         guard look.terms.cares(for: place.map { look.known.entries[$0].known }, on: day) else {
             outcome.outside += 1
+            note(outside: day, look)
             // The horizon comes nearer to it by a day each midnight.
             if let day, day > look.terms.horizon.last { outcome.isSettled = false }
             return
@@ -125,6 +128,12 @@ extension Survey {
             outcome.observed += 1
             touch(number, look, row: position)
         }
+    }
+
+    private mutating func note(outside day: ServiceDay?, _ look: Look) {
+        guard let day else { return }
+        let last = gists[look.scan.id]?.lastOutside ?? day
+        gists[look.scan.id, default: ScanGist()].lastOutside = max(last, day)
     }
 
     private mutating func touch(_ number: String, _ look: Look, row: Int) {

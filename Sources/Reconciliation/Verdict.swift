@@ -66,7 +66,7 @@ extension Case {
             !known.contains($0.id) && isNews($0, after: before, without: out)
         }
         var seen: Set<Fingerprint> = []
-        let fresh = (newMails + newRows).filter { seen.insert($0.id).inserted }
+        let fresh = inOrder((newMails + newRows).filter { seen.insert($0.id).inserted })
         let all = told + fresh.map { Witness($0) }
         let witnesses = all.filter { !out.contains($0.observation.id) }
         guard !witnesses.isEmpty else { return nil }

@@ -8,17 +8,17 @@ import Reservations
 struct Decision {
     let plan: Plan
     let terms: Terms
+    /// What of the evidence has to be kept beside observations, to decide it again.
+    let gist: Gist
 }
 
-extension Sync {
-    /// Reconciles readings with the ledger as it stands inside one transaction.
-    func decide(_ readings: Readings, in books: Books) throws -> Decision {
-        let terms = try terms(books)
-        let evidence = readings.evidence
+extension Decision {
+    /// Reconciles evidence with the ledger as it stands inside one transaction.
+    init(on evidence: Evidence, _ terms: Terms, in books: Books) throws {
         let last = try books.lastScans()
         let news = evidence.scans.filter { !saysNothingNew($0, after: last[$0.source]) }
         let media = Set(news.map(\.medium)).union(evidence.mails.map(\.key.medium))
-        var belief = try books.belief(media: media, horizon: terms.horizon, now: asOf)
+        var belief = try books.belief(media: media, horizon: terms.horizon, now: terms.now)
         let survey = survey(evidence, belief: belief, terms: terms)
         belief.histories = try books.histories(of: survey.touched)
         for target in terms.targets {
@@ -26,47 +26,20 @@ extension Sync {
         }
         let plan = reconcile(evidence, survey: survey, belief: belief, terms: terms)
         try Self.check(plan, against: belief)
-        return Decision(plan: plan, terms: terms)
+        self.init(
+            plan: plan, terms: terms,
+            gist: Gist(of: evidence, survey: survey, belief: belief, plan: plan))
     }
 
-    /// The run's id follows from the salon and the moment, so that a run that was cut off and one
-    /// that takes its place are one; further runs at the same moment are counted.
-    func terms(_ books: Books) throws -> Terms {
-        let count = try runsBefore(in: books)
-        let words = [definition.salon.id, SalonTime.iso(asOf), "\(count)"]
-        let mark = Fingerprint(words: words).description.prefix(6)
-        return Terms(
-            run: "\(SalonTime.compact(asOf))-\(mark)", salon: definition.salon.id, now: asOf,
-            horizon: horizon,
-            targets: definition.deliver.map { Medium(rawValue: $0.target) },
-            mailOnly: mailOnly, menus: definition.menus)
-    }
-
-    /// How many runs the journal has of this very moment.
-    private func runsBefore(in books: Books) throws -> Int {
-        var most = 1
-        while true {
-            let runs = try books.runs(last: most)
-            if runs.count < most || runs.contains(where: { $0.asOf < asOf }) {
-                return runs.count { $0.asOf == asOf }
-            }
-            most *= 4
-        }
-    }
-
-    /// Media that only mails tell of.
-    private var mailOnly: Set<Medium> {
-        var listed: Set<Medium> = []
-        var mailed: Set<Medium> = []
-        for source in definition.sources {
-            let media = (loaded.formats[source.name] ?? []).map(\.medium)
-            if loaded.kinds[source.name] == .mails {
-                mailed.formUnion(media)
-            } else {
-                listed.formUnion(media)
+    /// The proofs that the scans leave in the ledger.
+    func scans(of evidence: Evidence) -> [ScanRecord] {
+        evidence.scans.compactMap { scan in
+            plan.scans[scan.id].map { outcome in
+                var record = ScanRecord(scan, outcome: outcome, format: scan.format)
+                record.id = "\(terms.run).\(scan.id)"
+                return record
             }
         }
-        return mailed.subtracting(listed)
     }
 
     /// I4: what became active or ceased to be is exactly what the changes say.
@@ -85,6 +58,34 @@ extension Sync {
         }
         guard moved == told else {
             throw BrokenInvariant(what: "active bookings moved by \(moved), changes say \(told)")
+        }
+    }
+}
+
+extension Sync {
+    func decide(_ readings: Readings, in books: Books) throws -> Decision {
+        try Decision(on: readings.evidence, terms(books), in: books)
+    }
+
+    /// The run's id follows from the salon and the moment, so that a run that was cut off and one
+    /// that takes its place are one; further runs at the same moment are counted.
+    func terms(_ books: Books) throws -> Terms {
+        let count = try runsBefore(in: books)
+        let words = [definition.salon.id, SalonTime.iso(asOf), "\(count)"]
+        let mark = Fingerprint(words: words).description.prefix(6)
+        return DefinitionTerms(loaded)
+            .terms(run: "\(SalonTime.compact(asOf))-\(mark)", at: asOf)
+    }
+
+    /// How many runs the journal has of this very moment.
+    private func runsBefore(in books: Books) throws -> Int {
+        var most = 1
+        while true {
+            let runs = try books.runs(last: most)
+            if runs.count < most || runs.contains(where: { $0.asOf < asOf }) {
+                return runs.count { $0.asOf == asOf }
+            }
+            most *= 4
         }
     }
 }

@@ -35,37 +35,19 @@ extension Sync {
     private func commit(
         of decision: Decision, _ readings: Readings, _ harvests: [String: Harvest], key: SalonKey
     ) -> Commit {
-        let identity = salonIdentity(key: key)
-        var cells: [ReservationKey: [UInt8]] = [:]
-        for reservation in decision.plan.reservations {
-            let rules = loaded.media[reservation.key.medium]
-            cells[reservation.key] =
-                LedgerRow(reservation, salon: identity, rules: rules).cells
-        }
+        let terms = DefinitionTerms(loaded)
         let run = RunRecord(
             id: decision.terms.run, tick: options.tick ?? decision.terms.run, asOf: asOf,
             started: world.now())
         return Commit(
             run: run,
-            definition: DefinitionRecord(
-                hash: definition.hash.description, text: definition.file),
-            plan: decision.plan, cells: cells,
+            definition: DefinitionRecord(hash: definition.hash.description, text: terms.text),
+            plan: decision.plan, cells: terms.cells(of: decision.plan, key: key),
             captures: captures(decision, readings, harvests),
-            scans: scans(decision, readings), sources: updates(decision, readings, harvests),
+            scans: decision.scans(of: readings.evidence),
+            sources: updates(decision, readings, harvests),
             mails: readings.marks, quarantined: readings.quarantined,
-            links: definition.deliver.map {
-                Link(target: Medium(rawValue: $0.target), withExisting: $0.sendsExisting)
-            })
-    }
-
-    private func scans(_ decision: Decision, _ readings: Readings) -> [ScanRecord] {
-        readings.evidence.scans.compactMap { scan in
-            decision.plan.scans[scan.id].map { outcome in
-                var record = ScanRecord(scan, outcome: outcome, format: scan.format)
-                record.id = "\(decision.terms.run).\(scan.id)"
-                return record
-            }
-        }
+            links: terms.targets, gist: decision.gist)
     }
 
     /// The captures that observations, proofs of absence or quarantine rest on.

@@ -84,12 +84,6 @@ extension Sync {
     var archive: Archive { Archive(folder: definition.state + "/archive") }
     var sweep: ArchiveSweep { ArchiveSweep(archive: archive, retainDays: definition.retainDays) }
 
-    func salonIdentity(key: SalonKey) -> SalonIdentity {
-        let salon = definition.salon
-        return SalonIdentity(
-            id: salon.id, name: salon.name, vertical: salon.vertical, store: salon.store, key: key)
-    }
-
     func openLedger(for purpose: Ledger.Purpose) throws -> Ledger {
         try Ledger(
             at: .file(path: definition.ledgerFile), salon: definition.salon.id,

@@ -1,5 +1,5 @@
 /// What proves to a medium that a salon is itself.
-public enum MediumCredential: Hashable, Sendable {
+public enum MediumCredential: Hashable, Sendable, Codable {
     /// Nothing: the salon itself is the source.
     case none
     /// A login id with a password, which some media let be empty (R0-23, R0-24).
@@ -11,7 +11,7 @@ public enum MediumCredential: Hashable, Sendable {
 }
 
 /// How a salon's link with a medium begins, what it takes over, and what its end leaves behind.
-public struct MediumLink: Hashable, Sendable {
+public struct MediumLink: Hashable, Sendable, Codable {
     /// What becomes of bookings that the medium received before the link (D3).
     public var existing = Existing.included
     public var start = Start.atOnce
@@ -24,14 +24,14 @@ public struct MediumLink: Hashable, Sendable {
     public var handOver: String?
     public var end = End.stops
 
-    public enum Existing: String, Sendable, CaseIterable {
+    public enum Existing: String, Sendable, Codable, CaseIterable {
         /// They belong to the ledger, marked 連携前.
         case included
         /// They are never taken in: `ignored(PRE_LINK)` (R0-01 … R0-04).
         case excluded
     }
 
-    public enum Start: String, Sendable, CaseIterable {
+    public enum Start: String, Sendable, Codable, CaseIterable {
         case atOnce = "at-once"
         /// When the key has been set on the medium's own screen (R0-27).
         case keySet = "key-set"
@@ -39,20 +39,20 @@ public struct MediumLink: Hashable, Sendable {
         case confirmed
     }
 
-    public enum Need: String, Sendable, CaseIterable {
+    public enum Need: String, Sendable, Codable, CaseIterable {
         /// The salon works with the ledger already (R0-14, R1-11).
         case operation
         /// The salon has the contract for the trade kirei (R1-13).
         case kireiContract = "kirei-contract"
     }
 
-    public enum Patience: Hashable, Sendable {
+    public enum Patience: Hashable, Sendable, Codable {
         /// Weekends and Japanese holidays are left out (R0-18).
         case businessDays(Int)
         case minutes(Int)
     }
 
-    public enum End: String, Sendable, CaseIterable {
+    public enum End: String, Sendable, Codable, CaseIterable {
         /// We stop, and the medium goes on as it is.
         case stops
         /// Its slot settings have to be entered anew (R1-18).

@@ -1,5 +1,5 @@
 /// Which changes of ours a medium takes; whatever it does not take is a step for a person.
-public struct MediumPush: Hashable, Sendable {
+public struct MediumPush: Hashable, Sendable, Codable {
     /// A booking born elsewhere, entered as a booking of the medium's own.
     public var create = Way.advise
     /// A change of a booking that was born at the medium.
@@ -9,7 +9,7 @@ public struct MediumPush: Hashable, Sendable {
     /// 来店処理: that the guest came (R0-08).
     public var visit = Way.never
 
-    public enum Way: String, Sendable, CaseIterable {
+    public enum Way: String, Sendable, Codable, CaseIterable {
         /// It is sent.
         case send
         /// A person does it on the medium's own screen.
@@ -22,7 +22,7 @@ public struct MediumPush: Hashable, Sendable {
 }
 
 /// What a medium lets us do with the slots that it sells.
-public struct MediumSlots: Hashable, Sendable {
+public struct MediumSlots: Hashable, Sendable, Codable {
     public var by = Unit.none
     /// Whether a 予定・売止 set by us is honoured there (R0-26).
     public var takesBlocks = true
@@ -34,7 +34,7 @@ public struct MediumSlots: Hashable, Sendable {
     /// all day.
     public var hours: Range<Int>?
 
-    public enum Unit: String, Sendable, CaseIterable {
+    public enum Unit: String, Sendable, Codable, CaseIterable {
         /// The medium sells no slots that we could close.
         case none
         /// Each member of staff has slots of their own.
@@ -49,7 +49,7 @@ public struct MediumSlots: Hashable, Sendable {
 }
 
 /// How a medium knows staff.
-public struct MediumStaff: Hashable, Sendable {
+public struct MediumStaff: Hashable, Sendable, Codable {
     /// Whether its staff must be merged with ours before a slot is synced (R0-12, R1-09).
     public var needsMerge = true
     /// Whether a member of staff can be stopped and resumed there (R1-19).
@@ -61,8 +61,8 @@ public struct MediumStaff: Hashable, Sendable {
 }
 
 /// What outgoing text a medium can keep.
-public struct MediumText: Hashable, Sendable {
-    public enum Letters: String, Sendable, CaseIterable {
+public struct MediumText: Hashable, Sendable, Codable {
+    public enum Letters: String, Sendable, Codable, CaseIterable {
         /// JIS X 0208: no emoji, no vendor characters, ～ for 〜.
         case jisX0208 = "jis-x-0208"
         case unicode

@@ -1,7 +1,7 @@
 /// A booking medium's rules, from its file in `Pipelines/media`: what is true of it at every salon.
 ///
 /// Nothing in the program asks for a medium by its name; whatever a medium cannot do stands here.
-public struct MediumRules: Hashable, Sendable {
+public struct MediumRules: Hashable, Sendable, Codable {
     /// The medium's id, as formats name it.
     public let medium: Medium
     /// The name people know it by: the column 媒体.
@@ -23,14 +23,14 @@ public struct MediumRules: Hashable, Sendable {
     public var screens = MediumScreens()
     public var text: MediumText?
 
-    public enum Unnominated: String, Sendable, CaseIterable {
+    public enum Unnominated: String, Sendable, Codable, CaseIterable {
         /// The medium has assigned that person, who is occupied: 自動割当.
         case assigned
         /// The name shown means nothing; the booking takes a place that is nobody's: フリー枠.
         case free
     }
 
-    public enum Menuless: String, Sendable, CaseIterable {
+    public enum Menuless: String, Sendable, Codable, CaseIterable {
         /// The end is unknown (D13).
         case unknown
         /// The salon's 基本滞在時間, set at the medium and copied into the definition (R1-03).
@@ -39,7 +39,7 @@ public struct MediumRules: Hashable, Sendable {
         case required
     }
 
-    public enum Equipment: String, Sendable, CaseIterable {
+    public enum Equipment: String, Sendable, Codable, CaseIterable {
         case none, optional, required
     }
 

@@ -1,5 +1,5 @@
 /// The names of a medium's own screens, by what a person has to do there.
-public struct MediumScreens: Hashable, Sendable {
+public struct MediumScreens: Hashable, Sendable, Codable {
     /// Where a booking is changed; `nil` where none is known.
     public var change: Screen?
     public var cancel: Screen?
@@ -8,7 +8,7 @@ public struct MediumScreens: Hashable, Sendable {
     public var slots: Screen?
 
     /// One screen, or another one on the day of the visit itself (R0-28).
-    public struct Screen: Hashable, Sendable {
+    public struct Screen: Hashable, Sendable, Codable {
         public let ordinary: String
         public let sameDay: String
 

@@ -50,9 +50,9 @@ final class Desk {
         await Sync(loaded, in: hands.world).plan()
     }
 
-    func ledger() throws -> Ledger {
+    func ledger(for purpose: Ledger.Purpose = .reading) throws -> Ledger {
         try Ledger(
-            at: .file(path: state + "/ledger.sqlite"), salon: "demo", for: .reading,
+            at: .file(path: state + "/ledger.sqlite"), salon: "demo", for: purpose,
             secret: { Array(repeating: 7, count: 32) })
     }
 

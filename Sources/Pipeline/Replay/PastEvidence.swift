@@ -1,0 +1,51 @@
+import Foundation
+import LedgerStore
+import Reconciliation
+import Reservations
+
+/// Makes the evidence of a past run again, for a ledger that stands where the live one stood then.
+struct PastEvidence {
+    let run: PastRun
+    let terms: Terms
+    let books: Books
+
+    func evidence() throws -> Evidence {
+        let recollection = Recollection(gist: run.gist, observations: run.observations) { key in
+            try books.histories(of: [key])[key]?.observations ?? []
+        }
+        var evidence = Evidence()
+        evidence.mails = try recollection.mails(detectedAt: run.asOf)
+        evidence.mailedMedia = run.gist.mailedMedia
+        evidence.spokenOf = run.gist.spokenOf
+        let bare = run.scans.map { Scan($0, detectedAt: run.asOf) }
+        let belief = try belief(bare, mails: evidence.mails)
+        let mails = survey(evidence, belief: belief, terms: terms)
+        for (record, scan) in zip(run.scans, bare) {
+            evidence.scans.append(
+                try recollection.scan(
+                    scan, unseen: record.unseen ?? [], known: belief.known[scan.medium],
+                    mailed: mails.numbersMailed(of: scan.medium)))
+        }
+        return evidence
+    }
+
+    /// What the run looked at: nothing of a medium whose list says nothing new.
+    private func belief(_ scans: [Scan], mails: [Observation]) throws -> Belief {
+        let last = try books.lastScans()
+        let news = scans.filter { !saysNothingNew($0, after: last[$0.source]) }
+        return try books.belief(
+            media: Set(news.map(\.medium)).union(mails.map(\.key.medium)), horizon: terms.horizon,
+            now: terms.now)
+    }
+}
+
+extension Scan {
+    /// A scan as its proof tells of it, without rows.
+    fileprivate init(_ record: ScanRecord, detectedAt: Date) {
+        self.init(
+            id: record.source, source: record.source, medium: record.medium,
+            interval: record.interval, range: record.range, coverage: record.coverage,
+            fingerprint: record.fingerprint, detectedAt: detectedAt, format: record.format,
+            setup: record.setup, serverAhead: record.serverAhead, rows: [])
+    }
+}

@@ -1,0 +1,87 @@
+import Formats
+import Foundation
+import LedgerStore
+import Reconciliation
+import Reservations
+
+/// What a definition says of deciding, with the rules of the media it names: kept with the runs, so
+/// that each can be decided again on the terms of its time.
+struct DefinitionTerms: Codable, Hashable, Sendable {
+    var salon: String
+    var name: String
+    var vertical: Vertical
+    var store: String?
+    var horizonMonths: Int
+    var targets: [Link]
+    /// Media that only mails tell of.
+    var mailOnly: Set<Medium>
+    var menus: [String: Int]
+    var media: [MediumRules]
+
+    init(_ loaded: LoadedDefinition) {
+        let definition = loaded.definition
+        salon = definition.salon.id
+        name = definition.salon.name
+        vertical = definition.salon.vertical
+        store = definition.salon.store
+        horizonMonths = definition.horizonMonths
+        targets = definition.deliver.map {
+            Link(target: Medium(rawValue: $0.target), withExisting: $0.sendsExisting)
+        }
+        mailOnly = loaded.mailOnly
+        menus = definition.menus
+        media = loaded.media.values.sorted { $0.medium < $1.medium }
+    }
+
+    /// Reads what `text` wrote; nil where an older version kept something else.
+    init?(text: String) {
+        guard let terms = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else {
+            return nil  // the version that began the ledger kept the definition's path only
+        }
+        self = terms
+    }
+
+    /// As JSON with sorted keys.
+    var text: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // Strings, numbers and lists of them: there is nothing that JSON could refuse.
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    func terms(run: String, at moment: Date) -> Terms {
+        Terms(
+            run: run, salon: salon, now: moment,
+            horizon: Horizon(at: moment, months: horizonMonths), targets: targets.map(\.target),
+            mailOnly: mailOnly, menus: menus)
+    }
+
+    /// The ledger row of each reservation that a plan changes.
+    func cells(of plan: Plan, key: SalonKey) -> [ReservationKey: [UInt8]] {
+        let identity = SalonIdentity(
+            id: salon, name: name, vertical: vertical, store: store, key: key)
+        var cells: [ReservationKey: [UInt8]] = [:]
+        for reservation in plan.reservations {
+            let rules = media.first { $0.medium == reservation.key.medium }
+            cells[reservation.key] =
+                LedgerRow(reservation, salon: identity, rules: rules).cells
+        }
+        return cells
+    }
+}
+
+extension LoadedDefinition {
+    fileprivate var mailOnly: Set<Medium> {
+        var listed: Set<Medium> = []
+        var mailed: Set<Medium> = []
+        for source in definition.sources {
+            let media = (formats[source.name] ?? []).map(\.medium)
+            if kinds[source.name] == .mails {
+                mailed.formUnion(media)
+            } else {
+                listed.formUnion(media)
+            }
+        }
+        return mailed.subtracting(listed)
+    }
+}

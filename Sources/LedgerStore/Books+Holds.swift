@@ -73,7 +73,7 @@ extension Ledger {
 }
 
 extension HoldState {
-    fileprivate init(_ line: Line) throws(LedgerTrouble) {
+    init(_ line: Line) throws(LedgerTrouble) {
         let hold = Hold(
             id: try line.text(0), guard: try line.text(1), reason: try line.text(2),
             members: try line.json(3), since: try line.instant(4), expires: try line.instant(5))

@@ -5,30 +5,19 @@ extension Ledger {
     /// Everything that is wrong with the file, page by page and reference by reference; nothing
     /// when it is sound. Reads the whole file, so it is for `daicho check`, not for every run.
     public func integrity() throws(LedgerTrouble) -> [String] {
-        do {
-            return try queue.read { db in
-                var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check")
-                    .filter { $0 != "ok" }
-                let broken = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
-                for row in broken {
-                    let (table, parent): (String?, String?) = (row[0], row[2])
-                    problems.append("a row of \(table ?? "?") refers to no \(parent ?? "?")")
-                }
-                return problems
-            }
-        } catch {
-            throw LedgerTrouble(error, at: path)
-        }
+        do { return try Self.problems(of: queue) } catch { throw LedgerTrouble(error, at: path) }
     }
 
-    /// Copies the ledger while it is in use. The copy is a ledger of its own, for its owner alone.
-    public func backup(to path: String) throws(LedgerTrouble) {
-        do {
-            let copy = try LedgerFile(.file(path: path)).blank()
-            try queue.backup(to: copy)
-            try copy.close()
-        } catch {
-            throw LedgerTrouble(error, at: path)
+    static func problems(of queue: DatabaseQueue) throws -> [String] {
+        try queue.read { db in
+            var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check")
+                .filter { $0 != "ok" }
+            let broken = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+            for row in broken {
+                let (table, parent): (String?, String?) = (row[0], row[2])
+                problems.append("a row of \(table ?? "?") refers to no \(parent ?? "?")")
+            }
+            return problems
         }
     }
 

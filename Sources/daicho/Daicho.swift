@@ -19,6 +19,7 @@ struct Daicho: AsyncParsableCommand {
             SyncCommand.self, PlanCommand.self, CheckCommand.self, ExportCommand.self,
             ReadCommand.self, ExplainCommand.self, StatusCommand.self, HoldCommand.self,
             ActionCommand.self, AmendCommand.self, JobsCommand.self, InitCommand.self,
+            ReplayCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 
     static func main() async {

@@ -9,7 +9,7 @@ struct HoldCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hold",
         abstract: "List the releases that wait for a person, and decide on them.",
-        subcommands: [List.self, Approve.self, Drop.self])
+        subcommands: [List.self, Approve.self, Drop.self, Judge.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -24,6 +24,25 @@ struct HoldCommand: AsyncParsableCommand {
             let keys = Set(holds.flatMap { $0.hold.members.map(\.key) })
             let histories = try await books.ledger.histories(of: keys)
             say(holdText(holds, bookings: histories.compactMapValues { $0.reservation?.facts }))
+        }
+    }
+
+    struct Judge: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "backtest",
+            abstract:
+                "How often each guard would have held over this ledger's history, and rightly.")
+
+        @OptionGroup var options: CommonOptions
+
+        func run() async throws {
+            let path = try options.path()
+            let loaded = try loadDefinition(at: path, libraries: libraries())
+            guard let ledger = try SalonBooks.open(loaded, for: .reading) else {
+                throw WrongUsage("\(loaded.definition.ledgerFile): there is no ledger yet")
+            }
+            let backtest = try await Replay(loaded).backtest(on: ledger)
+            say(options.json ? backtest.json.line + "\n" : backtest.text)
         }
     }
 

@@ -6,11 +6,13 @@ import Reservations
 /// Makes the evidence of a past run again, for a ledger that stands where the live one stood then.
 struct PastEvidence {
     let run: PastRun
+    /// The run's own, or as other formats would have made them.
+    let observations: [Observation]
     let terms: Terms
     let books: Books
 
     func evidence() throws -> Evidence {
-        let recollection = Recollection(gist: run.gist, observations: run.observations) { key in
+        let recollection = Recollection(gist: run.gist, observations: observations) { key in
             try books.histories(of: [key])[key]?.observations ?? []
         }
         var evidence = Evidence()

@@ -1,3 +1,4 @@
+import Formats
 public import Foundation
 public import LedgerStore
 import Reconciliation
@@ -9,11 +10,12 @@ import Reservations
 /// Each run is decided by the same words as when it was live, into a ledger in memory. The live
 /// one is only read.
 public struct Replay: Sendable {
-    /// Stands in for a definition that a run of an older version did not keep.
-    private let present: (hash: String, terms: DefinitionTerms)?
+    /// Stands in for a definition that a run of an older version did not keep, and tells where the
+    /// captures lie and with what they are read.
+    let loaded: LoadedDefinition
 
-    public init(_ loaded: LoadedDefinition? = nil) {
-        present = loaded.map { ($0.definition.hash.description, DefinitionTerms($0)) }
+    public init(_ loaded: LoadedDefinition) {
+        self.loaded = loaded
     }
 
     /// What came of a replay.
@@ -29,7 +31,10 @@ public struct Replay: Sendable {
     }
 
     /// Replays what came to `live` up to a moment.
-    public func rebuild(_ live: Ledger, until end: Date? = nil) async throws -> Rebuilt {
+    public func rebuild(
+        _ live: Ledger, trying trial: Trial = Trial(), until end: Date? = nil
+    ) async throws -> Rebuilt {
+        var readings = readings(trial.readers)
         var rebuilt = Rebuilt(ledger: try live.replica())
         rebuilt.uncovered = try await live.runsBeyondReplay()
         for mark in try await live.inputs() {
@@ -40,17 +45,26 @@ public struct Replay: Sendable {
                 continue
             }
             rebuilt.runs += 1
-            if try !decide(run, in: rebuilt.ledger) { rebuilt.uncovered += 1 }
+            let observations =
+                trial.readers.isEmpty ? run.observations : readings.anew(run.observations)
+            if try !decide(run, on: observations, trial.limits, in: rebuilt.ledger) {
+                rebuilt.uncovered += 1
+            }
         }
         return rebuilt
     }
 
     /// Decides a run again and writes what comes of it. False where its definition is lost.
-    private func decide(_ run: PastRun, in replica: Ledger) throws -> Bool {
+    private func decide(
+        _ run: PastRun, on observations: [Observation], _ limits: Limits?, in replica: Ledger
+    ) throws -> Bool {
         guard let definition = definition(of: run) else { return false }
-        let terms = definition.terms(run: run.id, at: run.asOf)
+        let terms = definition.terms(
+            run: run.id, at: run.asOf, limits: limits ?? Limits())
         _ = try replica.commit { books in
-            let evidence = try PastEvidence(run: run, terms: terms, books: books).evidence()
+            let evidence = try PastEvidence(
+                run: run, observations: observations, terms: terms, books: books
+            ).evidence()
             let decision = try Decision(on: evidence, terms, in: books)
             return Commit(
                 run: RunRecord(id: run.id, tick: run.id, asOf: run.asOf, started: run.started),
@@ -64,6 +78,14 @@ public struct Replay: Sendable {
 
     private func definition(of run: PastRun) -> DefinitionTerms? {
         if let kept = DefinitionTerms(text: run.definition.text) { return kept }
-        return present?.hash == run.definition.hash ? present?.terms : nil
+        let isPresent = loaded.definition.hash.description == run.definition.hash
+        return isPresent ? DefinitionTerms(loaded) : nil
+    }
+
+    /// The retained captures, read with some formats.
+    func readings(_ readers: [String: Reader]) -> KeptReadings {
+        KeptReadings(
+            archive: Archive(folder: loaded.definition.state + "/archive"), readers: readers,
+            store: loaded.definition.salon.store)
     }
 }

@@ -49,11 +49,11 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
         return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
-    func terms(run: String, at moment: Date) -> Terms {
+    func terms(run: String, at moment: Date, limits: Limits = Limits()) -> Terms {
         Terms(
             run: run, salon: salon, now: moment,
             horizon: Horizon(at: moment, months: horizonMonths), targets: targets.map(\.target),
-            mailOnly: mailOnly, menus: menus)
+            mailOnly: mailOnly, menus: menus, limits: limits)
     }
 
     /// The ledger row of each reservation that a plan changes.

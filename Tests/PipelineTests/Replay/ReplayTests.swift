@@ -165,7 +165,7 @@ struct ReplayTests {
 
     private func differences(_ desk: Desk) async throws -> [LedgerDump.Difference] {
         let live = try desk.ledger().snapshot()
-        let rebuilt = try await Replay().rebuild(live)
+        let rebuilt = try await Replay(desk.loaded).rebuild(live)
         #expect(rebuilt.isWhole)
         #expect(rebuilt.astray == 0)
         #expect(try await !live.dump().text.isEmpty)

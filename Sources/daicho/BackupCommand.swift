@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import LedgerStore
+import Pipeline
+import Reservations
+
+/// `daicho backup FILE`: a copy of the ledger, while runs go on.
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copy the ledger to a file, checked and whole, while runs go on.")
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: ArgumentHelp("Where the copy goes.", valueName: "file"))
+    var file: String
+
+    func run() async throws {
+        let books = try SalonBooks(common)
+        try await books.ledger.backup(to: absolute(file))
+        let result: JSON = ["file": .text(absolute(file))]
+        if common.json { say(result.line + "\n") }
+    }
+}
+
+/// `daicho restore FILE`: a copy in the place of the ledger.
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Put a backup in the ledger's place; the ledger that stood there is kept beside.",
+        discussion: "A backup that is damaged, another salon's or a newer version's is refused.")
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
+    var file: String
+
+    func run() async throws {
+        let definition = try common.load().definition
+        guard FileManager.default.fileExists(atPath: absolute(file)) else {
+            throw WrongUsage("\(file): there is no such file")
+        }
+        let aside = "\(definition.ledgerFile).before-restore-\(SalonTime.compact(common.now))"
+        try Ledger.restore(
+            absolute(file), to: definition.ledgerFile, salon: definition.salon.id, aside: aside)
+        let result: JSON = ["file": .text(definition.ledgerFile), "aside": .text(aside)]
+        say(common.json ? result.line + "\n" : "復元しました。それまでの台帳は \(aside) にあります\n")
+    }
+}
+
+private func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+}

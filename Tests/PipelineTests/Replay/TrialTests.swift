@@ -1,0 +1,136 @@
+import Foundation
+import LedgerStore
+import Reconciliation
+import Reservations
+import Sandbox
+import Testing
+
+@testable import Pipeline
+
+/// What-if: the past, decided with other thresholds or formats.
+struct TrialTests {
+    private let bookings = (1...12).map { SandboxBooking.some("BE\(10_000_000 + $0)") }
+
+    private func cancelled(_ count: Int) -> [SandboxBooking] {
+        bookings.prefix(count).map { $0.with { $0.status = .cancelledByCustomer } }
+            + bookings.dropFirst(count)
+    }
+
+    /// Six cancellations at once, which are held until the rows come back.
+    private func misread(returning: Bool = true) async throws -> Desk {
+        let desk = try Desk()
+        for list in [bookings, cancelled(6)] + (returning ? [bookings] : []) {
+            desk.list(list)
+            _ = await desk.sync { $0.isForced = true }
+            desk.hands.pass(minutes: 10)
+        }
+        return desk
+    }
+
+    private func report(
+        _ desk: Desk, _ trial: Trial = Trial(), until end: String? = nil
+    ) async throws -> ReplayReport {
+        try await Replay(desk.loaded).report(
+            on: desk.ledger(), trying: trial,
+            until: end.flatMap { SalonTime.instant(iso: $0) })
+    }
+
+    @Test func `a plain replay equals the ledger, and its captures say the same`() async throws {
+        let report = try await report(misread())
+        #expect(report.differences == [])
+        #expect(report.misreadings == [])
+        #expect(report.unreadableDays == [])
+        #expect(report.readableDays.map(\.description) == ["2026-12-01"])
+        #expect(report.status == .done)
+        #expect(report.text.contains("台帳と一致しました"))
+    }
+
+    @Test func `another threshold shows the decisions that it would change, and writes nothing`()
+        async throws
+    {
+        let desk = try await misread()
+        let before = desk.files(below: desk.state)
+        var limits = Limits()
+        limits.releases = 50
+        let report = try await report(desk, Trial(limits: limits))
+        #expect(report.onlyLive.map(\.kind) == [.hold])
+        #expect(report.onlyLive.first?.numbers == bookings.prefix(6).map(\.number))
+        let changes = report.onlyTrial.filter { $0.kind == .change }.map(\.what)
+        #expect(changes.filter { $0 == "cancelled" }.count == 6)
+        #expect(changes.filter { $0 == "resurrected" }.count == 6)
+        #expect(report.status == .done)
+        #expect(!report.json.line.contains("花子"))
+        #expect(!report.text.contains("花子"))
+        #expect(desk.files(below: desk.state) == before)
+    }
+
+    @Test func `up to an earlier moment, what came later is not decided`() async throws {
+        let report = try await report(misread(), until: "2026-12-01T09:05:00+09:00")
+        #expect(report.runs == 1)
+        #expect(report.onlyTrial == [])
+        #expect(report.onlyLive.map(\.kind) == [.hold])
+    }
+
+    @Test func `a format that reads otherwise shows what would differ, on the days it can cover`()
+        async throws
+    {
+        let desk = try await misread()
+        let format = try loadFormat("salonboard-kirei-list", workingDirectory: Repository.root)
+        let path = desk.folder.path + "/formats/salonboard-kirei-list.yaml"
+        let text = try String(
+            contentsOfFile: Repository.root + "/Pipelines/formats/salonboard-kirei-list.yaml",
+            encoding: .utf8)
+        try FileManager.default.createDirectory(
+            atPath: desk.folder.path + "/formats", withIntermediateDirectories: true)
+        try text.replacing("cancelledByCustomer: [お客様キャンセル]", with: "cancelledByCustomer: [取消]")
+            .replacing("booked: [受付待ち]", with: "booked: [受付待ち, お客様キャンセル]")
+            .write(toFile: path, atomically: true, encoding: .utf8)
+        let readers = try loadReaders(in: desk.folder.path + "/formats")
+        #expect(readers.keys.sorted() == [format.name])
+        let report = try await report(desk, Trial(readers: readers))
+        #expect(report.onlyLive.map(\.kind) == [.hold])
+        #expect(report.readableDays.count == 1)
+        let plain = try await Replay(desk.loaded).report(on: desk.ledger())
+        #expect(plain.misreadings == [])
+    }
+
+    @Test func `a ledger that was changed by other hands differs, and is named`() async throws {
+        let desk = try await misread()
+        try SQLiteFile(desk.state + "/ledger.sqlite").run(
+            "UPDATE reservation SET changed_by = 'x' WHERE number = 'BE10000009'")
+        let report = try await report(desk)
+        #expect(report.differences.map(\.place.key) == [["hotpepper", "BE10000009"]])
+        #expect(report.differences.map(\.columns) == [["changed_by"]])
+        #expect(report.status == .broken)
+    }
+
+    @Test func `days without captures are told`() async throws {
+        let desk = try await misread()
+        try FileManager.default.removeItem(atPath: desk.state + "/archive")
+        let report = try await report(desk)
+        #expect(report.differences == [])
+        #expect(report.readableDays == [])
+        #expect(report.unreadableDays.map(\.description) == ["2026-12-01"])
+    }
+
+    @Test func `a hold whose rows come back was right`() async throws {
+        let backtest = try await Replay(misread().loaded).backtest(on: misread().ledger())
+        #expect(backtest.accounts["G2"] == .init(holds: 1, held: 6, right: 6, wrong: 0, open: 0))
+        #expect(backtest.text.contains("G2"))
+    }
+
+    @Test func `a hold that a person approves was for nothing, and one that stands is open`()
+        async throws
+    {
+        let desk = try await misread(returning: false)
+        let open = try await Replay(desk.loaded).backtest(on: desk.ledger())
+        #expect(open.accounts["G2"] == .init(holds: 1, held: 6, right: 0, wrong: 0, open: 6))
+        let ledger = try desk.ledger(for: .writing)
+        let id = try #require(try await ledger.holds().first?.hold.id)
+        try await ledger.decide(
+            hold: id, word: .approved, by: "hana", at: desk.hands[\.now])
+        _ = await desk.sync { $0.isForced = true }
+        let approved = try await Replay(desk.loaded).backtest(on: desk.ledger())
+        #expect(approved.accounts["G2"] == .init(holds: 1, held: 6, right: 0, wrong: 6, open: 0))
+    }
+}

@@ -93,7 +93,7 @@ struct SourceTests {
         #expect(try await ledger.notices() == ["hold": notice])
     }
 
-    @Test func `pruning forgets the runs that changed nothing, not what the belief rests on`() async throws {
+    @Test func `pruning forgets runs without changes, not what the belief rests on`() async throws {
         let ledger = try Sample.ledger()
         for (run, minutes) in [("run-1", 0.0), ("run-2", 30.0), ("run-3", 60.0)] {
             let reservations = run == "run-1" ? [Sample.reservation("BE1")] : []

@@ -15,6 +15,8 @@ extension Books {
             adopted: try adoptedMedia(), lastScans: try lastScans(), holds: try holds(),
             recentReleases: try releases(since: now.addingTimeInterval(-24 * 3600)),
             inScope: try activeCount(in: horizon))
+        belief.lastAsOf = try runs(last: 1).first?.asOf
+        belief.usualNew = try usualNew(before: now)
         for medium in media {
             belief.known[medium] = try known(of: medium, from: horizon.first.adding(days: -1))
         }

@@ -7,4 +7,5 @@ let schema: [(name: String, sql: String)] = [
     ("scans tell with what they were read, and what they did not show", scanGrounds),
     ("exports can wait", jobTables),
     ("what came can be replayed", replayTables),
+    ("new bookings are counted by time", newcomersByTime),
 ]

@@ -104,6 +104,12 @@ public struct Belief: Sendable {
     public var recentReleases: Int
     /// Active bookings inside the horizon.
     public var inScope: Int
+    /// The instant that the last run took for now.
+    public var lastAsOf: Date?
+    /// How many new bookings a run has that has any, lately.
+    public var usualNew = 0.0
+    /// Who begins in the slots that this run's bookings have or may come to have.
+    public var occupants: [StaffSlot: Set<ReservationKey>] = [:]
     /// Of each target, what it was told of each touched booking.
     public var told: [Medium: [ReservationKey: Told]]
 

@@ -56,7 +56,7 @@ extension Gist {
         let kept = Set(plan.observations.map(\.id))
         for (index, scan) in evidence.scans.enumerated() {
             var gist = survey.gists[scan.id] ?? ScanGist()
-            if survey.outcomes[scan.id]?.agrees(with: scan.coverage) == false {
+            if plan.scans[scan.id]?.agrees(with: scan.coverage) == false {
                 gist.coverage = scan.coverage
             }
             gist.rows = survey.rows(of: index).map { scan.rows[$0] }

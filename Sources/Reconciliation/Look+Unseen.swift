@@ -16,7 +16,9 @@ extension Look {
         let seen = witnesses.count { isShown[$0] }
         let isExpected = witnesses.contains { known.entries[$0].known.absentScans == 0 }
         outcome.coverage.proofs.append(.init("canary", .number(seen)))
-        guard isExpected, seen == 0, outcome.coverage.verdict == .complete else { return }
+        guard terms.limits.guards.contains(.canary), isExpected, seen == 0,
+            outcome.coverage.verdict == .complete
+        else { return }
         outcome.coverage.verdict = .partial
         outcome.coverage.failed.append("canary")
         outcome.isSettled = false

@@ -20,7 +20,9 @@ struct Look {
 
     /// G1: a list without rows is not believed while the ledger has bookings in its scope.
     func applyEmptyGuard(to outcome: inout ScanOutcome) {
-        guard scan.rows.isEmpty, outcome.coverage.verdict == .complete else { return }
+        guard terms.limits.guards.contains(.emptyList), scan.rows.isEmpty,
+            outcome.coverage.verdict == .complete
+        else { return }
         let isMissed = known.entries.contains { entry in
             let booking = entry.known
             guard booking.isActive, let day = booking.day else { return false }

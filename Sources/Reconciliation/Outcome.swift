@@ -103,6 +103,7 @@ struct Outcome {
         if isHeld { attention.insert(.held) }
         if !folded.conflicts.isEmpty { attention.insert(.conflict) }
         if isResurrected { attention.insert(.resurrected) }
+        attention.formUnion(carried(by: after))
         switch after.facts.status {
         case .requested, .booked, .inService, .awaitingCheckout:
             if after.facts.durationMinutes == nil { attention.insert(.durationUnknown) }
@@ -111,6 +112,14 @@ struct Outcome {
             break
         }
         return attention
+    }
+
+    /// A flood's booking is itself once a second source has told of it; a doubled one is looked at
+    /// with its neighbours.
+    private func carried(by after: Reservation) -> Set<Attention> {
+        let before = booking.history.reservation?.attention ?? []
+        guard after.isActive else { return [] }
+        return before.intersection(after.sources.count > 1 ? [.doubled] : [.doubled, .flood])
     }
 
     /// A cancellation that was held and never came into force is nothing to return from.

@@ -29,17 +29,17 @@ public struct Recollection {
     ///   - bare: the scan's proof, without rows.
     ///   - known: the bookings of its medium; none where the scan says nothing new.
     ///   - mailed: the numbers that the run's mails speak of.
-    ///   - unseen: the listed bookings of its days that it did not show.
+    ///   - unseen: the listed bookings of its days that it did not show; nil where none was noted.
     public func scan(
-        _ bare: Scan, unseen: [String], known: KnownBook?, mailed: Set<String>
+        _ bare: Scan, unseen: [String]?, known: KnownBook?, mailed: Set<String>
     ) throws -> Scan {
         let words = gist.scans[bare.id] ?? ScanGist()
         var rows = observations.filter { $0.channel == .list && $0.source == bare.source }
             .map(Scan.Row.init)
         rows += try words.rows.map { try row($0, of: bare) }
         let coverage = words.coverage ?? bare.coverage
-        if let known, coverage.verdict == .complete {
-            let told = Set(rows.map(\.number)).union(unseen).union(mailed)
+        if let known, coverage.verdict == .complete || unseen != nil {
+            let told = Set(rows.map(\.number)).union(unseen ?? []).union(mailed)
             for entry in known.entries where !told.contains(entry.number) {
                 if let row = try repetition(of: entry, in: bare) { rows.append(row) }
             }

@@ -9,30 +9,36 @@ import Reservations
 public func reconcile(
     _ evidence: Evidence, survey: Survey, belief: Belief, terms: Terms
 ) -> Plan {
+    var survey = survey
+    let doubts = Scrutiny(
+        evidence: evidence, survey: survey, belief: belief, terms: terms
+    ).doubts
+    survey.apply(doubts, to: evidence.scans)
     var plan = Plan()
     plan.scans = survey.outcomes
     plan.adopts = adoptions(evidence, survey: survey, belief: belief, terms: terms)
     let docket = Docket(evidence: evidence, survey: survey, belief: belief, terms: terms)
-    let cases = docket.cases
     plan.ignored = docket.ignored
-    var verdicts: [ReservationKey: Verdict] = [:]
-    for (key, booking) in cases { verdicts[key] = booking.verdict(terms: terms) }
-
-    let guardian = ReleaseGuard(limits: terms.limits, belief: belief, terms: terms)
-    var held: [ReservationKey: Verdict] = [:]
-    for key in guardian.held(among: verdicts) {
-        guard let judged = verdicts[key] else { continue }
-        held[key] = judged
-        let suspended = Set(judged.unconfirmedCancels.map(\.id))
-        verdicts[key] = cases[key]?.verdict(suspending: suspended, terms: terms)
-    }
-    plan.holds = guardian.holds(held)
+    let judgement = Judgement(
+        of: docket, doubts: doubts, trusted: trusted(evidence.scans, survey), belief: belief,
+        terms: terms)
+    plan.holds = judgement.holds
+    let verdicts = IdentityGuard(belief: belief, terms: terms).flagged(judgement.verdicts)
     for key in verdicts.keys.sorted() {
         if let verdict = verdicts[key] { plan.take(verdict, belief: belief, terms: terms) }
     }
-    plan.count(cases, verdicts: verdicts)
+    plan.count(docket.cases, verdicts: verdicts)
     plan.settle(evidence, verdicts: verdicts)
     return plan
+}
+
+/// The complete scans that nothing speaks against, with when they began.
+private func trusted(_ scans: [Scan], _ survey: Survey) -> [String: Date] {
+    var trusted: [String: Date] = [:]
+    for scan in scans where survey.outcomes[scan.id]?.coverage.verdict == .complete {
+        trusted[scan.id] = scan.interval.from
+    }
+    return trusted
 }
 
 /// A medium is adopted by the first complete scan of it, or, where nothing lists it, by the first
@@ -72,7 +78,7 @@ extension Plan {
         actions += steps.actions(for: verdict, reasons: change.reasons)
     }
 
-    /// The decision table (RECONCILIATION §1.1).
+    /// What kind of change this is: one line of the decision table each.
     private func change(of verdict: Verdict, isAdopted: Bool) -> Change? {
         let after = verdict.after
         let kind: Change.Kind

@@ -17,3 +17,18 @@ public struct Setup: Hashable, Sendable {
         self.signIn = signIn
     }
 }
+
+extension Setup {
+    /// Whether anything that both tell of is another.
+    func differs(from other: Setup) -> Bool { change(from: other) != nil }
+
+    /// What of it is another, in the words of people who run a salon; nil if nothing is.
+    func change(from other: Setup) -> String? {
+        func isOther(_ one: Fingerprint?, _ two: Fingerprint?) -> Bool {
+            one != nil && two != nil && one != two
+        }
+        if isOther(layout, other.layout) { return "読み取りの書式" }
+        if isOther(signIn, other.signIn) { return "ログイン" }
+        return isOther(definition, other.definition) ? "定義" : nil
+    }
+}

@@ -14,10 +14,13 @@ public struct Terms: Sendable {
     /// Minutes by menu item (D13).
     public let menus: [String: Int]
     public let limits: Limits
+    /// Names the definition that is in force, as a scan's setup does.
+    public let definition: Fingerprint?
 
     public init(
         run: String, salon: String, now: Date, horizon: Horizon, targets: [Medium] = [],
-        mailOnly: Set<Medium> = [], menus: [String: Int] = [:], limits: Limits = Limits()
+        mailOnly: Set<Medium> = [], menus: [String: Int] = [:], limits: Limits = Limits(),
+        definition: Fingerprint? = nil
     ) {
         self.run = run
         self.salon = salon
@@ -27,23 +30,8 @@ public struct Terms: Sendable {
         self.mailOnly = mailOnly
         self.menus = menus
         self.limits = limits
+        self.definition = definition
     }
 
     public var today: ServiceDay { SalonTime.day(of: now) }
-}
-
-/// The guards' thresholds (RECONCILIATION §1).
-public struct Limits: Hashable, Sendable {
-    /// G2: so many unconfirmed releases within 24 hours are always allowed …
-    public var releases = 3
-    /// … and this part of the active bookings in scope.
-    public var releasedShare = 0.10
-    /// A booking seen so shortly before a scan began is not judged absent by it, in seconds.
-    public var absenceMargin: TimeInterval = 180
-
-    public init() {}
-
-    func releaseBound(inScope: Int) -> Int {
-        max(releases, Int((Double(inScope) * releasedShare).rounded(.down)))
-    }
 }

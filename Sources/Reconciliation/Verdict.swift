@@ -6,7 +6,7 @@ import Reservations
 struct Verdict {
     let key: ReservationKey
     let before: Reservation?
-    let after: Reservation
+    var after: Reservation
     /// The new observations worth keeping.
     let fresh: [Observation]
     /// The fields on which words of one moment and of equal rank differ.

@@ -81,7 +81,7 @@ public struct Hold: Hashable, Sendable {
     /// The guard that holds (`G2`).
     public let `guard`: String
     public let reason: String
-    /// The bookings whose release waits, each with the observation that asks for it.
+    /// The bookings of which something waits, each with the observation that asks for it.
     public let members: [Member]
     public let since: Date
     /// After this moment none of its slots lies in the future: the hold has nothing left to keep.
@@ -90,10 +90,14 @@ public struct Hold: Hashable, Sendable {
     public struct Member: Hashable, Sendable, Codable {
         public let key: ReservationKey
         public let observation: Fingerprint
+        /// When the complete scans began that agree on it, as seconds since 1970; nil where the
+        /// guard does not ask (only G7 does).
+        public let agreed: [Double]?
 
-        public init(key: ReservationKey, observation: Fingerprint) {
+        public init(key: ReservationKey, observation: Fingerprint, agreed: [Double]? = nil) {
             self.key = key
             self.observation = observation
+            self.agreed = agreed
         }
     }
 

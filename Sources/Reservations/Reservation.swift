@@ -94,15 +94,17 @@ public enum DurationGround: String, Sendable, Codable, CaseIterable {
 
 /// Why a person should look at a row: the closed list behind 要確認理由.
 public enum Attention: String, Sendable, Codable, CaseIterable {
-    case missing, held, conflict, resurrected, unconfirmed, durationUnknown
+    case missing, held, conflict, resurrected, unconfirmed, doubled, flood, durationUnknown
 
     public var label: String {
         switch self {
         case .missing: "一覧に見当たらない"
-        case .held: "取消を保留中"
+        case .held: "変更・取消を保留中"
         case .conflict: "項目の食い違い"
         case .resurrected: "取消後に復活"
         case .unconfirmed: "一覧で未確認"
+        case .doubled: "同じ枠に別の予約"
+        case .flood: "新規予約の急増"
         case .durationUnknown: "所要時間不明"
         }
     }

@@ -4,11 +4,11 @@ import Pipeline
 import Reconciliation
 import Reservations
 
-/// `daicho hold`: the releases that wait for a person.
+/// `daicho hold`: what the guards keep back.
 struct HoldCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hold",
-        abstract: "List the releases that wait for a person, and decide on them.",
+        abstract: "List what the guards keep back, and decide on it.",
         subcommands: [List.self, Approve.self, Drop.self, Judge.self])
 
     struct List: AsyncParsableCommand {
@@ -48,7 +48,7 @@ struct HoldCommand: AsyncParsableCommand {
 
     struct Approve: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The cancellations are right: the next run carries them out.")
+            abstract: "What waits is right: the next run carries it out.")
 
         @OptionGroup var options: CommonOptions
 
@@ -62,7 +62,7 @@ struct HoldCommand: AsyncParsableCommand {
 
     struct Drop: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The cancellations are wrong: what asked for them is left out of account.")
+            abstract: "What waits is wrong: what asked for it is left out of account.")
 
         @OptionGroup var options: CommonOptions
 

@@ -17,25 +17,43 @@ struct Desk {
     var targets: [Medium] = [.own]
     var mailOnly: Set<Medium> = []
     var menus: [String: Int] = [:]
+    var limits = Limits()
+    /// The version of the format and of the definition that stand.
+    var layout = 1
+    var lastAsOf: Date?
+    /// Of each run, how many new bookings it had.
+    var newcomers: [Int] = []
     var count = 0
 
     func terms(at now: Date) -> Terms {
         Terms(
             run: "run-\(count)", salon: "kirei-demo", now: now,
             horizon: Horizon(at: now, months: 4), targets: targets, mailOnly: mailOnly,
-            menus: menus)
+            menus: menus, limits: limits, definition: Words.setup(layout: layout).definition)
     }
 
     func plan(_ evidence: Evidence, at now: Date) -> Plan {
         let terms = terms(at: now)
         var belief = belief(evidence, terms: terms)
-        let survey = survey(evidence, belief: belief, terms: terms)
-        for key in survey.touched {
+        var survey = survey(evidence, belief: belief, terms: terms)
+        readHistories(of: survey.touched, into: &belief)
+        for slot in survey.slots(evidence, belief: belief) {
+            let keys = reservations.values.filter {
+                $0.isActive && StaffSlot($0.facts) == slot
+            }.map(\.key)
+            belief.occupants[slot] = Set(keys)
+            survey.touch(Set(keys))
+        }
+        readHistories(of: survey.touched, into: &belief)
+        return reconcile(evidence, survey: survey, belief: belief, terms: terms)
+    }
+
+    private func readHistories(of keys: Set<ReservationKey>, into belief: inout Belief) {
+        for key in keys {
             belief.histories[key] = History(
                 reservation: reservations[key], observations: observations[key] ?? [],
                 pinWords: pinWords[key] ?? [])
         }
-        return reconcile(evidence, survey: survey, belief: belief, terms: terms)
     }
 
     private func belief(_ evidence: Evidence, terms: Terms) -> Belief {
@@ -50,6 +68,10 @@ struct Desk {
             belief.known[medium] = KnownBook(known.map { ($0.key.number, self.known($0)) })
         }
         belief.inScope = inScope(terms)
+        belief.lastAsOf = lastAsOf
+        let eventful = newcomers.filter { $0 > 0 }
+        belief.usualNew =
+            eventful.isEmpty ? 0 : Double(eventful.reduce(0, +)) / Double(eventful.count)
         belief.recentReleases =
             releases.filter { $0.at > terms.now.addingTimeInterval(-86_400) }.count
         return belief
@@ -82,6 +104,8 @@ struct Desk {
         remember(evidence.scans, plan)
         adopt(plan.adopts)
         deliver(plan.actions)
+        lastAsOf = max(lastAsOf ?? now, now)
+        newcomers.append(plan.changes.count { $0.kind == .booked })
         count += 1
     }
 
@@ -92,12 +116,13 @@ struct Desk {
             mediaOfSources[scan.source] = scan.medium
             lastScans[scan.source] = ScanMemory(
                 interval: scan.interval, fingerprint: scan.fingerprint,
-                isSettled: outcome.isSettled, range: scan.range)
+                isSettled: outcome.isSettled, range: scan.range, medium: scan.medium,
+                setup: scan.setup)
         }
         for (source, last) in lastScans where plan.reopened.contains(mediaOfSources[source]!) {
             lastScans[source] = ScanMemory(
                 interval: last.interval, fingerprint: last.fingerprint, isSettled: false,
-                range: last.range)
+                range: last.range, medium: last.medium, setup: last.setup)
         }
     }
 

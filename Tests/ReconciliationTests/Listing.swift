@@ -11,6 +11,9 @@ struct Listing {
     /// The days it says it shows, if not the run's horizon.
     var days: Horizon?
     var source = "hotpepper-list"
+    /// The version of the format that read it, and the server's clock less ours in seconds.
+    var layout = 1
+    var ahead: Double?
 
     func scan(at now: Date) -> Scan {
         let from = read.map(Words.instant) ?? now
@@ -27,7 +30,8 @@ struct Listing {
             interval: interval, range: range, coverage: Coverage(verdict: verdict),
             fingerprint: Fingerprint(
                 words: rows.map(\.said.description).sorted()
-                    + ["\(range.first)", "\(range.last)", verdict.rawValue]),
-            detectedAt: now, format: "list-1", rows: rows)
+                    + ["\(range.first)", "\(range.last)", verdict.rawValue, "\(layout)"]),
+            detectedAt: now, format: "list-\(layout)", setup: Words.setup(layout: layout),
+            serverAhead: ahead, rows: rows)
     }
 }

@@ -19,6 +19,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         var verdict = Coverage.Verdict.complete
         var read: String?
         var days: (String, String)?
+        var layout = 1
+        var ahead: Double?
         var mails: [String] = []
         /// What a person said of the open hold before this run.
         var word: HoldState.Word?
@@ -40,11 +42,17 @@ struct Scenario: Sendable, CustomTestStringConvertible {
                 run.pins.map { desk.pin($0, at: now) } + run.unpins.map { desk.unpin($0) }
             let days = run.days.map { Horizon(first: Words.day($0.0), last: Words.day($0.1)) }
             let scans = run.list.map {
-                [Listing(rows: $0, verdict: run.verdict, read: run.read, days: days).scan(at: now)]
+                [
+                    Listing(
+                        rows: $0, verdict: run.verdict, read: run.read, days: days,
+                        layout: run.layout, ahead: run.ahead
+                    ).scan(at: now)
+                ]
             }
             let evidence = Evidence(
                 scans: scans ?? [], mails: run.mails.map { Words.mail($0, now: now) },
                 spokenOf: Set(spokenOf))
+            desk.layout = run.layout
             let plan = desk.run(evidence, at: now)
             #expect(plan.story == run.does, "\(testDescription), at \(run.at)")
             #expect(desk.flags == run.flags, "\(testDescription), at \(run.at)")
@@ -57,7 +65,8 @@ extension Plan {
     var story: [String] {
         let waits = holds.filter { $0.word == .open }.map { state in
             let numbers = Set(state.hold.members.map(\.key.number)).sorted()
-            return "held " + numbers.joined(separator: " ")
+            let rule = state.hold.guard == "G2" ? "" : "\(state.hold.guard) "
+            return "held \(rule)" + numbers.joined(separator: " ")
         }
         return changes.map { "\($0.kind) \($0.key.number)" } + waits
             + actions.map { "\($0.kind) \($0.key.number)" }

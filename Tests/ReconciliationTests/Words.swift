@@ -9,6 +9,12 @@ enum Words {
     static let medium = Medium(rawValue: "hotpepper")
     static let may1 = ServiceDay(year: year, month: 5, day: 1)!
 
+    static func setup(layout: Int) -> Setup {
+        Setup(
+            layout: Fingerprint(words: ["list", "\(layout)"]),
+            definition: Fingerprint(words: ["definition", "\(layout)"]))
+    }
+
     static func key(_ number: some StringProtocol) -> ReservationKey {
         ReservationKey(medium: medium, number: String(number))
     }

@@ -29,7 +29,7 @@ struct LedgerRowTests {
                 "09000000000", "hanako@guest.example", "", "", "", "窓際希望", "2026/11/01",
                 "2026/11/01",
                 "2026/11/01 08:30", "2026/11/01 08:35", "", "hotpepper-list / notices", "要確認",
-                "取消を保留中 / 項目の食い違い", "20261101-083500",
+                "変更・取消を保留中 / 項目の食い違い", "20261101-083500",
             ])
         #expect(id.utf8.count == 16)
         #expect(texts.last?.utf8.count == 32)

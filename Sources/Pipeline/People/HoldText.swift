@@ -18,8 +18,10 @@ public func holdText(_ holds: [HoldState], bookings: [ReservationKey: Facts]) ->
             lines.append("    \(key.number)\(visit)")
         }
         if state.word == .open {
-            lines.append("  取消が正しければ      daicho hold approve \(hold.id)")
-            lines.append("  予約が生きていれば    daicho hold drop \(hold.id)")
+            let ask = hold.rule.questions
+            lines.append("  自動で解けるのは      \(hold.rule.heals)")
+            lines.append("  \(ask.approve)  daicho hold approve \(hold.id)")
+            lines.append("  \(ask.drop)  daicho hold drop \(hold.id)")
         } else {
             lines.append("  次の実行で反映します")
         }
@@ -32,8 +34,8 @@ public func holdText(_ holds: [HoldState], bookings: [ReservationKey: Facts]) ->
 public func decisionText(_ word: HoldState.Word, on id: String) -> String {
     switch word {
     case .open: "\(id)  \(word.label)\n"
-    case .approved: "\(id)  承認しました。次の実行で取消として反映します\n"
-    case .dropped: "\(id)  却下しました。次の実行から、この取消は採用しません\n"
+    case .approved: "\(id)  承認しました。次の実行で反映します\n"
+    case .dropped: "\(id)  却下しました。次の実行から、この内容は採用しません\n"
     }
 }
 

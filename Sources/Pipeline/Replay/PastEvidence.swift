@@ -25,7 +25,7 @@ struct PastEvidence {
         for (record, scan) in zip(run.scans, bare) {
             evidence.scans.append(
                 try recollection.scan(
-                    scan, unseen: record.unseen ?? [], known: belief.known[scan.medium],
+                    scan, unseen: record.unseen, known: belief.known[scan.medium],
                     mailed: mails.numbersMailed(of: scan.medium)))
         }
         return evidence

@@ -60,7 +60,7 @@ public struct Replay: Sendable {
     ) throws -> Bool {
         guard let definition = definition(of: run) else { return false }
         let terms = definition.terms(
-            run: run.id, at: run.asOf, limits: limits ?? Limits())
+            run: run.id, at: run.asOf, definition: Fingerprint(run.definition.hash), limits: limits ?? Limits())
         _ = try replica.commit { books in
             let evidence = try PastEvidence(
                 run: run, observations: observations, terms: terms, books: books

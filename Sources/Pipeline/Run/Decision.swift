@@ -19,8 +19,13 @@ extension Decision {
         let news = evidence.scans.filter { !saysNothingNew($0, after: last[$0.source]) }
         let media = Set(news.map(\.medium)).union(evidence.mails.map(\.key.medium))
         var belief = try books.belief(media: media, horizon: terms.horizon, now: terms.now)
-        let survey = survey(evidence, belief: belief, terms: terms)
+        var survey = survey(evidence, belief: belief, terms: terms)
         belief.histories = try books.histories(of: survey.touched)
+        belief.occupants = try books.occupants(of: survey.slots(evidence, belief: belief))
+        let neighbours = belief.occupants.values.reduce(into: Set()) { $0.formUnion($1) }
+            .subtracting(survey.touched)
+        survey.touch(neighbours)
+        belief.histories.merge(try books.histories(of: neighbours)) { known, _ in known }
         for target in terms.targets {
             belief.told[target] = try books.told(target: target, of: survey.touched)
         }
@@ -74,7 +79,7 @@ extension Sync {
         let words = [definition.salon.id, SalonTime.iso(asOf), "\(count)"]
         let mark = Fingerprint(words: words).description.prefix(6)
         return DefinitionTerms(loaded)
-            .terms(run: "\(SalonTime.compact(asOf))-\(mark)", at: asOf)
+            .terms(run: "\(SalonTime.compact(asOf))-\(mark)", at: asOf, definition: definition.hash)
     }
 
     /// How many runs the journal has of this very moment.

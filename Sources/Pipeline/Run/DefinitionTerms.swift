@@ -49,11 +49,14 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
         return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
-    func terms(run: String, at moment: Date, limits: Limits = Limits()) -> Terms {
+    /// - Parameter definition: names the definition that was in force.
+    func terms(
+        run: String, at moment: Date, definition: Fingerprint?, limits: Limits = Limits()
+    ) -> Terms {
         Terms(
             run: run, salon: salon, now: moment,
             horizon: Horizon(at: moment, months: horizonMonths), targets: targets.map(\.target),
-            mailOnly: mailOnly, menus: menus, limits: limits)
+            mailOnly: mailOnly, menus: menus, limits: limits, definition: definition)
     }
 
     /// The ledger row of each reservation that a plan changes.

@@ -24,7 +24,7 @@ extension Sync {
         for change in decision.plan.changes { report.changes[change.kind, default: 0] += 1 }
         for action in decision.plan.actions { report.actions[action.kind, default: 0] += 1 }
         for state in decision.plan.holds where state.word == .open {
-            report.add(state.hold)
+            report.add(state.hold, at: asOf)
         }
         report.greatestDelay = Self.greatestDelay(decision.plan)
         report.status = verdicts.status(joining: report.status)
@@ -74,14 +74,15 @@ extension Sync {
 }
 
 extension RunReport {
-    fileprivate mutating func add(_ hold: Hold) {
+    fileprivate mutating func add(_ hold: Hold, at now: Date) {
         let numbers = Set(hold.members.map(\.key.number)).sorted()
         holds.append(
             HoldReport(
                 id: hold.id, guardName: hold.guard, reason: hold.reason, numbers: numbers))
+        guard hold.rule.isForPerson(hold, at: now) else { return }
         note(
             "hold:\(hold.id):\(numbers.count)",
-            "取消 \(numbers.count) 件を保留しています（\(hold.reason)）。媒体の画面で確かめ、"
+            "\(hold.rule.held) \(numbers.count) 件を保留しています（\(hold.reason)）。媒体の画面で確かめ、"
                 + "daicho hold approve \(hold.id) または daicho hold drop \(hold.id)",
             .personNeeded)
     }

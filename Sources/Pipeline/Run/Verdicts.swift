@@ -39,6 +39,11 @@ struct SourceVerdicts {
         outcomes[name] = coverage.verdict == .unusable && !refusals.isEmpty ? .failed : .partial
         let words = Set(refusals.map(\.rawValue)).sorted().joined(separator: ", ")
         let cause = (coverage.failed + [words]).filter { !$0.isEmpty }.joined(separator: ", ")
+        if let doubt = coverage.doubt {
+            return report.note(
+                "source:\(name):\(cause)",
+                "\(name): \(doubt)。新しい予約だけを反映し、ほかの変更・取消は保留しています（\(cause)）", .personNeeded)
+        }
         report.note(
             "source:\(name):\(cause)",
             "\(name): 一覧を完全には読めませんでした（\(cause)）。確認できた予約だけを反映し、消えた予約の判定はしていません",
@@ -67,5 +72,15 @@ extension Refusal {
         case .captcha, .otherStore, .notRecognised: true
         case .signIn, .expired, .error, .maintenance, .searchForm, .truncated: false
         }
+    }
+}
+
+extension Coverage {
+    /// Why the list was read and is not acted on; nil where it simply was not read whole.
+    fileprivate var doubt: String? {
+        if failed.contains("G6-clock") { return "この機械と媒体の時計が合いません。時刻合わせを確かめてください" }
+        if failed.contains("G4-changed-reading") { return "読み取り方が変わり、一覧が前と同じに読めていません" }
+        if failed.contains("G3-shifted-field") { return "一覧の同じ項目が一斉に変わりました" }
+        return nil
     }
 }

@@ -1,0 +1,51 @@
+import Foundation
+import Reservations
+
+/// Observe only (G3, G4, G6): of bookings that stand, the words of a medium in doubt wait; new
+/// bookings go out. What waits goes on waiting until a trusted scan of the medium clears it.
+struct DoubtGuard {
+    static let rules: [Guard] = [.clock, .changedReading, .shiftedField]
+
+    let doubts: [Medium: Doubt]
+    /// Media of which this run has a complete scan that nothing speaks against.
+    let cleared: Set<Medium>
+    let book: HoldBook
+    let approved: Set<Fingerprint>
+
+    /// What waits under a guard, and why; no reason where nothing new speaks for it.
+    func held(
+        _ rule: Guard, among verdicts: [ReservationKey: Verdict]
+    ) -> (held: [ReservationKey: Held], reason: String?) {
+        var held: [ReservationKey: Held] = [:]
+        for (key, verdict) in verdicts where verdict.movesWhatStands {
+            let waiting = waiting(rule, verdict)
+            if !waiting.isEmpty { held[key] = Held(verdict, waiting: waiting.sorted(by: <)) }
+        }
+        let reasons = Set(doubts.values.filter { $0.rule == rule }.map(\.reason))
+        return (held, reasons.isEmpty ? nil : reasons.sorted().joined(separator: "、"))
+    }
+
+    private func waiting(_ rule: Guard, _ verdict: Verdict) -> Set<Fingerprint> {
+        let medium = verdict.key.medium
+        let before = Set(book.waiting(rule, verdict.key).map(\.observation)).subtracting(approved)
+        guard let doubt = doubts[medium] else { return cleared.contains(medium) ? [] : before }
+        guard doubt.rule == rule else { return [] }
+        // What waited under another doubt waits under this one now.
+        let others = Self.rules.flatMap { book.waiting($0, verdict.key) }.map(\.observation)
+        return Set(verdict.fresh.map(\.id)).union(others).union(before).subtracting(approved)
+    }
+}
+
+extension Verdict {
+    /// Whether it changes a booking that stands.
+    fileprivate var movesWhatStands: Bool {
+        guard let before, before.isActive else { return false }
+        return before.facts != after.facts
+    }
+}
+
+extension Fingerprint {
+    fileprivate static func < (left: Fingerprint, right: Fingerprint) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Reservations
+
+/// What becomes of each booking once the guards have had their say, and the holds that this makes.
+struct Judgement {
+    private(set) var verdicts: [ReservationKey: Verdict] = [:]
+    private(set) var holds: [HoldState]
+
+    private let cases: [ReservationKey: Case]
+    private let book: HoldBook
+    private let terms: Terms
+    /// The words that wait.
+    private var suspended: [ReservationKey: Set<Fingerprint>] = [:]
+
+    /// - Parameter trusted: The scans that are complete and in no doubt, by id, with their start.
+    init(
+        of docket: Docket, doubts: [Medium: Doubt], trusted: [String: Date], belief: Belief,
+        terms: Terms
+    ) {
+        cases = docket.cases
+        self.terms = terms
+        book = HoldBook(belief: belief, terms: terms)
+        holds = book.dropped
+        for (key, booking) in cases { verdicts[key] = booking.verdict(terms: terms) }
+        let media = docket.evidence.scans.filter { trusted[$0.id] != nil }.map(\.medium)
+        observeOnly(
+            DoubtGuard(
+                doubts: doubts, cleared: Set(media), book: book, approved: docket.approved))
+        holdReleases(belief)
+        holdNear(NearGuard(cases: cases, trusted: trusted, book: book, terms: terms))
+    }
+
+    private mutating func observeOnly(_ guardian: DoubtGuard) {
+        for rule in DoubtGuard.rules {
+            let (held, reason) = guardian.held(rule, among: verdicts)
+            hold(rule, held, reason: reason)
+        }
+    }
+
+    private mutating func holdReleases(_ belief: Belief) {
+        let others = suspended.keys.count { key in
+            guard let judged = cases[key]?.verdict(terms: terms) else { return false }
+            return !judged.isConfirmed && judged.releases(after: terms.now)
+        }
+        let guardian = ReleaseGuard(book: book, belief: belief, terms: terms)
+        let held = guardian.held(among: verdicts, counting: others)
+        hold(.manyReleases, held, reason: guardian.reason(of: held, counting: others))
+    }
+
+    private mutating func holdNear(_ guardian: NearGuard) {
+        let held = guardian.held(among: verdicts)
+        hold(.nearStart, held, reason: NearGuard.reason(terms.limits))
+    }
+
+    /// Judges the bookings again without the words that wait.
+    private mutating func hold(
+        _ rule: Guard, _ held: [ReservationKey: Held], reason: String?
+    ) {
+        for (key, what) in held {
+            suspended[key, default: []].formUnion(what.members.map(\.observation))
+            verdicts[key] = cases[key]?.verdict(suspending: suspended[key] ?? [], terms: terms)
+        }
+        if let state = book.state(rule, held, reason: reason) { holds.append(state) }
+    }
+}

@@ -1,0 +1,178 @@
+import Testing
+
+/// G3, G4, G6, I9, I20: a medium in doubt is watched. New bookings go out, nothing else does.
+struct ObserveOnlyTests {
+    private static let names = ["A", "B", "C", "D", "E", "F"]
+    private static let rows = rows(at: "14:00")
+    private static let six = Scenario.Run(
+        at: "10:00", list: rows, does: names.map { "adopted \($0)" })
+    private static let new = "N 5/12 9:00"
+
+    private static func rows(at time: String, _ count: Int = 6) -> [String] {
+        names.prefix(count).map { "\($0) 5/10 \(time)" }
+    }
+
+    private static func held(_ numbers: some Sequence<String>) -> [String] {
+        numbers.map { "\($0) held" }
+    }
+
+    static let shifts = [
+        Scenario(
+            "G3: all times shift by nine hours: held, the new booking goes out; no list, no change;"
+                + " the times come back: over", six,
+            .init(
+                at: "10:05", list: rows(at: "23:00") + [new],
+                does: ["booked N", "held G3 A B C D E F", "pushCreate N"], flags: held(names)),
+            .init(at: "10:10", does: ["held G3 A B C D E F"], flags: held(names)),
+            .init(at: "10:15", list: rows + [new])),
+        Scenario(
+            "G3: a person says that it is right: it is done", six,
+            .init(
+                at: "10:05", list: rows(at: "23:00"), does: ["held G3 A B C D E F"],
+                flags: held(names)),
+            .init(
+                at: "10:10", list: rows(at: "23:00"), word: .approved,
+                does: names.map { "amended \($0)" } + names.map { "pushUpdate \($0)" }),
+            .init(at: "10:15", list: rows(at: "23:00"))),
+        Scenario(
+            "G3: a person says that it is wrong: it is left out, also when it is read again", six,
+            .init(
+                at: "10:05", list: rows(at: "23:00"), does: ["held G3 A B C D E F"],
+                flags: held(names)),
+            .init(at: "10:10", list: rows(at: "23:00"), word: .dropped),
+            .init(at: "10:15", list: rows)),
+        Scenario(
+            "G3: what shows no shift of its own waits too, and nobody is missing", six,
+            .init(
+                at: "10:05", list: rows(at: "23:00", 5), does: ["held G3 A B C D E"],
+                flags: held(names.dropLast())),
+            .init(at: "10:10", list: rows)),
+        Scenario(
+            "G3: half of them is no shift of all",
+            .init(
+                at: "10:00",
+                list: rows(at: "14:00") + ["G 5/11 9:00", "H 5/11 10:00"]
+                    + ["I 5/11 11:00", "J 5/11 12:00"],
+                does: (names + ["G", "H", "I", "J"]).map { "adopted \($0)" }),
+            .init(
+                at: "10:05",
+                list: rows(at: "23:00", 5)
+                    + ["F 5/10 14:00", "G 5/11 9:00", "H 5/11 10:00"]
+                    + ["I 5/11 11:00", "J 5/11 12:00"],
+                does: names.dropLast().map { "amended \($0)" }
+                    + names.dropLast().map { "pushUpdate \($0)" })),
+        Scenario(
+            "G3: four of four are too few to tell",
+            .init(
+                at: "10:00", list: rows(at: "14:00", 4),
+                does: names.prefix(4).map { "adopted \($0)" }),
+            .init(
+                at: "10:05", list: rows(at: "23:00", 4),
+                does: names.prefix(4).map { "amended \($0)" }
+                    + names.prefix(4).map { "pushUpdate \($0)" })),
+        Scenario(
+            "G3: the course of a day is no shift", six,
+            .init(
+                at: "10:05", list: rows.map { $0 + " 会計済み" },
+                does: names.map { "amended \($0)" } + names.map { "pushUpdate \($0)" })),
+    ]
+
+    private static let moved = ["A 5/10 15:00", "B 5/10 16:00"] + rows.dropFirst(2)
+
+    static let readings = [
+        Scenario(
+            "G4: another format reads two of six otherwise: held, until a list agrees", six,
+            .init(
+                at: "10:05", list: moved + [new], layout: 2,
+                does: ["booked N", "held G4 A B", "pushCreate N"], flags: held(["A", "B"])),
+            .init(at: "10:10", list: rows + [new], layout: 2),
+            .init(
+                at: "10:15", list: moved + [new], layout: 2,
+                does: ["amended A", "amended B", "pushUpdate A", "pushUpdate B"])),
+        Scenario(
+            "G4: a list that agrees is trusted at once", six,
+            .init(
+                at: "10:05", list: ["A 5/10 14:00 お客様キャンセル"] + rows.dropFirst(), layout: 2,
+                does: ["cancelled A", "pushCancel A"])),
+        Scenario(
+            "G4: nobody is missing from a list that is read in another way", six,
+            .init(
+                at: "10:05", list: Array(moved.dropLast()), layout: 2,
+                does: ["held G4 A B"], flags: held(["A", "B"]))),
+        Scenario(
+            "G4: before the first list, a cancel mail waits for it", six,
+            .init(
+                at: "10:05", layout: 2, mails: ["cancel A @10:03"], does: ["held G4 A"],
+                flags: held(["A"])),
+            .init(
+                at: "10:10", list: ["A 5/10 14:00 お客様キャンセル"] + rows.dropFirst(), layout: 2,
+                does: ["cancelled A", "pushCancel A"])),
+        Scenario(
+            "G4: half a list cannot bear out a new reading", six,
+            .init(
+                at: "10:05", list: ["A 5/10 15:00"] + rows[1...3], verdict: .partial, layout: 2,
+                does: ["held G4 A"], flags: held(["A"])),
+            .init(
+                at: "10:10", list: ["A 5/10 15:00"] + rows.dropFirst(), layout: 2,
+                does: ["amended A", "pushUpdate A"])),
+        Scenario(
+            "G4: a person bears it out", six,
+            .init(
+                at: "10:05", list: moved, layout: 2, does: ["held G4 A B"],
+                flags: held(["A", "B"])),
+            .init(
+                at: "10:10", list: moved, layout: 2, word: .approved,
+                does: ["amended A", "amended B", "pushUpdate A", "pushUpdate B"]),
+            .init(
+                at: "10:15", list: Array(moved.dropLast()), layout: 2, does: ["missing F"],
+                flags: ["F missing"])),
+    ]
+
+    static let clocks = [
+        Scenario(
+            "G6: a clock 61 seconds off: new ones go out, nothing else; 60 seconds are well", six,
+            .init(
+                at: "10:05", list: moved.dropLast() + [new], ahead: 61,
+                does: ["booked N", "held G6 A B", "pushCreate N"], flags: held(["A", "B"])),
+            .init(
+                at: "10:10", list: moved.dropLast() + [new], ahead: -60,
+                does: [
+                    "amended A", "amended B", "missing F", "pushUpdate A", "pushUpdate B",
+                ], flags: ["F missing"])),
+        Scenario(
+            "G6: a cancel mail that comes with a wrong clock waits, too", six,
+            .init(
+                at: "10:05", list: rows, ahead: -3600, mails: ["cancel A @10:05:30"],
+                does: ["held G6 A"], flags: held(["A"])),
+            .init(
+                at: "10:10", list: ["A 5/10 14:00 お客様キャンセル"] + rows.dropFirst(), ahead: 0,
+                does: ["cancelled A", "pushCancel A"])),
+        Scenario(
+            "G6: time that went back", six, .init(at: "10:20", list: rows, ahead: 0),
+            .init(
+                at: "10:10", list: moved, read: "10:25", ahead: 0, does: ["held G6 A B"],
+                flags: held(["A", "B"])),
+            .init(
+                at: "10:30", list: moved, ahead: 0,
+                does: ["amended A", "amended B", "pushUpdate A", "pushUpdate B"])),
+        Scenario(
+            "G6: saved pages have no server to ask", six,
+            .init(
+                at: "10:05", list: moved,
+                does: ["amended A", "amended B", "pushUpdate A", "pushUpdate B"])),
+    ]
+
+    @Test(arguments: shifts) func `a shift of one field waits (G3)`(_ scenario: Scenario) {
+        scenario.play()
+    }
+
+    @Test(arguments: readings) func `a changed reading is borne out first (G4)`(
+        _ scenario: Scenario
+    ) {
+        scenario.play()
+    }
+
+    @Test(arguments: clocks) func `a wrong clock only observes (G6)`(_ scenario: Scenario) {
+        scenario.play()
+    }
+}

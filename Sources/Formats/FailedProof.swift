@@ -3,6 +3,8 @@
 public enum FailedProof: String, Sendable, CaseIterable {
     /// A page could not be read as this salon's listing.
     case refused
+    /// A page did not come with a status of 2xx.
+    case httpStatus = "http-status"
     /// A page has no end mark: its answer was cut.
     case endMarker = "end-marker"
     /// Pages are missing, or a page does not say which of how many it is.

@@ -124,7 +124,7 @@ private enum Precedence {
 }
 
 /// Later beats earlier; where two overlap, a word about an event beats a row that merely shows,
-/// and then the better source for the field (RECONCILIATION §1, precedence).
+/// and then the better source for the field.
 private func precedence(of new: Witness, over old: Witness, on field: Field) -> Precedence {
     if new.interval.isSurelyAfter(old.interval) { return .wins }
     if old.interval.isSurelyAfter(new.interval) { return .loses }

@@ -12,6 +12,7 @@ struct ScanReadingTests {
         let pages: [[UInt8]]
         var again: [UInt8]?
         var known = 0
+        var statuses: [Int] = []
         let verdict: Coverage.Verdict
         var failed: [FailedProof] = []
         var rows: Int
@@ -80,6 +81,9 @@ struct ScanReadingTests {
             testDescription: "a page without its count", pages: changed(1) { $0.total = nil },
             verdict: .partial, failed: [.total], rows: 5),
         Walk(
+            testDescription: "a page that came with an error's status", pages: three.map(\.bytes),
+            statuses: [200, 200, 503], verdict: .partial, failed: [.httpStatus], rows: 5),
+        Walk(
             testDescription: "a cut page", pages: changed(2) { $0.end = "" }, verdict: .partial,
             failed: [.refused, .endMarker, .pageChain, .total], rows: 4),
         Walk(
@@ -146,7 +150,8 @@ struct ScanReadingTests {
 
     @Test(arguments: walks)
     func `a scan is believed as far as its proofs go`(_ walk: Walk) {
-        let scan = Self.scan(walk.pages, again: walk.again, known: walk.known)
+        let scan = Self.scan(
+            walk.pages, again: walk.again, known: walk.known, statuses: walk.statuses)
         #expect(scan.coverage.verdict == walk.verdict)
         #expect(Set(scan.coverage.failed).isSuperset(of: walk.failed.map(\.rawValue)))
         #expect(
@@ -174,10 +179,12 @@ struct ScanReadingTests {
         #expect(Self.scan(pages).fingerprint != Self.scan(Self.three.map(\.bytes)).fingerprint)
     }
 
-    static func scan(_ pages: [[UInt8]], again: [UInt8]? = nil, known: Int = 0) -> ScanReading {
+    static func scan(
+        _ pages: [[UInt8]], again: [UInt8]? = nil, known: Int = 0, statuses: [Int] = []
+    ) -> ScanReading {
         ScanReading(
             pages: pages.map { Reader.list.read($0, expecting: asked) },
             again: again.map { Reader.list.read($0, expecting: asked) }, expecting: asked,
-            known: known)
+            known: known, statuses: statuses)
     }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-/// RECONCILIATION §1.1, line by line, and what stands beside it in §1.
+/// The decision table line by line: what is believed, what the list and the mails say, what follows.
 struct DecisionTableTests {
     private static let a = "A 5/10 14:00"
     private static let b = "B 5/11 10:00"

@@ -5,16 +5,21 @@ struct ScanJudge {
     let pages: [DocumentReading]
     let walks: [PageWalk]
     let gathered: GatheredRows
+    /// What the server answered each page with; of saved pages nothing is known.
+    let statuses: [Int]
     private var failed: [FailedProof] = []
     private(set) var coverage = Coverage(verdict: .unusable)
     private(set) var from: ServiceDay?
     private(set) var to: ServiceDay?
     private(set) var store: String?
 
-    init(pages: [DocumentReading], walks: [PageWalk], gathered: GatheredRows) {
+    init(
+        pages: [DocumentReading], walks: [PageWalk], gathered: GatheredRows, statuses: [Int]
+    ) {
         self.pages = pages
         self.walks = walks
         self.gathered = gathered
+        self.statuses = statuses
     }
 
     mutating func judge(again: DocumentReading?, expecting: PageExpectation, known: Int) {
@@ -41,6 +46,7 @@ struct ScanJudge {
 
     private mutating func judgePages() {
         fail(.refused, if: pages.contains { $0.refused != nil })
+        fail(.httpStatus, if: statuses.contains { !(200..<300).contains($0) })
         fail(.endMarker, if: pages.contains { $0.refused == .truncated })
         fail(.pageChain, if: walks.isEmpty || !walks.allSatisfy(\.isClosed))
     }
@@ -114,6 +120,7 @@ struct ScanJudge {
         proofs.append(.init("rows", .number(walks.map(\.rowCount).reduce(0, +))))
         proofs.append(.init("distinct", .number(numbers + unread)))
         proofs.append(.init("pages", .number(walks.flatMap(\.pages).count)))
+        if let status = statuses.max() { proofs.append(.init("status", .number(status))) }
         if let from { proofs.append(.init("from", .text(from.description))) }
         if let to { proofs.append(.init("to", .text(to.description))) }
         if let store { proofs.append(.init("store", .text(store))) }

@@ -24,13 +24,15 @@ public struct ScanReading: Hashable, Sendable {
     ///   - again: page 1 as it was read once more after the last page, if it was.
     ///   - known: how many bookings of these days the ledger holds; with any, no rows at all are
     ///     not believed (G1).
+    ///   - statuses: the HTTP statuses that the pages came with, as far as they are known.
     public init(
         pages: [DocumentReading], again: DocumentReading? = nil,
-        expecting: PageExpectation = PageExpectation(), known: Int = 0
+        expecting: PageExpectation = PageExpectation(), known: Int = 0, statuses: [Int] = []
     ) {
         let walks = PageWalk.walks(of: pages)
         let gathered = GatheredRows(walks)
-        var judge = ScanJudge(pages: pages, walks: walks, gathered: gathered)
+        var judge = ScanJudge(
+            pages: pages, walks: walks, gathered: gathered, statuses: statuses)
         judge.judge(again: again, expecting: expecting, known: known)
         coverage = judge.coverage
         (rows, quarantined, repeated) = (gathered.rows, gathered.quarantined, gathered.repeated)

@@ -12,8 +12,8 @@ extension Play {
         tick.hasPerson = true
         var report: RunReport?
         for _ in 0..<5 where breaches.isEmpty {
-            let before = picture
             try await attend(at: tick)
+            let before = picture
             prepare(for: tick)
             let run = await sync(tick)
             report = run

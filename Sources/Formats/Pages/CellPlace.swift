@@ -18,7 +18,7 @@ struct CellPlace: Hashable, Sendable {
         let node = within.flatMap { name in cell.descendants.first { $0.hasClass(name) } } ?? cell
         let links =
             wantsLinks
-            ? outermost(Self.link, below: cell).compactMap { $0.attribute("href") } : []
+            ? outermost(Self.link, below: cell).compactMap { $0.attribute(Self.address) } : []
         var bytes: [UInt8] = []
         if keepsBlanks {
             node.appendWrittenText(to: &bytes, skipping: without)
@@ -59,4 +59,5 @@ struct CellPlace: Hashable, Sendable {
 
     private static let item = StaticName("li")
     private static let link = StaticName("a")
+    private static let address = StaticName("href")
 }

@@ -50,9 +50,11 @@ struct ColumnHead {
         return (heads, index)
     }
 
+    private static let colspan = StaticName("colspan")
+
     /// How many columns a cell takes.
     static func span(of node: HTMLNode) -> Int {
-        max(1, min(1000, node.attribute("colspan").flatMap { Int($0) } ?? 1))
+        max(1, min(1000, node.attribute(colspan).flatMap { Int($0) } ?? 1))
     }
 
     private static func withoutBlanks(_ text: [UInt8]) -> [UInt8] {

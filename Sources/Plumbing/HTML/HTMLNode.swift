@@ -24,6 +24,12 @@ public struct HTMLNode: Sendable {
         return tree.attribute(number, of: index).map { tree.string(valueOf: $0) }
     }
 
+    /// The same for a name that was looked up once.
+    public func attribute(_ name: StaticName) -> String? {
+        guard isElement else { return nil }
+        return tree.attribute(name.number, of: index).map { tree.string(valueOf: $0) }
+    }
+
     /// Whether the `class` attribute holds this word.
     public func hasClass(_ name: String) -> Bool {
         guard isElement, let attribute = tree.attribute(HTMLNames.classes, of: index) else {

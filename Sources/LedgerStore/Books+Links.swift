@@ -1,4 +1,5 @@
 import Foundation
+import Reconciliation
 public import Reservations
 
 extension Books {
@@ -31,6 +32,22 @@ extension Books {
         ) { line throws(LedgerTrouble) in Medium(rawValue: try line.text(0)) }
         for target in targets {
             for medium in media.sorted() { try adoptBase(of: target, medium: medium) }
+        }
+    }
+
+    /// Bookings that a backfill brought to a medium in use count as known to every target: the
+    /// next change of one is told as a change, and not as a new booking.
+    func adoptBases(ofSilent plan: Plan) throws(LedgerTrouble) {
+        let new = plan.changes.filter { $0.kind == .adopted && plan.silent.contains($0.key) }
+        for change in new where change.after.status?.isCancelled == false {
+            try run(
+                """
+                INSERT INTO base (salon, target, medium, number, facts, action, n)
+                SELECT target.salon, target.target, $1, $2, $3, NULL, 0
+                FROM target JOIN medium ON medium.salon = target.salon AND medium.medium = $1
+                WHERE target.salon = $4
+                ON CONFLICT (salon, target, medium, number) DO NOTHING
+                """, [change.key.medium.rawValue, change.key.number, change.after.text, salon])
         }
     }
 

@@ -33,7 +33,10 @@ extension Books {
     /// or was refused, and is not planned again, is out of date.
     func enqueue(_ plan: Plan, run record: RunRecord) throws(LedgerTrouble) {
         let planned = Set(plan.actions.map(\.id))
-        let changed = plan.changes.filter(\.kind.changesFacts).map(\.key)
+        let changed = plan.changes.filter { change in
+            change.kind.changesFacts
+                && (!plan.silent.contains(change.key) || change.after.status?.isCancelled == true)
+        }.map(\.key)
         try supersede(of: Set(changed + plan.actions.map(\.key)), except: planned)
         if plan.actions.isEmpty { return }
         let last = try number("SELECT COALESCE(MAX(n), 0) FROM outbox WHERE salon = $1", [salon])

@@ -17,6 +17,8 @@ public struct Commit: Sendable {
     public var links: [Link]
     /// What the evidence said beside the plan's observations.
     public var gist: Gist
+    /// How far a backfill has come with this.
+    public var backfill: BackfillRecord?
 
     public init(
         run: RunRecord, definition: DefinitionRecord, plan: Plan = Plan(),

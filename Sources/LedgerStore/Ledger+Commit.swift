@@ -41,9 +41,11 @@ extension Books {
         try enqueue(commit.plan, run: commit.run)
         try link(commit.links, run: commit.run)
         try adoptBases(of: commit.plan.adopts)
+        try adoptBases(ofSilent: commit.plan)
         let isQuiet = db.totalChangesCount == evidence
         if !isQuiet { try markGrounds(grounds) }
         try add(commit.run, definition: commit.definition.hash, isQuiet: isQuiet)
+        if let backfill = commit.backfill { try put(backfill) }
         return .committed(changedRows: db.totalChangesCount - before)
     }
 

@@ -137,7 +137,7 @@ extension Books {
 
 extension Line {
     /// The days between two columns, or none where a list does not tell its range.
-    fileprivate func range(_ first: Int, _ last: Int) throws(LedgerTrouble) -> Horizon? {
+    func range(_ first: Int, _ last: Int) throws(LedgerTrouble) -> Horizon? {
         guard let first = try readOptional(first, { ServiceDay($0) }),
             let last = try readOptional(last, { ServiceDay($0) })
         else { return nil }

@@ -8,4 +8,5 @@ let schema: [(name: String, sql: String)] = [
     ("exports can wait", jobTables),
     ("what came can be replayed", replayTables),
     ("new bookings are counted by time", newcomersByTime),
+    ("a backfill remembers how far it came", backfillTables),
 ]

@@ -14,6 +14,9 @@ public struct Plan: Sendable {
     public var actions: [Action] = []
     /// Bookings whose steps were planned anew: what waits unsent for them is superseded.
     public var replanned: Set<ReservationKey> = []
+    /// Changed bookings of which nothing leaves: what waits unsent for them goes on as it is,
+    /// unless they no longer stand, and new ones count as known to every target.
+    public var silent: Set<ReservationKey> = []
     /// Media that this run adopts (D15).
     public var adopts: Set<Medium> = []
     /// By scan id, what to remember of it.

@@ -21,7 +21,7 @@ public struct Recollection {
 
     /// The mails, with as much of those that were left alone as a decision looks at.
     public func mails(detectedAt: Date) throws -> [Observation] {
-        let kept = observations.filter { $0.channel != .list }
+        let kept = observations.filter { $0.channel != .list || gist.past != nil }
         return try kept + gist.mails.map { try mail($0, detectedAt: detectedAt) }
     }
 

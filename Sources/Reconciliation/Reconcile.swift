@@ -57,7 +57,9 @@ extension Plan {
     fileprivate mutating func take(_ verdict: Verdict, belief: Belief, terms: Terms) {
         var after = verdict.after
         let isNew = verdict.before == nil
-        if isNew, adopts.contains(verdict.key.medium) { after.adopted = true }
+        if isNew, adopts.contains(verdict.key.medium) || terms.isSilent(on: after) {
+            after.adopted = true
+        }
         observations += verdict.fresh
         if verdict.before != after { reservations.append(after) }
         let steps = Steps(belief: belief, terms: terms)
@@ -69,6 +71,7 @@ extension Plan {
             return
         }
         changes.append(change)
+        if terms.isSilent(on: after) { silent.insert(verdict.key) }
         if change.kind == .cancelled, !verdict.isConfirmed, verdict.releases(after: terms.now) {
             unconfirmedReleases.insert(verdict.key)
         }

@@ -7,7 +7,8 @@ struct Steps {
     let terms: Terms
 
     func actions(for verdict: Verdict, reasons: [String]) -> [Action] {
-        guard belief.adopted.contains(verdict.key.medium) else { return [] }
+        guard belief.adopted.contains(verdict.key.medium), !terms.isSilent(on: verdict.after)
+        else { return [] }
         return terms.targets.compactMap { target in
             action(for: verdict, reasons: reasons, target: target)
         }

@@ -6,7 +6,11 @@ public struct Terms: Sendable {
     public let run: String
     public let salon: String
     public let now: Date
-    public let horizon: Horizon
+    public private(set) var horizon: Horizon
+    /// The days that guards measure by: the horizon, however wide a range is filled.
+    public let scope: Horizon
+    /// What a backfill was asked to fill; nil is an ordinary run.
+    public private(set) var past: PastTerms?
     /// Targets that are linked, in the definition's order.
     public let targets: [Medium]
     /// Media that no list of this definition shows: their first mails adopt them.
@@ -26,6 +30,7 @@ public struct Terms: Sendable {
         self.salon = salon
         self.now = now
         self.horizon = horizon
+        scope = horizon
         self.targets = targets
         self.mailOnly = mailOnly
         self.menus = menus
@@ -34,4 +39,36 @@ public struct Terms: Sendable {
     }
 
     public var today: ServiceDay { SalonTime.day(of: now) }
+
+    /// The same terms for filling other days than the horizon's.
+    public func filling(_ past: PastTerms) -> Terms {
+        var terms = self
+        terms.horizon = Horizon(first: past.first, last: past.last)
+        terms.past = past
+        return terms
+    }
+
+    /// Whether nothing of this booking is to leave the house.
+    func isSilent(on booking: Reservation) -> Bool {
+        guard let silentBefore = past?.silentBefore else { return false }
+        guard let day = booking.facts.visitDate, let start = booking.facts.startTime else {
+            return true
+        }
+        return SalonTime.instant(day, minutes: start.minutes) < silentBefore
+    }
+}
+
+/// What a backfill was asked to fill.
+public struct PastTerms: Hashable, Sendable, Codable {
+    public let first: ServiceDay
+    public let last: ServiceDay
+    /// Bookings that begin before this count as having stood there before (D15), and no target is
+    /// told of them.
+    public let silentBefore: Date
+
+    public init(first: ServiceDay, last: ServiceDay, silentBefore: Date) {
+        self.first = first
+        self.last = last
+        self.silentBefore = silentBefore
+    }
 }

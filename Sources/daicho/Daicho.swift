@@ -16,10 +16,11 @@ struct Daicho: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            SyncCommand.self, PlanCommand.self, CheckCommand.self, ExportCommand.self,
-            ReadCommand.self, ExplainCommand.self, StatusCommand.self, HoldCommand.self,
-            ActionCommand.self, AmendCommand.self, JobsCommand.self, InitCommand.self,
-            ReplayCommand.self, BackupCommand.self, RestoreCommand.self,
+            SyncCommand.self, PlanCommand.self, BackfillCommand.self, CheckCommand.self,
+            ExportCommand.self, ReadCommand.self, ExplainCommand.self, StatusCommand.self,
+            CloseCommand.self, HoldCommand.self, ActionCommand.self, AmendCommand.self,
+            JobsCommand.self, InitCommand.self, ReplayCommand.self, BackupCommand.self,
+            RestoreCommand.self,
         ])
 
     static func main() async {

@@ -26,6 +26,7 @@ struct Ending {
         case let trouble as SheetTrouble: status = ExitStatus(trouble)
         case let trouble as SourceTrouble: status = ExitStatus(trouble)
         case is ArchiveTrouble: status = .broken
+        case is AnotherBackfill: status = .locked
         default:
             // What the parser throws is its own kind of error, which only it can tell.
             if Daicho.exitCode(for: error) != .failure {

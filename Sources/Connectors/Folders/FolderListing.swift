@@ -68,7 +68,7 @@ private func parts(of name: String) -> [NamePart] {
     return parts
 }
 
-private func isFile(_ path: String) -> Bool {
+func isFile(_ path: String) -> Bool {
     do {
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         return try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true

@@ -46,6 +46,9 @@ public struct TableRows: Sendable {
     /// its own.
     public var knownHeads: Int { columns.count { $0 != nil } }
 
+    /// The part of the file that has been read, 0 to 1.
+    public var progress: Double { reader.progress }
+
     /// The next row, or nil behind the last. A record that is broken beyond reading is quarantined
     /// by its line; where nearly everything is, the rest is given up.
     public mutating func next() -> TableRow? {

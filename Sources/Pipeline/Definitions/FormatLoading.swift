@@ -1,6 +1,6 @@
 public import Formats
 import Foundation
-import Reservations
+public import Reservations
 import Yams
 
 /// The format of that name or path, for `daicho read`.
@@ -26,6 +26,40 @@ public func loadFormat(
     try notes.throwIfAny()
     guard let loaded else { throw DefinitionProblems(notes.problems) }
     return loaded.format
+}
+
+/// Every format of tables at hand, nearest first; each name once. A file that is no right format is
+/// left out: nobody has named it.
+public func tableFormats(
+    beside definition: String, workingDirectory: String? = nil, libraries: [String] = []
+) -> [Format] {
+    let workingDirectory = workingDirectory ?? FileManager.default.currentDirectoryPath
+    let shelves = FormatShelves.forReading(
+        beside: FilePaths(of: definition, from: workingDirectory),
+        workingDirectory: workingDirectory, libraries: libraries)
+    return shelves.formatNames.compactMap { name in
+        var notes = ProblemNotes()
+        let format = shelves.format(name).flatMap { readFormat($0, notes: &notes) }?.format
+        return format?.kind == .table ? format : nil
+    }
+}
+
+/// The rules of every medium at hand: a table may hold bookings of any. A file that is wrong is left
+/// out; a definition that needs it tells.
+public func mediaAtHand(
+    beside definition: String, workingDirectory: String? = nil, libraries: [String] = []
+) -> [Medium: MediumRules] {
+    let workingDirectory = workingDirectory ?? FileManager.default.currentDirectoryPath
+    let shelves = FormatShelves.forReading(
+        beside: FilePaths(of: definition, from: workingDirectory),
+        workingDirectory: workingDirectory, libraries: libraries)
+    var media: [Medium: MediumRules] = [:]
+    for name in shelves.mediumNames {
+        var notes = ProblemNotes()
+        let rules = shelves.medium(name, for: nil).flatMap { readMedium($0, notes: &notes) }?.rules
+        if let rules { media[rules.medium] = rules }
+    }
+    return media
 }
 
 /// Reads and compiles a format; what is wrong is noted with its line.

@@ -49,6 +49,10 @@ struct FormatShelves {
         Array(Set(folders.flatMap { yamlNames(in: $0 + "/formats") })).sorted()
     }
 
+    var mediumNames: [String] {
+        Array(Set(folders.flatMap { yamlNames(in: $0 + "/media") })).sorted()
+    }
+
     private func asWritten(_ written: String) -> [String] {
         written.contains("/") || written.contains(".") ? bases.map { $0.absolute(written) } : []
     }

@@ -18,6 +18,7 @@ extension SalonStatus {
             "worklist": .list(
                 worklist.map { $0.worklistLine(conflicts[$0.key] ?? []) }),
             "quarantined": .list(quarantined.map(\.json)),
+            "closes": .list(closes.map(\.json)),
             "exports": .list(exports.map(\.json)),
             "outbox": .object(
                 OutboxAction.State.allCases.map {

@@ -9,6 +9,7 @@ extension SalonStatus {
         var lines = ["\(salon.name)（\(salon.id)）  \(SalonTime.ledger(asOf)) 現在", "", "取得元"]
         lines += sources.flatMap { $0.lines(at: asOf) }
         lines += ["", ledgerLine, runLine, outboxLine]
+        lines += closes.map { "本日の締め  \($0.line(at: asOf))" }
         lines += holdLines + worklistLines + quarantineLines
         lines += exports.prefix(1).map { "書き出し  \($0.text)" }
         return shownSafely(lines) + "\n"

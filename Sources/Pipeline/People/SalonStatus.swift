@@ -20,6 +20,8 @@ public struct SalonStatus: Sendable {
     public var exports: [ExportNote] = []
     /// The fields on which a person has to decide, each with the sources that differ.
     public var conflicts: [ReservationKey: [FieldSides]] = [:]
+    /// Today's close of each medium that a list shows.
+    public var closes: [MediumClose] = []
 
     /// Asks the ledger.
     ///
@@ -44,7 +46,11 @@ public struct SalonStatus: Sendable {
                 name: source.name, kind: loaded.kinds[source.name],
                 everyMinutes: loaded.dueMinutes(of: source), state: state)
         }
-        if let ledger { try await ask(ledger, of: loaded.definition) }
+        guard let ledger else { return }
+        try await ask(ledger, of: loaded.definition)
+        let today = SalonTime.day(of: asOf)
+        closes = try DayClose(of: loaded, ledger: ledger, day: today, asOf: asOf).media
+            .filter(\.isListed)
     }
 
     private mutating func ask(

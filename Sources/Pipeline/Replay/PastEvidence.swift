@@ -35,9 +35,9 @@ struct PastEvidence {
     private func belief(_ scans: [Scan], mails: [Observation]) throws -> Belief {
         let last = try books.lastScans()
         let news = scans.filter { !saysNothingNew($0, after: last[$0.source]) }
+        let media = Set(news.map(\.medium)).union(mails.map(\.key.medium))
         return try books.belief(
-            media: Set(news.map(\.medium)).union(mails.map(\.key.medium)), horizon: terms.horizon,
-            now: terms.now)
+            media: terms.past == nil ? media : [], horizon: terms.scope, now: terms.now)
     }
 }
 

@@ -59,9 +59,11 @@ public struct Replay: Sendable {
         _ run: PastRun, on observations: [Observation], _ limits: Limits?, in replica: Ledger
     ) throws -> Bool {
         guard let definition = definition(of: run) else { return false }
-        let terms = definition.terms(
-            run: run.id, at: run.asOf, definition: Fingerprint(run.definition.hash), limits: limits ?? Limits())
-        _ = try replica.commit { books in
+        var terms = definition.terms(
+            run: run.id, at: run.asOf, definition: Fingerprint(run.definition.hash),
+            limits: limits ?? Limits())
+        if let past = run.gist.past { terms = terms.filling(past) }
+        _ = try replica.commit { [terms] books in
             let evidence = try PastEvidence(
                 run: run, observations: observations, terms: terms, books: books
             ).evidence()
@@ -70,7 +72,8 @@ public struct Replay: Sendable {
                 run: RunRecord(id: run.id, tick: run.id, asOf: run.asOf, started: run.started),
                 definition: run.definition, plan: decision.plan,
                 cells: definition.cells(of: decision.plan, key: replica.key),
-                scans: decision.scans(of: evidence), links: definition.targets,
+                scans: decision.scans(of: evidence),
+                links: run.gist.past == nil ? definition.targets : [],
                 gist: decision.gist)
         }
         return true

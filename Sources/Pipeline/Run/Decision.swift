@@ -18,7 +18,9 @@ extension Decision {
         let last = try books.lastScans()
         let news = evidence.scans.filter { !saysNothingNew($0, after: last[$0.source]) }
         let media = Set(news.map(\.medium)).union(evidence.mails.map(\.key.medium))
-        var belief = try books.belief(media: media, horizon: terms.horizon, now: terms.now)
+        // A backfill asks of its rows' own bookings only: its cost is not the ledger's size.
+        var belief = try books.belief(
+            media: terms.past == nil ? media : [], horizon: terms.scope, now: terms.now)
         var survey = survey(evidence, belief: belief, terms: terms)
         belief.histories = try books.histories(of: survey.touched)
         belief.occupants = try books.occupants(of: survey.slots(evidence, belief: belief))
@@ -31,9 +33,9 @@ extension Decision {
         }
         let plan = reconcile(evidence, survey: survey, belief: belief, terms: terms)
         try Self.check(plan, against: belief)
-        self.init(
-            plan: plan, terms: terms,
-            gist: Gist(of: evidence, survey: survey, belief: belief, plan: plan))
+        var gist = Gist(of: evidence, survey: survey, belief: belief, plan: plan)
+        gist.past = terms.past
+        self.init(plan: plan, terms: terms, gist: gist)
     }
 
     /// The proofs that the scans leave in the ledger.

@@ -79,10 +79,10 @@ extension LoadedDefinition {
         var mailed: Set<Medium> = []
         for source in definition.sources {
             let media = (formats[source.name] ?? []).map(\.medium)
-            if kinds[source.name] == .mails {
-                mailed.formUnion(media)
-            } else {
-                listed.formUnion(media)
+            switch kinds[source.name] {
+            case .mails: mailed.formUnion(media)
+            case .pages: listed.formUnion(media)
+            case .tables, nil: break
             }
         }
         return mailed.subtracting(listed)

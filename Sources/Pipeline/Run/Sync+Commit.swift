@@ -90,7 +90,7 @@ extension Sync {
 }
 
 extension CaptureRecord {
-    fileprivate init(_ capture: Capture) {
+    init(_ capture: Capture) {
         self.init(
             hash: capture.name, source: capture.source, origin: capture.origin,
             started: capture.askedAt, ended: capture.answeredAt, serverTime: capture.serverDate,

@@ -11,6 +11,12 @@ extension Sync {
         var errands: [Errand] = []
         for source in definition.sources {
             guard let kind = loaded.kinds[source.name] else { continue }
+            if kind == .tables {
+                // Tables are the past: a person brings them in, with `daicho backfill`.
+                report.sources.append(
+                    SourceReport(name: source.name, isDue: false, skipped: "backfill-only"))
+                continue
+            }
             let state = states[source.name]
             if let reason = due.reason(
                 toSkip: source, minutes: loaded.dueMinutes(of: source), state: state)

@@ -70,6 +70,9 @@ public struct CSVReader: Sendable {
         undoesGuard = undoGuard
     }
 
+    /// The part of the text that has been read, 0 to 1.
+    public var progress: Double { text.isEmpty ? 1 : Double(index) / Double(text.count) }
+
     /// The next record, or nil behind the last.
     public mutating func next() throws(UnreadableCSV) -> CSVRow? {
         var record = CSVRecord()

@@ -1,0 +1,91 @@
+import Connectors
+public import Formats
+public import Foundation
+import LedgerStore
+public import Reservations
+
+/// Brings the past, or any range of days, into the ledger: from exported tables, saved pages and
+/// mails. It never beats newer words, creates no absence, and tells nobody unless it is asked to.
+public struct Backfill: Sendable {
+    let loaded: LoadedDefinition
+    let readers: [Reader]
+    let media: [Medium: MediumRules]
+    let days: ClosedRange<ServiceDay>
+    let emits: Bool
+    /// What stands for now.
+    let now: Date
+    let randomBytes: @Sendable (Int) -> [UInt8]
+    /// Hears how far a file has come, 0 to 1.
+    let progress: @Sendable (_ file: String, _ part: Double) -> Void
+    var batchSize = 2000
+
+    /// - Parameters:
+    ///   - formats: what files may be of, the nearest first.
+    ///   - media: the rules of media beside those of the definition.
+    ///   - emits: whether targets are told of future bookings that it brings, under all guards.
+    public init(
+        _ loaded: LoadedDefinition, formats: [Format], media: [Medium: MediumRules] = [:],
+        days: ClosedRange<ServiceDay>,
+        emits: Bool = false, now: Date, randomBytes: @escaping @Sendable (Int) -> [UInt8],
+        progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
+    ) throws {
+        self.loaded = loaded
+        readers = try formats.map { try Reader($0) }
+        self.media = loaded.media.merging(media) { own, _ in own }
+        self.days = days
+        self.emits = emits
+        self.now = now
+        self.randomBytes = randomBytes
+        self.progress = progress
+    }
+
+    /// Takes the files in, one after another, each in portions that are whole or not there.
+    public func run(_ files: [String]) throws -> BackfillReport {
+        try run(files, isTrial: false)
+    }
+
+    /// Works out what `run` would do, and writes nothing.
+    public func trial(_ files: [String]) throws -> BackfillReport {
+        try run(files, isTrial: true)
+    }
+
+    private func run(_ files: [String], isTrial: Bool) throws -> BackfillReport {
+        let definition = loaded.definition
+        let ledger = try Ledger(
+            at: .file(path: definition.ledgerFile), salon: definition.salon.id,
+            for: isTrial ? .reading : .writing, secret: { randomBytes(32) })
+        var report = BackfillReport(salon: definition.salon.id, days: days, isTrial: isTrial)
+        for path in files {
+            do {
+                let capture = try pastFile(path, source: "backfill", now: now)
+                guard let reader = BackfillFile.reader(of: capture.bytes, among: readers) else {
+                    report.unreadable.append(
+                        (path, "no format knows it; name one with --format, or write one"))
+                    continue
+                }
+                let file = BackfillFile(capture: capture, reader: reader)
+                report.files.append(try take(file, path, into: ledger, isTrial: isTrial))
+            } catch let trouble as SourceTrouble {
+                report.unreadable.append((path, trouble.text))
+            }
+        }
+        return report
+    }
+
+    private func take(
+        _ file: BackfillFile, _ path: String, into ledger: Ledger, isTrial: Bool
+    ) throws -> BackfillReport.File {
+        var part = try BackfillPart(file, backfill: self, ledger: ledger)
+        if !isTrial { try part.keep() }
+        var rows = file.rows
+        part.skipDone(&rows)
+        var isOver = false
+        while !isOver {
+            isOver = isTrial ? try part.look(&rows) : try part.take(&rows)
+            progress(path, rows.progress)
+        }
+        return BackfillReport.File(
+            path: path, format: file.reader.format.name, isResumed: part.isResumed,
+            tally: part.tally, holds: part.holds)
+    }
+}

@@ -1,0 +1,182 @@
+import Connectors
+import Formats
+import Foundation
+import LedgerStore
+import Reconciliation
+import Reservations
+
+/// Some rows of a file, which are decided and written together.
+struct BackfillBatch {
+    let file: BackfillFile
+    let horizon: ClosedRange<ServiceDay>
+    let asOf: Date
+    /// When the file's content is known to have been so; a copy of it is no newer.
+    let fileTime: Date
+    let media: [Medium: MediumRules]
+
+    private(set) var observations: [Observation] = []
+    private(set) var quarantined: [QuarantineRecord] = []
+    /// Rows whose number was made from their words, with what makes another booking the same.
+    private(set) var made: [ReservationKey: (prefix: Substring, fields: [Field])] = [:]
+    var tally = BackfillTally()
+
+    init(
+        file: BackfillFile, horizon: ClosedRange<ServiceDay>, asOf: Date, fileTime: Date,
+        media: [Medium: MediumRules]
+    ) {
+        self.file = file
+        self.horizon = horizon
+        self.asOf = asOf
+        self.fileTime = fileTime
+        self.media = media
+    }
+
+    var source: String { "backfill:\(file.reader.format.name)" }
+
+    mutating func take(_ row: TableRow) {
+        tally.rows += 1
+        switch row {
+        case .left: tally.left["voided", default: 0] += 1
+        case .quarantined(let row): setAside(row.findings, row.span, row.location)
+        case .read(let row): take(row)
+        }
+    }
+
+    private mutating func take(_ row: RowReading) {
+        tally.note(row.findings)
+        guard let medium = medium(of: row) else {
+            let place = "line \(row.position)"
+            return setAside(
+                [
+                    Finding(
+                        field: "medium", problem: "a medium that no file tells of", location: place)
+                ],
+                row.span, place)
+        }
+        if let day = row.facts.visitDate, !horizon.contains(day) {
+            tally.outside += 1
+            return
+        }
+        let key = ReservationKey(medium: medium, number: row.number)
+        if let mark = row.mark, mark.hasMadeNumber {
+            // Its list will bring it under its own number: here it would be a twin.
+            let isAhead = row.facts.visitDate.map { $0 >= SalonTime.day(of: asOf) } ?? true
+            if medium != .local, isAhead {
+                tally.left["no-number", default: 0] += 1
+                return
+            }
+            made[key] = (row.number.dropLast(12), mark.knownBy)
+        }
+        observations.append(observation(of: row, key: key))
+    }
+
+    /// The row's own time, else the file's; never later than either the file or now.
+    private func observation(of row: RowReading, key: ReservationKey) -> Observation {
+        let latest = min(fileTime, asOf)
+        let said = row.interval ?? Interval(from: latest, to: latest)
+        var facts = row.facts
+        if row.kind == .cancelled {
+            facts.claimed.remove(FieldSet(.receivedAt))
+            facts.receivedAt = nil
+        }
+        return Observation(
+            key: key, kind: row.kind, channel: file.reader.channel, facts: facts,
+            interval: Interval(from: min(said.from, latest), to: min(said.to, latest)),
+            detectedAt: min(row.mark?.detectedAt ?? asOf, asOf), source: source,
+            capture: file.capture.name, span: row.span, format: file.reader.format.identity)
+    }
+
+    /// The medium by the word of its row: its id, or the name that people know it by.
+    private func medium(of row: RowReading) -> Medium? {
+        guard let word = row.mark?.medium else { return file.reader.medium }
+        if media[Medium(rawValue: word)] != nil { return Medium(rawValue: word) }
+        return media.values.first { $0.name == word }?.medium
+    }
+
+    private mutating func setAside(_ findings: [Finding], _ span: Range<Int>?, _ place: String) {
+        tally.quarantined += 1
+        tally.note(findings)
+        let reason = findings.first ?? Finding(problem: "could not be read", location: place)
+        quarantined.append(
+            QuarantineRecord(
+                source: source, content: Fingerprint(words: [file.capture.name, place]),
+                capture: file.capture.name, span: span, location: place, field: reason.field,
+                problem: reason.problem))
+    }
+}
+
+extension BackfillBatch {
+    /// Reconciles the rows with the ledger as it stands inside one transaction, on the same terms
+    /// and under the same guards as any run.
+    mutating func decide(_ terms: Terms, in books: Books) throws -> Decision {
+        let histories = try books.histories(of: Set(observations.map(\.key)))
+        try leaveKnownVisits(histories, in: books)
+        let news = observations.filter { !isRepeated($0, in: histories[$0.key]) }
+        tally.same += observations.count - news.count
+        let decision = try Decision(on: Evidence(mails: news), terms, in: books)
+        count(news, decision.plan)
+        return decision
+    }
+
+    /// A row that repeats the latest word of its kind on the booking, whatever its file's time.
+    private func isRepeated(_ row: Observation, in history: History?) -> Bool {
+        guard let history else { return false }
+        if history.observations.contains(where: { $0.id == row.id }) { return true }
+        let last = history.observations.filter { $0.channel == row.channel }
+            .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
+        return last?.facts == row.facts && last?.kind == row.kind
+    }
+
+    /// Each row is one of added, changed and same, however many rows speak of one booking.
+    private mutating func count(_ news: [Observation], _ plan: Plan) {
+        var changes: [ReservationKey: Change.Kind] = [:]
+        for change in plan.changes { changes[change.key] = change.kind }
+        for row in news {
+            switch changes.removeValue(forKey: row.key) {
+            case .adopted, .booked, .tombstone: tally.added += 1
+            case .amended, .cancelled, .resurrected, .found, .missing: tally.changed += 1
+            case nil: tally.same += 1
+            }
+        }
+    }
+
+    /// Leaves out rows with made numbers whose visit the ledger knows by another number: never
+    /// merged, never doubled (D16).
+    private mutating func leaveKnownVisits(
+        _ histories: [ReservationKey: History], in books: Books
+    ) throws {
+        var days: [ServiceDay: [[String]]] = [:]
+        var kept: [Observation] = []
+        for row in observations {
+            guard let made = made[row.key], histories[row.key] == nil, !made.fields.isEmpty,
+                let day = row.facts.visitDate
+            else {
+                kept.append(row)
+                continue
+            }
+            if days[day] == nil {
+                days[day] = try books.cells(on: day.description)
+                    .map { LedgerRow(cells: $0).texts }
+            }
+            let isKnown = (days[day] ?? []).contains { cells in
+                !cells[LedgerColumn.number.rawValue].hasPrefix(made.prefix)
+                    && made.fields.allSatisfy { Self.agrees(cells, on: $0, with: row.facts) }
+            }
+            if isKnown { tally.left["same-visit", default: 0] += 1 } else { kept.append(row) }
+        }
+        observations = kept
+    }
+
+    private static func agrees(_ cells: [String], on field: Field, with facts: Facts) -> Bool {
+        let bare = { (text: String?) in (text ?? "").filter { !$0.isWhitespace } }
+        return switch field {
+        case .visitDate: true
+        case .startTime:
+            cells[LedgerColumn.start.rawValue] == facts.startTime?.description
+        case .customerName:
+            bare(cells[LedgerColumn.customerName.rawValue]) == bare(facts.customerName?.value)
+        case .staff: cells[LedgerColumn.staff.rawValue] == facts.staff
+        default: false
+        }
+    }
+}

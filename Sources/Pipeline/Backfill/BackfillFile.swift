@@ -1,0 +1,58 @@
+import Connectors
+import Formats
+import Reservations
+
+/// One file of the past, with the format that reads it.
+struct BackfillFile {
+    let capture: Capture
+    let reader: Reader
+
+    /// The format that knows the file best: of several tables the one that knows most of its heads.
+    static func reader(of bytes: [UInt8], among readers: [Reader]) -> Reader? {
+        let tables = readers.compactMap { reader in
+            reader.rows(of: bytes).map { (reader, $0.knownHeads) }
+        }
+        if let best = tables.max(by: { $0.1 < $1.1 }) { return best.0 }
+        return readers.first { reader in
+            guard reader.channel != .table else { return false }
+            let reading = reader.read(bytes)
+            return reading.recognised && reading.refused == nil
+        }
+    }
+
+    /// All rows of it, one after another.
+    var rows: BackfillRows {
+        if let table = reader.rows(of: capture.bytes) { return .table(table) }
+        let reading = reader.read(capture.bytes)
+        return .document(
+            reading.rows.map { .read($0) } + reading.quarantined.map { .quarantined($0) })
+    }
+}
+
+/// The rows of a table as they are read, or those of a page or mail.
+enum BackfillRows {
+    case table(TableRows)
+    case document([TableRow])
+
+    mutating func next() -> TableRow? {
+        switch self {
+        case .table(var rows):
+            // Given up first, so that the rows are not copied.
+            self = .document([])
+            defer { self = .table(rows) }
+            return rows.next()
+        case .document(var rows):
+            guard !rows.isEmpty else { return nil }
+            defer { self = .document(rows) }
+            return rows.removeFirst()
+        }
+    }
+
+    /// 0 to 1.
+    var progress: Double {
+        switch self {
+        case .table(let rows): rows.progress
+        case .document(let rows): rows.isEmpty ? 1 : 0
+        }
+    }
+}

@@ -1,0 +1,264 @@
+import Connectors
+import Foundation
+import LedgerStore
+import Publishing
+import Reservations
+import Sandbox
+import Testing
+
+@testable import Pipeline
+
+/// The past comes in from files: original times, nothing beaten, nothing sent, nothing twice.
+@Suite struct BackfillTests {
+    private func day(_ text: String) -> ServiceDay { ServiceDay(text)! }
+
+    private func backfill(
+        _ desk: Desk, _ files: [String: [UInt8]], emits: Bool = false, batch: Int = 2000,
+        isTrial: Bool = false, from: String = "2020-01-01", to: String = "2030-01-01",
+        progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
+    ) async throws -> BackfillReport {
+        var paths: [String] = []
+        for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            let path = desk.folder.path + "/" + name
+            if !FileManager.default.fileExists(atPath: path) {
+                try Data(bytes).write(to: URL(fileURLWithPath: path))
+                try FileManager.default.setAttributes(
+                    [.modificationDate: SalonTime.instant(iso: "2026-11-01T09:00")!],
+                    ofItemAtPath: path)
+            }
+            paths.append(path)
+        }
+        var backfill = try Backfill(
+            desk.loaded,
+            formats: tableFormats(
+                beside: desk.loaded.definition.file, libraries: [Repository.pipelines]),
+            media: mediaAtHand(
+                beside: desk.loaded.definition.file, libraries: [Repository.pipelines]),
+            days: day(from)...day(to), emits: emits, now: desk.hands[\.now],
+            randomBytes: { Array(repeating: 7, count: $0) }, progress: progress)
+        backfill.batchSize = batch
+        return isTrial ? try backfill.trial(paths) : try backfill.run(paths)
+    }
+
+    private func paper(_ rows: [String]) -> [UInt8] {
+        Array((["日時,お名前,メニュー,担当,ステータス"] + rows).joined(separator: "\r\n").utf8)
+    }
+
+    private func cells(_ desk: Desk) throws -> [[String]] {
+        var rows: [[String]] = []
+        _ = try desk.ledger().rows(where: RowCondition()) {
+            rows.append(LedgerRow(cells: $0).texts)
+        }
+        return rows
+    }
+
+    @Test
+    func
+        `each row is told with its line, bad ones are set aside, a second time nothing happens (R2-14, R2-15)`()
+        async throws
+    {
+        let desk = try Desk()
+        let table = paper([
+            "2026/7/2 10:00,見本 花子,カット,青木,", "2026/7/2 11:00,,カット,青木,",
+            "2026/7/3 25:30,見本 太郎,パーマ,青木,来店済み", "2019/7/3 10:00,見本 次郎,カット,青木,",
+        ])
+        let trial = try await backfill(desk, ["paper.csv": table], isTrial: true)
+        #expect(!FileManager.default.fileExists(atPath: desk.state))
+        let first = try await backfill(desk, ["paper.csv": table])
+        #expect(first.files.map(\.tally) == trial.files.map(\.tally))
+        let tally = try #require(first.files.first?.tally)
+        #expect((tally.rows, tally.added, tally.quarantined, tally.outside) == (4, 2, 1, 1))
+        #expect(tally.addsUp && first.status == .degraded)
+        #expect(tally.problems.map(\.location) == ["line 3"])
+        #expect(!first.text.contains("見本") && !first.json.line.contains("見本"))
+        let before = try cells(desk)
+        #expect(before.map { $0[LedgerColumn.start.rawValue] } == ["10:00", "25:30"])
+        let second = try await backfill(desk, ["paper.csv": table])
+        #expect(second.files.map(\.tally.added) == [0])
+        #expect(second.files.map(\.tally.same) == [2])
+        #expect(try cells(desk) == before)
+        #expect(try await desk.ledger().quarantined().count == 1)
+    }
+
+    @Test func `our own ledger comes back without loss, in every encoding`() async throws {
+        let desk = try Desk()
+        desk.list([.some("BE00000001"), .some("BE00000002", at: "25:30").with { $0.staff = "青木" }])
+        desk.mails([
+            NoticeMail.some(
+                .booked, of: .some("BE00000003", at: "14:00"), at: "2026-11-30T10:00:00+09:00")
+        ])
+        #expect(await desk.sync().status == .done)
+        let told = try cells(desk)
+        #expect(told.count == 3)
+        for encoding in SheetStyle.Encoding.allCases {
+            for style in [
+                SheetStyle(encoding: encoding),
+                SheetStyle(encoding: encoding, phone: .hyphen, usesISO: true),
+            ] {
+                let path = desk.folder.path + "/\(encoding)-\(style.usesISO).csv"
+                _ = try Shelf().publish(to: path, style: style, mode: 0o600) { add in
+                    _ = try desk.ledger().rows(where: RowCondition()) { try add($0) }
+                }
+                let other = try Desk()
+                other.hands[\.now] = desk.hands[\.now]
+                let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+                let report = try await backfill(other, ["own.csv": bytes])
+                #expect(report.status == .done)
+                let columns = LedgerColumn.ofTheBooking
+                let back = try cells(other).map { row in columns.map { row[$0.rawValue] } }
+                #expect(back == told.map { row in columns.map { row[$0.rawValue] } })
+            }
+        }
+    }
+
+    @Test func `a file never beats newer words, and fills what they do not tell (I8)`() async throws
+    {
+        let desk = try Desk()
+        desk.list([.some("BE00000001", at: "11:00")])
+        _ = await desk.sync()
+        let table = Array(
+            ("ステータス,予約番号,来店日,開始時間,予約経路,お名前,電話番号\r\n"
+                + "お客様キャンセル,BE00000001,20261210,0900,電話(自社),別の 名前,09000000001\r\n").utf8)
+        let report = try await backfill(desk, ["予約一覧_20261101090000.csv": table])
+        #expect(report.files.map(\.tally.changed) == [1])
+        let row = try #require(try cells(desk).first)
+        #expect(row[LedgerColumn.start.rawValue] == "11:00")
+        #expect(row[LedgerColumn.status.rawValue] == "受付待ち")
+        #expect(row[LedgerColumn.phone.rawValue] == "09000000001")
+    }
+
+    @Test
+    func `a file later than now speaks for now, and a later copy for the first time it was seen`()
+        async throws
+    {
+        let desk = try Desk()
+        let table = paper(["2026/12/10 10:00,見本 花子,カット,青木,"])
+        _ = try await backfill(desk, ["紙_20991101090000.csv": table])
+        let seen = try await desk.ledger().histories(of: [try key(of: desk)]).values.first
+        #expect(seen?.observations.map(\.interval.to) == [desk.hands[\.now]])
+    }
+
+    private func key(of desk: Desk) throws -> ReservationKey {
+        let row = try #require(try cells(desk).first)
+        return ReservationKey(medium: .local, number: row[LedgerColumn.number.rawValue])
+    }
+
+    @Test
+    func
+        `backfilled bookings are adopted: later runs neither push nor release them by surprise (D15, D11, I20)`()
+        async throws
+    {
+        let desk = try Desk()
+        desk.list([.some("BE00000001")])
+        _ = await desk.sync()
+        let table = Array(
+            ("ステータス,予約番号,来店日,開始時間,予約経路,お名前\r\n"
+                + "受付待ち,BE00000009,20261211,1200,電話(自社),見本 花子\r\n").utf8)
+        _ = try await backfill(desk, ["list.csv": table])
+        for _ in 0..<3 {
+            desk.hands[\.now] = desk.hands[\.now].addingTimeInterval(600)
+            desk.list([.some("BE00000001")])
+            let report = await desk.sync()
+            #expect(report.actions == [:])
+        }
+        desk.hands[\.now] = desk.hands[\.now].addingTimeInterval(600)
+        desk.list([.some("BE00000001"), .some("BE00000009", on: "20261211", at: "12:30")])
+        let moved = await desk.sync()
+        #expect(moved.actions == [.pushUpdate: 1])
+    }
+
+    @Test func `with --emit a future booking is told, one of the past is not`() async throws {
+        let desk = try Desk()
+        desk.list([.some("BE00000001")])
+        _ = await desk.sync()
+        let head = "ステータス,予約番号,来店日,開始時間,予約経路,お名前\r\n"
+        let rows =
+            "受付待ち,BE00000008,20261001,1200,電話(自社),見本 花子\r\n受付待ち,BE00000009,20261211,1200,電話(自社),見本 花子\r\n"
+        _ = try await backfill(desk, ["list.csv": Array((head + rows).utf8)], emits: true)
+        let waiting = try await desk.ledger().actions(in: .pending)
+        #expect(waiting.map(\.action.key.number) == ["BE00000009"])
+    }
+
+    @Test func `a visit that is known by another number is not doubled, and not merged (D16, I22)`()
+        async throws
+    {
+        let desk = try Desk()
+        desk.list([.some("BE00000001", at: "11:00")])
+        _ = await desk.sync()
+        let report = try await backfill(
+            desk,
+            [
+                "paper.csv": paper([
+                    "2026/12/10 11:00,見本　花子,カット,別の人,", "2026/12/10 12:00,見本 花子,カット,青木,",
+                ])
+            ])
+        #expect(report.files.map(\.tally.left) == [["same-visit": 1]])
+        #expect(try cells(desk).count == 2)
+    }
+
+    @Test func `a replay decides a backfill again, and comes to the same ledger (I1)`() async throws
+    {
+        let desk = try Desk()
+        desk.list([.some("BE00000001", at: "11:00")])
+        _ = await desk.sync()
+        let rows = (1..<12).map { "2026/12/\($0 + 8) 11:00,見本 \($0),カット,青木," }
+        _ = try await backfill(desk, ["paper.csv": paper(rows)], batch: 4)
+        desk.hands[\.now] = desk.hands[\.now].addingTimeInterval(600)
+        desk.list([.some("BE00000001", at: "11:30")])
+        _ = await desk.sync()
+        let report = try await Replay(desk.loaded).report(on: desk.ledger())
+        #expect(report.uncovered == 0)
+        #expect(report.differences.map(\.place) == [])
+    }
+
+    @Test(arguments: [1, 2, 7])
+    func `cut off after any portion, it goes on where it stood and ends the same`(portions: Int)
+        async throws
+    {
+        let rows =
+            (0..<40).map { "2026/7/\($0 % 28 + 1) 1\($0 % 10):00,見本 \($0),カット,青木," } + ["x,y"]
+        let whole = try Desk()
+        let straight = try await backfill(whole, ["paper.csv": paper(rows)], batch: 5)
+        let desk = try Desk()
+        let path = desk.folder.path + "/paper.csv"
+        try Data(paper(rows)).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes(
+            [.modificationDate: SalonTime.instant(iso: "2026-11-01T09:00")!], ofItemAtPath: path)
+        try await cut(desk, path, after: portions)
+        let rest = try await backfill(desk, ["paper.csv": paper(rows)], batch: 5)
+        #expect(rest.files.map(\.isResumed) == [true])
+        #expect(rest.files.map(\.tally) == straight.files.map(\.tally))
+        #expect(try cells(desk).map { $0.dropLast(2) } == cells(whole).map { $0.dropLast(2) })
+    }
+
+    /// What a kill leaves: some portions are committed, the rest is not.
+    private func cut(_ desk: Desk, _ path: String, after portions: Int) async throws {
+        let formats = tableFormats(
+            beside: desk.loaded.definition.file, libraries: [Repository.pipelines])
+        var backfill = try Backfill(
+            desk.loaded, formats: formats, days: day("2020-01-01")...day("2030-01-01"),
+            now: desk.hands[\.now], randomBytes: { Array(repeating: 7, count: $0) })
+        backfill.batchSize = 5
+        let capture = try pastFile(path, source: "backfill", now: desk.hands[\.now])
+        let reader = try #require(
+            BackfillFile.reader(of: capture.bytes, among: backfill.readers))
+        let file = BackfillFile(capture: capture, reader: reader)
+        let ledger = try Ledger(
+            at: .file(path: desk.loaded.definition.ledgerFile), salon: "demo",
+            secret: { Array(repeating: 7, count: 32) })
+        var part = try BackfillPart(file, backfill: backfill, ledger: ledger)
+        try part.keep()
+        var rows = file.rows
+        for _ in 0..<portions { _ = try part.take(&rows) }
+    }
+}
+
+extension LedgerColumn {
+    /// What a column tells of the booking itself, and not of our runs.
+    fileprivate static let ofTheBooking: [LedgerColumn] = allCases.filter {
+        ![
+            .ledgerID, .durationGround, .changedOn, .sources, .attention, .attentionReasons,
+            .changedBy, .rowHash,
+        ].contains($0)
+    }
+}

@@ -9,4 +9,5 @@ let schema: [(name: String, sql: String)] = [
     ("what came can be replayed", replayTables),
     ("new bookings are counted by time", newcomersByTime),
     ("a backfill remembers how far it came", backfillTables),
+    ("new bookings are found by when they came", arrivals),
 ]

@@ -27,6 +27,11 @@ struct SyncCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Begin no further source after so long.", valueName: "240s"))
     var until: Patience?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write figures in Prometheus' text format when the run is over.", valueName: "file"))
+    var metrics: String?
+
     func run() async throws {
         let started = Date()
         let named = try definitions.isEmpty ? [common.path()] : definitions
@@ -38,7 +43,16 @@ struct SyncCommand: AsyncParsableCommand {
         let fleet = Fleet(
             command: self, isFleet: paths.count > 1,
             deadline: until.map { started + $0.seconds })
-        let status = await fleet.run(paths)
+        var status = await fleet.run(paths)
+        if let metrics {
+            do {
+                try await common.writeMetrics(of: paths, to: metrics)
+            } catch {
+                // The run itself is over and well; only its figures are missing.
+                complain("\(error)")
+                status = status.joined(with: .degraded)
+            }
+        }
         if status != .done { throw Ended(status: status) }
     }
 

@@ -42,7 +42,7 @@ import Testing
         #expect(
             Set(object.keys) == [
                 "salon", "asOf", "sources", "adopted", "lastRun", "ledger", "holds", "worklist",
-                "quarantined", "outbox",
+                "quarantined", "outbox", "exports", "channels", "lastCompleteScans",
             ])
         #expect((object["outbox"] as? [String: Int])?["handed"] == 1)
         for ended in [text, json] {
@@ -92,6 +92,19 @@ import Testing
         #expect(json.output.contains(#""unpinned":["customerName"],"changes":1,"actions":0}"#))
         #expect(try books.daicho("amend", "BE00000001", "--pin", "開始時刻=99").status == 64)
         #expect(try books.daicho("amend", "BE00000005", "--pin", "memo=x").status == 64)
+    }
+
+    @Test func `figures are printed, and written by a run whole or not at all`() async throws {
+        try await books.fill()
+        let printed = try books.daicho("metrics")
+        #expect(printed.status == 0)
+        #expect(
+            printed.output.contains("daicho_outbox_actions{salon=\"demo\",state=\"handed\"} 1\n"))
+        let ended = try books.daicho("sync", "--metrics", "figures.prom")
+        #expect(ended.status != 0)
+        let written = String(decoding: try books.read("figures.prom"), as: UTF8.self)
+        #expect(written.contains("daicho_runs{salon=\"demo\",exit_status=\"\(ended.status)\"} 1\n"))
+        for name in ["見本", "例示", "09000000001"] { #expect(!written.contains(name)) }
     }
 
     @Test(arguments: [

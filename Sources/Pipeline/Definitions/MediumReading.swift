@@ -15,6 +15,7 @@ struct MediumReading {
         rules.link = link
         rules.screens = screens
         rules.text = text
+        rules.mails = root["mails"]?.items.compactMap(\.text) ?? []
         return rules
     }
 

@@ -46,6 +46,10 @@ extension Shape {
             absent: "none known"
         ),
         .optional("text", .mapping(textKeys), "What outgoing text it can keep.", absent: "any"),
+        .optional(
+            "mails", .list(of: .text(.any), atLeast: 1),
+            "How the numbers begin of which it sends the salon a mail: a row without one is told.",
+            absent: "none, or not known", example: "[B]"),
     ])
 
     private static let verticals = Vertical.allCases.map(\.rawValue)

@@ -17,6 +17,11 @@ extension SalonStatus {
             "holds": .list(holds.map(\.json)),
             "worklist": .list(
                 worklist.map { $0.worklistLine(conflicts[$0.key] ?? []) }),
+            "channels": .list(audits.map(\.json)),
+            "lastCompleteScans": .object(
+                lastScans.sorted { $0.key < $1.key }.map {
+                    ($0.key, .text(SalonTime.iso($0.value)))
+                }),
             "quarantined": .list(quarantined.map(\.json)),
             "closes": .list(closes.map(\.json)),
             "exports": .list(exports.map(\.json)),

@@ -10,7 +10,7 @@ extension SalonStatus {
         lines += sources.flatMap { $0.lines(at: asOf) }
         lines += ["", ledgerLine, runLine, outboxLine]
         lines += closes.map { "本日の締め  \($0.line(at: asOf))" }
-        lines += holdLines + worklistLines + quarantineLines
+        lines += auditLines + holdLines + worklistLines + quarantineLines
         lines += exports.prefix(1).map { "書き出し  \($0.text)" }
         return shownSafely(lines) + "\n"
     }
@@ -39,6 +39,13 @@ extension SalonStatus {
         }
         if words.isEmpty { return "連携      未完了なし" }
         return "連携      \(words.joined(separator: "、"))  → daicho action list"
+    }
+
+    /// Where one channel told of what the other did not, mails are lost or a list is late.
+    private var auditLines: [String] {
+        if audits.isEmpty { return [] }
+        return ["照合      一覧とメール（直近 7 日）"]
+            + audits.map { "  " + $0.words(medium: $0.medium.rawValue) }
     }
 
     private var holdLines: [String] {

@@ -22,6 +22,12 @@ public struct SalonStatus: Sendable {
     public var conflicts: [ReservationKey: [FieldSides]] = [:]
     /// Today's close of each medium that a list shows.
     public var closes: [MediumClose] = []
+    /// Each medium's list and mails held against each other.
+    public var audits: [ChannelAudit] = []
+    /// By source, when the last list began that was proven whole.
+    public var lastScans: [String: Date] = [:]
+    /// The runs that the journal still has, by exit status.
+    public var runCounts: [Int: Int] = [:]
 
     /// Asks the ledger.
     ///
@@ -51,6 +57,7 @@ public struct SalonStatus: Sendable {
         let today = SalonTime.day(of: asOf)
         closes = try DayClose(of: loaded, ledger: ledger, day: today, asOf: asOf).media
             .filter(\.isListed)
+        audits = try await loaded.audits(in: ledger, asOf: asOf)
     }
 
     private mutating func ask(
@@ -64,6 +71,8 @@ public struct SalonStatus: Sendable {
         worklist = try await ledger.worklist(from: horizon.first)
         quarantined = try await ledger.quarantined()
         exports = try await ledger.exports(last: 10)
+        lastScans = try await ledger.lastScans().mapValues(\.interval.from)
+        runCounts = try await ledger.runCounts()
         conflicts = try await ledger.conflicts(
             of: Set(worklist.filter { $0.attention.contains(.conflict) }.map(\.key)),
             in: definition, asOf: asOf)

@@ -1,4 +1,5 @@
 public import Foundation
+public import Reconciliation
 public import Reservations
 
 /// What a run saw, decided and did. Kept in the run journal; printed by `--json`.
@@ -14,6 +15,8 @@ public struct RunReport: Sendable {
     public var receipts: [Receipt.Result: Int] = [:]
     public var holds: [HoldReport] = []
     public var published: [Publication] = []
+    /// Each medium's list and mails held against each other.
+    public var audits: [ChannelAudit] = []
     /// The stage that the run is at, or ended in.
     var stage: Stage?
     /// Milliseconds by stage, in the order they ran.

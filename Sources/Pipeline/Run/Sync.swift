@@ -57,6 +57,7 @@ public struct Sync: Sendable {
             $0.published = try publish(ledger, &$0)
             try await ExportDesk(loaded, ledger).run(at: asOf)
         }
+        report.audits = try await loaded.audits(in: ledger, asOf: asOf)
         try await finish(ledger, &report)
     }
 

@@ -22,6 +22,8 @@ public struct MediumRules: Hashable, Sendable, Codable {
     /// The medium's own screens, where a person does what we may not.
     public var screens = MediumScreens()
     public var text: MediumText?
+    /// How the numbers begin of which it sends the salon a mail; empty: none, or not known.
+    public var mails: [String] = []
 
     public enum Unnominated: String, Sendable, Codable, CaseIterable {
         /// The medium has assigned that person, who is occupied: 自動割当.

@@ -91,6 +91,9 @@ let package = Package(
             name: "CXML2", path: "Tests/CXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]),
         .target(name: "Support", path: "Tests/Support", swiftSettings: tests),
+        .target(
+            name: "CFaults", path: "Tests/CFaults",
+            linkerSettings: [.linkedLibrary("sqlite3")]),
         tests("Reservations"),
         tests("Plumbing", "CXML2", "Sandbox"),
         tests("Formats", "Reservations", "Plumbing", yams),
@@ -100,7 +103,7 @@ let package = Package(
         tests("Connectors", "Reservations", "Formats", "Plumbing", "Sandbox", yams),
         tests(
             "Pipeline", "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
-            "Publishing", "Plumbing", "Sandbox"),
+            "Publishing", "Plumbing", "Sandbox", "CFaults", grdb),
         tests("Sandbox", "Reservations"),
         tests("daicho", "Reservations", "Pipeline", "Sandbox"),
         .target(

@@ -11,6 +11,8 @@ public struct Commit: Sendable {
     public var scans: [ScanRecord]
     public var sources: [SourceUpdate]
     public var mails: [MailMark]
+    /// Those of the mails that are to be marked as read.
+    public var owed: Set<MailMark>
     public var quarantined: [QuarantineRecord]
     public var definition: DefinitionRecord
     /// The targets of the definition's deliveries. One that is new is linked by this run.
@@ -24,7 +26,7 @@ public struct Commit: Sendable {
         run: RunRecord, definition: DefinitionRecord, plan: Plan = Plan(),
         cells: [ReservationKey: [UInt8]] = [:], captures: [CaptureRecord] = [],
         scans: [ScanRecord] = [], sources: [SourceUpdate] = [], mails: [MailMark] = [],
-        quarantined: [QuarantineRecord] = [], links: [Link] = [],
+        owed: Set<MailMark> = [], quarantined: [QuarantineRecord] = [], links: [Link] = [],
         gist: Gist = Gist()
     ) {
         self.run = run
@@ -35,6 +37,7 @@ public struct Commit: Sendable {
         self.scans = scans
         self.sources = sources
         self.mails = mails
+        self.owed = owed
         self.quarantined = quarantined
         self.links = links
         self.gist = gist

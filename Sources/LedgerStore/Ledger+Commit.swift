@@ -66,7 +66,9 @@ extension Books {
             try remember(scan)
         }
         try add(commit.gist, run: id)
-        for mark in commit.mails { try add(mark, at: commit.run.asOf) }
+        for mark in commit.mails {
+            try add(mark, isOwed: commit.owed.contains(mark), at: commit.run.asOf)
+        }
         for record in commit.quarantined { try add(record, run: id) }
         let standing = Set(commit.quarantined.map(\.id))
         for scan in commit.scans where !scan.isUnchanged && scan.coverage.verdict == .complete {

@@ -42,13 +42,18 @@ extension LedgerFile {
         return try String.fetchAll(db, sql: "SELECT name FROM step ORDER BY n")
     }
 
-    /// Copies a ledger that holds something beside itself: `ledger.sqlite.before-2`.
+    /// Copies a ledger that holds something beside itself: `ledger.sqlite.before-2`. One that no
+    /// salon has begun yet has nothing to lose.
     private func backUp(_ queue: DatabaseQueue) throws {
         let taken = try queue.read { try takenSteps(in: $0).count }
-        guard taken > 0 else { return }
+        guard taken > 0, try queue.read({ try isBegun($0) }) else { return }
         let copy = LedgerFile(.file(path: "\(path).before-\(taken + 1)"))
         let target = try copy.blank()
         try queue.backup(to: target)
         try target.close()
+    }
+
+    private func isBegun(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM salon)") ?? false
     }
 }

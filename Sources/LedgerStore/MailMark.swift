@@ -29,30 +29,60 @@ extension Books {
                 """
                 SELECT source, box, validity, mail, content FROM mail_seen
                 WHERE salon = $1 AND source = $2
-                """, [salon, source]
-            ) { line throws(LedgerTrouble) in
-                MailMark(
-                    source: try line.text(0), box: try line.text(1),
-                    validity: try line.number(2), mail: try line.text(3),
-                    content: try line.text(4))
-            })
+                """, [salon, source], MailMark.init))
     }
 
-    func add(_ mark: MailMark, at: Date) throws(LedgerTrouble) {
+    /// The mails of a source that are to be marked as read and are not yet.
+    fileprivate func owedMails(source: String) throws(LedgerTrouble) -> [MailMark] {
+        try all(
+            """
+            SELECT source, box, validity, mail, content FROM mail_seen
+            WHERE salon = $1 AND source = $2 AND is_owed = 1
+            """, [salon, source], MailMark.init)
+    }
+
+    func add(_ mark: MailMark, isOwed: Bool, at: Date) throws(LedgerTrouble) {
         try run(
             """
-            INSERT INTO mail_seen (salon, source, box, validity, mail, content, at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO mail_seen (salon, source, box, validity, mail, content, at, is_owed)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (salon, source, box, validity, mail) DO NOTHING
             """,
             [
                 salon, mark.source, mark.box, mark.validity, mark.mail, mark.content,
-                at.timeIntervalSince1970,
+                at.timeIntervalSince1970, isOwed ? 1 : 0,
             ])
     }
 }
 
+extension MailMark {
+    fileprivate init(_ line: Line) throws(LedgerTrouble) {
+        self.init(
+            source: try line.text(0), box: try line.text(1), validity: try line.number(2),
+            mail: try line.text(3), content: try line.text(4))
+    }
+}
+
 extension Ledger {
+    /// The mails of a source that are still to be marked as read: of this run, and of runs that
+    /// ended before they could.
+    public func owedMails(source: String) throws(LedgerTrouble) -> [MailMark] {
+        try reading { books throws(LedgerTrouble) in try books.owedMails(source: source) }
+    }
+
+    /// Notes that mails are marked as read.
+    public func settle(mails marks: [MailMark]) throws(LedgerTrouble) {
+        try writing { books throws(LedgerTrouble) in
+            for mark in marks {
+                try books.run(
+                    """
+                    UPDATE mail_seen SET is_owed = 0
+                    WHERE salon = $1 AND source = $2 AND box = $3 AND validity = $4 AND mail = $5
+                    """, [books.salon, mark.source, mark.box, mark.validity, mark.mail])
+            }
+        }
+    }
+
     public func seenMails(source: String) throws(LedgerTrouble) -> Set<MailMark> {
         try reading { books throws(LedgerTrouble) in try books.seenMails(source: source) }
     }

@@ -10,4 +10,5 @@ let schema: [(name: String, sql: String)] = [
     ("new bookings are counted by time", newcomersByTime),
     ("a backfill remembers how far it came", backfillTables),
     ("new bookings are found by when they came", arrivals),
+    ("mails are owed a mark until it is set", mailsOwed),
 ]

@@ -1,3 +1,11 @@
+/// A mail that a run has read, and that is not marked as read yet at its server or in its folder.
+let mailsOwed = """
+    ALTER TABLE mail_seen ADD COLUMN is_owed INTEGER NOT NULL DEFAULT 0
+        CHECK (is_owed IN (0, 1));
+    CREATE INDEX mail_seen_owed ON mail_seen (salon, source) WHERE is_owed = 1;
+
+    """
+
 /// What is known of the sources: how they are doing, how far their mail was read, what was set aside.
 let sourceTables = """
     CREATE TABLE quarantine (

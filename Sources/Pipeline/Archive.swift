@@ -10,8 +10,8 @@ struct Archive: Sendable {
     /// Keeps a capture; a file appears whole or not at all. False where it was there before.
     func keep(_ bytes: [UInt8], name: String) throws(ArchiveTrouble) -> Bool {
         let path = path(of: name)
-        guard !FileManager.default.fileExists(atPath: path) else { return false }
         do {
+            if try stands(bytes, at: path) { return false }
             try makeFolder((path as NSString).deletingLastPathComponent)
             let temporary = path + ".\(ProcessInfo.processInfo.processIdentifier).part"
             let isMade = FileManager.default.createFile(
@@ -57,6 +57,14 @@ struct Archive: Sendable {
 
     func path(of name: String) -> String {
         "\(folder)/\(name.prefix(2))/\(name)"
+    }
+
+    /// Whether the capture rests here already. What a power cut has left of it makes room.
+    private func stands(_ bytes: [UInt8], at path: String) throws -> Bool {
+        guard let found = FileManager.default.contents(atPath: path) else { return false }
+        if found.elementsEqual(bytes) { return true }
+        try FileManager.default.removeItem(atPath: path)
+        return false
     }
 
     private func makeFolder(_ path: String) throws {

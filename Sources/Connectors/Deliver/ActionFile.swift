@@ -56,9 +56,9 @@ public func holdsAction(_ id: String, inFile path: String) throws(DeliveryTroubl
 
 private func opened(_ path: String) throws -> FileHandle {
     if !FileManager.default.fileExists(atPath: path) {
-        let made = FileManager.default.createFile(
-            atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-        guard made else { throw CocoaError(.fileWriteNoPermission) }
+        // Not `createFile`: that writes beside it first, and leaves that behind when killed.
+        try Data().write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }
     return try FileHandle(forUpdating: URL(fileURLWithPath: path))
 }

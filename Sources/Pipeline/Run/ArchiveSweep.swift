@@ -17,9 +17,12 @@ struct ArchiveSweep {
         try FileManager.default.createDirectory(
             atPath: archive.folder, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
-        let isMade = FileManager.default.createFile(
-            atPath: mark, contents: nil, attributes: [.posixPermissions: 0o600])
-        if !isMade {
+        do {
+            // Not `createFile`: that writes beside it first, and leaves that behind when killed.
+            try Data().write(to: URL(fileURLWithPath: mark))
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o600], ofItemAtPath: mark)
+        } catch {
             throw ArchiveTrouble(path: mark, cause: "the file cannot be made")
         }
     }

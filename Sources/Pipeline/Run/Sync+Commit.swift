@@ -46,8 +46,13 @@ extension Sync {
             captures: captures(decision, readings, harvests),
             scans: decision.scans(of: readings.evidence),
             sources: updates(decision, readings, harvests),
-            mails: readings.marks, quarantined: readings.quarantined,
+            mails: readings.marks, owed: owed(readings), quarantined: readings.quarantined,
             links: terms.targets, gist: decision.gist)
+    }
+
+    /// The mails that the definition wants marked as read.
+    private func owed(_ readings: Readings) -> Set<MailMark> {
+        Set(definition.sources.filter(\.marksRead).flatMap { readings.readMails[$0.name] ?? [] })
     }
 
     /// The captures that observations, proofs of absence or quarantine rest on.

@@ -85,21 +85,24 @@ extension Sync {
     }
 
     /// Only now, after the commit, and only where the definition says so (R2-06). A mail that
-    /// could not be marked is known by its number all the same.
+    /// could not be marked is known by its number all the same; the next run marks it.
     func markRead(
-        _ readings: Readings, _ errands: [Errand], _ report: inout RunReport
-    ) async {
+        _ errands: [Errand], of harvests: [String: Harvest], in ledger: Ledger,
+        _ report: inout RunReport
+    ) async throws {
         for errand in errands where errand.source.marksRead {
-            let marks = readings.readMails[errand.source.name] ?? []
-            guard !marks.isEmpty else { continue }
-            do {
-                try await world.markRead(errand, marks)
-            } catch {
+            guard harvests[errand.source.name]?.hasAnswered == true else { continue }
+            let owed = try await ledger.owedMails(source: errand.source.name)
+            guard !owed.isEmpty else { continue }
+            do { try await world.markRead(errand, owed) } catch {
                 report.note(
                     "mark-read:\(errand.source.name)",
-                    "\(errand.source.name): メールを既読にできませんでした（\(error)）。内容は台帳に入っています",
+                    "\(errand.source.name): メールを既読にできませんでした（\(error)）。"
+                        + "内容は台帳に入っています。次の実行でもう一度試します",
                     .degraded)
+                continue
             }
+            try await ledger.settle(mails: owed)
         }
     }
 }

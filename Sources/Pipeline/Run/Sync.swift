@@ -49,7 +49,7 @@ public struct Sync: Sendable {
         }
         account(for: decision, readings, harvests, in: &report)
         try await kept.dropAll(but: captureNames(decision, readings), ledger)
-        await markRead(readings, errands, &report)
+        try await markRead(errands, of: harvests, in: ledger, &report)
         try await stage(.deliver, &report) {
             $0.receipts = try await deliver(ledger, &$0)
         }

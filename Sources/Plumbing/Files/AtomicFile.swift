@@ -10,7 +10,7 @@ import Foundation
 ///
 /// It is written beside its target, brought to the disk, and only then given its name; a reader
 /// sees the old contents or the new, also after a crash. Dropped without `commit()`, it leaves
-/// nothing behind.
+/// nothing behind; what a killed program has left is swept by the next that writes the same file.
 @safe public final class AtomicFile {
     public let path: String
     private let temporary: String
@@ -21,14 +21,8 @@ import Foundation
     public init(path: String, mode: UInt32 = 0o600) throws(FileTrouble) {
         self.path = path
         self.mode = mode
-        let folder = folder(of: path)
-        let name = path.split(separator: "/").last.map(String.init) ?? ""
-        var template = Array("\(folder)/.\(name.prefix(80)).XXXXXX".utf8CString)
-        descriptor = unsafe mkstemp(&template)
-        temporary = String(
-            decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard descriptor >= 0 else { throw FileTrouble(path, .open) }
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        Self.sweep(beside: path)
+        (temporary, descriptor) = try Self.begin(beside: path)
     }
 
     deinit { abandon() }
@@ -70,6 +64,48 @@ import Foundation
         let file = try AtomicFile(path: path, mode: mode)
         try file.write(bytes[...])
         try file.commit()
+    }
+
+    /// Removes what killed programs have left of files for `path`: those that nobody keeps locked.
+    /// One that cannot be removed now waits for the next time.
+    private static func sweep(beside path: String) {
+        let folder = folder(of: path)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasPrefix(prefix(for: path)) {
+            let left = unsafe open("\(folder)/\(name)", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+            guard left >= 0 else { continue }
+            defer { _ = close(left) }
+            if flock(left, LOCK_EX | LOCK_NB) == 0 { _ = unsafe unlink("\(folder)/\(name)") }
+        }
+    }
+
+    private static func prefix(for path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? ""
+        return ".\(name.prefix(80)).part-"
+    }
+
+    /// A new file of ours, locked for as long as we write it.
+    private static func begin(
+        beside path: String
+    ) throws(FileTrouble) -> (name: String, descriptor: Int32) {
+        while true {
+            var name = Array("\(folder(of: path))/\(prefix(for: path))XXXXXX".utf8CString)
+            let descriptor = unsafe mkstemp(&name)
+            guard descriptor >= 0 else { throw FileTrouble(path, .open) }
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+            if !isSwept(descriptor) {
+                let bytes = name.dropLast().map { UInt8(bitPattern: $0) }
+                return (String(decoding: bytes, as: UTF8.self), descriptor)
+            }
+            _ = close(descriptor)
+        }
+    }
+
+    /// Locks a new file; true where a sweep was faster. A file system without locks has no sweeps.
+    private static func isSwept(_ descriptor: Int32) -> Bool {
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return errno == EWOULDBLOCK }
+        var facts = stat()
+        return unsafe fstat(descriptor, &facts) == 0 && facts.st_nlink == 0
     }
 
     private func failed(_ step: FileTrouble.Step) -> FileTrouble {

@@ -53,4 +53,15 @@ struct ArchiveTests {
         #expect(await desk.sync().status == .done)
         #expect(desk.archived == sound.union([young, ".underway"]))
     }
+
+    @Test func `a capture that a power cut left torn is kept anew`() throws {
+        let folder = try SalonFolder()
+        let archive = Archive(folder: folder.path + "/archive")
+        let bytes = Array("<html>a page</html>".utf8)
+        #expect(try archive.keep(bytes, name: "ab12"))
+        try Data().write(to: URL(fileURLWithPath: archive.path(of: "ab12")))
+        #expect(try archive.keep(bytes, name: "ab12"))
+        #expect(try archive.bytes(of: "ab12") == bytes)
+        #expect(try !archive.keep(bytes, name: "ab12"))
+    }
 }

@@ -1,0 +1,135 @@
+import Foundation
+import LedgerStore
+import Testing
+
+@testable import Pipeline
+
+/// Cuts off a morning's run at every step and in every way a run can end early, and lets the next
+/// run finish it (I13).
+struct CrashMatrix {
+    let salon: StorySalon
+    let arrivals: Arrivals
+    let recording: Recording
+    let name: String
+    /// Of the states between two doors (a sync, a new name, something outside), every which one is
+    /// resumed from; 1 is all.
+    let stride: Int
+    var tally = CrashTally()
+    private var seen: Set<Int> = []
+    private var turn: Int
+
+    init(
+        _ salon: StorySalon, _ arrivals: Arrivals, _ recording: Recording, name: String, stride: Int
+    ) {
+        self.stride = stride
+        turn = name.utf8.reduce(0) { $0 + Int($1) }
+        (self.salon, self.arrivals, self.recording) = (salon, arrivals, recording)
+        self.name = name
+    }
+
+    /// Each state of the disk that a run can leave by ending early, once.
+    mutating func cutOffEverywhere() async throws {
+        var disk = Disk(recording.before)
+        var events = recording.eventsBefore
+        for (index, step) in recording.steps.enumerated() {
+            let place = "step \(index) \(step.kind) \(step.path)"
+            if step.isDoor || isChosen {
+                try await resume(disk.now, events, "killed before \(place)")
+            }
+            if let torn = disk.amid(step), isChosen {
+                try await resume(torn, events, "killed amid \(place)")
+            }
+            if isChosen {
+                try await resume(disk.atLeast, events, "power cut before \(place)")
+                try await resume(disk.namesOnly, events, "power cut, names only, before \(place)")
+            }
+            disk.take(step)
+            events.take(step)
+            tally.points += 1
+        }
+    }
+
+    /// Takes turns from where the last morning's turns ended.
+    private var isChosen: Bool {
+        mutating get {
+            turn += 1
+            return turn % stride == 0
+        }
+    }
+
+    private mutating func resume(
+        _ image: DiskImage, _ events: Outside.Events, _ place: String
+    ) async throws {
+        var hasher = Hasher()
+        hasher.combine(image)
+        hasher.combine(events)
+        guard seen.insert(hasher.finalize()).inserted else { return }
+        try image.lay(at: salon.work)
+        let outside = Outside(events)
+        let report = await salon.sync(arrivals, outside)
+        tally.runs += 1
+        let found = try Aftermath(salon, outside, report)
+        try await judge(found, outside, "\(name): \(place)")
+    }
+
+    /// A run that was cut off while it sent leaves a lease; the run after its end settles that.
+    private mutating func judge(
+        _ found: Aftermath, _ outside: Outside, _ place: String
+    ) async throws {
+        guard found.dump.hasLease else {
+            check(found, recording.after, place)
+            return
+        }
+        let report = await salon.sync(arrivals, outside, later: 11)
+        check(try Aftermath(salon, outside, report), recording.later, place + ", later")
+    }
+
+    private mutating func check(_ found: Aftermath, _ wanted: Aftermath, _ place: String) {
+        let complaints = found.complaints(against: wanted)
+        if complaints.isEmpty { return }
+        tally.failures.append("\(place): \(complaints.joined(separator: "; "))")
+    }
+}
+
+/// What cutting off has come to.
+struct CrashTally {
+    var points = 0
+    var runs = 0
+    var failures: [String] = []
+
+    static func += (sum: inout CrashTally, other: CrashTally) {
+        sum.points += other.points
+        sum.runs += other.runs
+        sum.failures += other.failures
+    }
+}
+
+extension Aftermath {
+    /// How this differs from what the uninterrupted run has left.
+    ///
+    /// An action whose fate a program has not told is neither sent again nor taken for done.
+    func complaints(against wanted: Aftermath) -> [String] {
+        var complaints = dump.differences(from: wanted.dump)
+        let isInDoubt = dump.isInDoubt && !wanted.dump.isInDoubt
+        if isInDoubt {
+            let settled = ["outbox:", "receipt:", "base:", "notice:"]
+            complaints.removeAll { line in settled.contains { line.hasPrefix($0) } }
+        }
+        if csv != wanted.csv { complaints.append("the CSV ledger differs") }
+        if lines != wanted.lines { complaints.append("lines \(lines) but \(wanted.lines)") }
+        if captures != wanted.captures {
+            complaints.append(
+                "captures \(captures.symmetricDifference(wanted.captures).sorted())")
+        }
+        if strays != wanted.strays { complaints.append("stray files \(strays)") }
+        let twice = Dictionary(grouping: events.handed) { $0 }.filter { $0.value.count > 1 }
+        if !twice.isEmpty { complaints.append("sent twice: \(twice.keys.sorted())") }
+        if !isInDoubt, Set(events.handed) != Set(wanted.events.handed) {
+            complaints.append("sent \(events.handed) but \(wanted.events.handed)")
+        }
+        if events.marked != wanted.events.marked {
+            complaints.append("marked \(events.marked) but \(wanted.events.marked)")
+        }
+        return complaints
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Pipeline
+
+/// Every morning of every scenario, cut off at every step and on a failing disk (I13).
+///
+/// `KILLS=all` resumes from each state of the disk; without it, from those at each sync, rename,
+/// removal and outside step, and from every so many of the others.
+@Suite struct CrashTests {
+    private static let stride =
+        ProcessInfo.processInfo.environment["KILLS"] == "all" ? 1 : 9
+
+    /// `KILLS_IN=取消` names the only file that is played.
+    private static func isWanted(_ file: ScenarioFile) -> Bool {
+        ProcessInfo.processInfo.environment["KILLS_IN"].map { $0 == file.name } ?? true
+    }
+
+    @Test func `a run that is cut off anywhere is finished by the next`() async throws {
+        let clock = ContinuousClock()
+        let began = clock.now
+        let stories = try ScenarioFile.all.filter(Self.isWanted).flatMap { file in
+            file.content.scenarios.map { Story(file: file.name, scenario: $0) }
+        }
+        let line = WaitingLine(stories)
+        let tally = try await withThrowingTaskGroup(of: CrashTally.self) { group in
+            for _ in 1...max(2, ProcessInfo.processInfo.activeProcessorCount) {
+                group.addTask {
+                    var tally = CrashTally()
+                    while let story = line.next() { tally += try await line.cutOff(story) }
+                    return tally
+                }
+            }
+            return try await group.reduce(into: CrashTally(), +=)
+        }
+        let seconds = (clock.now - began) / .seconds(1)
+        print(
+            "crash matrix: \(stories.count) scenarios, \(tally.points) steps, \(tally.runs) "
+                + "kill-and-resume runs, \(String(format: "%.1f", seconds)) s")
+        for failure in tally.failures.prefix(100) { Issue.record(Comment(rawValue: failure)) }
+        #expect(tally.runs > stories.count)
+    }
+
+    private struct Story: Sendable {
+        let file: String
+        let scenario: Scenario
+
+        /// Everything that a morning can depend on.
+        func history(to morning: Int) -> String {
+            "\(scenario.settings.sorted { $0.key < $1.key })"
+                + scenario.mornings[...morning].map { "\($0.time) \($0.given)" }.joined()
+        }
+    }
+
+    /// The scenarios that wait, and the mornings that have had their turn: many begin alike.
+    private final class WaitingLine: Sendable {
+        private let rest: Mutex<ArraySlice<Story>>
+        private let done = Mutex<Set<String>>([])
+
+        init(_ all: [Story]) { rest = Mutex(all[...]) }
+
+        func next() -> Story? { rest.withLock { $0.popFirst() } }
+
+        func cutOff(_ story: Story) async throws -> CrashTally {
+            var tally = CrashTally()
+            let salon = try StorySalon(story.scenario.settings)
+            var events = Outside.Events()
+            for (index, arrivals) in story.scenario.arrivals.enumerated() {
+                try await salon.say(arrivals)
+                let recording = try await salon.record(arrivals, after: events)
+                let after = try DiskImage(of: salon.work)
+                let history = story.history(to: index)
+                if done.withLock({ $0.insert(history).inserted }) {
+                    let name = "\(story.file), \(story.scenario), \(index + 1)"
+                    var matrix = CrashMatrix(
+                        salon, arrivals, recording, name: name, stride: CrashTests.stride)
+                    try await matrix.cutOffEverywhere()
+                    var faults = DiskFaultMatrix(salon, arrivals, recording, name: name)
+                    try await faults.fail(places: CrashTests.stride == 1 ? .max : 1)
+                    tally += matrix.tally
+                    tally += faults.tally
+                }
+                try after.lay(at: salon.work)
+                events = recording.after.events
+            }
+            return tally
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+/// Lets the disk fail a morning's run at one of its calls (full, a failed fsync, a failed write);
+/// the run must say so, and the next one on a sound disk must finish it (I13).
+struct DiskFaultMatrix {
+    let salon: StorySalon
+    let arrivals: Arrivals
+    let recording: Recording
+    let name: String
+    var tally = CrashTally()
+
+    init(_ salon: StorySalon, _ arrivals: Arrivals, _ recording: Recording, name: String) {
+        (self.salon, self.arrivals, self.recording) = (salon, arrivals, recording)
+        self.name = name
+    }
+
+    /// Fails calls at some places that lie evenly over the run.
+    mutating func fail(places: Int) async throws {
+        for fault in DiskFault.allCases {
+            let calls = recording.steps.count { fault.strikes($0.kind) }
+            guard calls > 0 else { continue }
+            let start = name.utf8.reduce(0) { $0 + Int($1) } % max(1, calls / places)
+            for call in stride(from: start, to: calls, by: max(1, calls / places)) {
+                try await fail(fault, at: call)
+            }
+        }
+    }
+
+    private mutating func fail(_ fault: DiskFault, at call: Int) async throws {
+        let place = "\(name): disk fault \(fault) at call \(call)"
+        try recording.before.lay(at: salon.work)
+        let watch = try #require(FolderWatch(salon.work))
+        watch.fail(fault, from: call)
+        let outside = Outside(recording.eventsBefore)
+        let failed = await salon.sync(arrivals, outside)
+        let hits = watch.failed
+        watch.fail(fault, from: .max)
+        if hits > 0, failed.status == recording.after.status {
+            // Nobody was told: then nothing may be lacking.
+            let found = try Aftermath(salon, outside, failed)
+            note(
+                found.shortage(against: recording.after, withStrays: false), place + ", unnoticed")
+        }
+        let report = await salon.sync(arrivals, outside)
+        tally.runs += 1
+        var found = try Aftermath(salon, outside, report)
+        if found.dump.hasLease {
+            let later = await salon.sync(arrivals, outside, later: 11)
+            found = try Aftermath(salon, outside, later)
+        }
+        note(found.shortage(against: recording.after), place)
+    }
+
+    private mutating func note(_ complaints: [String], _ place: String) {
+        if complaints.isEmpty { return }
+        tally.failures.append("\(place): \(complaints.joined(separator: "; "))")
+    }
+}
+
+extension Aftermath {
+    /// What is lacking where two runs did the work of one: the names of runs may differ.
+    /// What cannot be removed at once is swept by the next run.
+    func shortage(against wanted: Aftermath, withStrays: Bool = true) -> [String] {
+        var complaints: [String] = []
+        if rows != wanted.rows { complaints.append("rows \(rows) but \(wanted.rows)") }
+        if Set(lines.keys) != Set(wanted.lines.keys) || lines.values.contains(where: { $0 > 1 }) {
+            complaints.append("lines \(lines) but \(wanted.lines)")
+        }
+        if captures != wanted.captures {
+            complaints.append("captures \(captures.symmetricDifference(wanted.captures).sorted())")
+        }
+        if withStrays, strays != wanted.strays { complaints.append("stray files \(strays)") }
+        if !dump.isInDoubt, events.handed.sorted() != wanted.events.handed.sorted() {
+            complaints.append("sent \(events.handed) but \(wanted.events.handed)")
+        }
+        if events.marked != wanted.events.marked { complaints.append("marks \(events.marked)") }
+        return complaints
+    }
+
+    /// The CSV ledger without the columns that name runs.
+    private var rows: [String] {
+        String(decoding: csv ?? [], as: UTF8.self).split(separator: "\r\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).dropLast(2)
+                .joined(separator: ",")
+        }
+    }
+}

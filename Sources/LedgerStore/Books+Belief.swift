@@ -17,6 +17,7 @@ extension Books {
             inScope: try activeCount(in: horizon))
         belief.lastAsOf = try runs(last: 1).first?.asOf
         belief.usualNew = try usualNew(before: now)
+        belief.seals = try seals()
         for medium in media {
             belief.known[medium] = try known(of: medium, from: horizon.first.adding(days: -1))
         }

@@ -40,7 +40,7 @@ extension Ledger {
     public func captures(among hashes: Set<String>) throws(LedgerTrouble) -> Set<String> {
         try reading { books throws(LedgerTrouble) in
             var known: Set<String> = []
-            for hash in hashes where try books.capture(hash) != nil { known.insert(hash) }
+            for hash in hashes where try books.keeps(hash) { known.insert(hash) }
             return known
         }
     }
@@ -63,6 +63,12 @@ extension Books {
                 capture.serverTime?.timeIntervalSince1970, capture.store, capture.httpStatus,
                 capture.size,
             ])
+    }
+
+    fileprivate func keeps(_ hash: String) throws(LedgerTrouble) -> Bool {
+        try number(
+            "SELECT COUNT(*) FROM capture WHERE salon = $1 AND hash = $2 AND is_shredded = 0",
+            [salon, hash]) > 0
     }
 
     func capture(_ hash: String) throws(LedgerTrouble) -> CaptureRecord? {

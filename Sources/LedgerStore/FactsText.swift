@@ -30,6 +30,7 @@ extension Facts {
         add("payable", .number(payable))
         add("route", .text(route))
         add("memo", .text(memo?.value))
+        add("sealed", .text(sealed?.description))
         // As `Date` encodes itself: seconds since 2001, to the last bit.
         if let receivedAt {
             add("receivedAt", .decimal(receivedAt.timeIntervalSinceReferenceDate))

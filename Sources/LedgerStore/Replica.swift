@@ -8,7 +8,12 @@ extension Ledger {
     /// replay of what came.
     public nonisolated func replica() throws(LedgerTrouble) -> Ledger {
         let secret = try reading { books throws(LedgerTrouble) in try books.secret() ?? [] }
-        return try Ledger(at: .memory, salon: salon) { secret }
+        let replica = try Ledger(at: .memory, salon: salon) { secret }
+        let seals = try reading { books throws(LedgerTrouble) in try books.seals() }
+        try replica.writing { books throws(LedgerTrouble) in
+            for (erased, name) in seals { try books.keepSeal(erased, name) }
+        }
+        return replica
     }
 
     /// The ledger as it stands at this moment, in memory: a replay compares itself with it while

@@ -11,4 +11,5 @@ let schema: [(name: String, sql: String)] = [
     ("a backfill remembers how far it came", backfillTables),
     ("new bookings are found by when they came", arrivals),
     ("mails are owed a mark until it is set", mailsOwed),
+    ("a guest can be forgotten", forgetTables),
 ]

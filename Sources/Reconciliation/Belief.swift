@@ -110,6 +110,8 @@ public struct Belief: Sendable {
     public var usualNew = 0.0
     /// Who begins in the slots that this run's bookings have or may come to have.
     public var occupants: [StaffSlot: Set<ReservationKey>] = [:]
+    /// The names that facts keep whose guest was forgotten, by the names that they would have.
+    public var seals: [Fingerprint: Fingerprint] = [:]
     /// Of each target, what it was told of each touched booking.
     public var told: [Medium: [ReservationKey: Told]]
 

@@ -55,6 +55,7 @@ extension [PinWord] {
 extension Facts {
     /// What this says of one field, without the others.
     public func only(_ field: Field) -> Facts {
+        if claimed == FieldSet(field) { return self }
         var facts = Facts()
         if claimed.contains(field) { facts.take(field, from: self) }
         return facts

@@ -18,7 +18,7 @@ struct Steps {
         let told = belief.told[target]?[verdict.key]
         let desired = verdict.after.isActive ? verdict.after.facts : nil
         let kind: Action.Kind
-        switch (told?.facts, desired) {
+        switch (told?.facts?.sealed(as: nil), desired) {
         case (nil, nil): return nil
         case (nil, _?): kind = .pushCreate
         case (let told?, let desired?):
@@ -29,8 +29,17 @@ struct Steps {
             kind = .pushCancel
         }
         return Action(
-            target: target, kind: kind, key: verdict.key, before: told?.facts, after: desired,
+            target: target, kind: kind, key: verdict.key, before: told?.facts,
+            after: desired.map { belief.named($0, of: verdict.key) },
             reasons: reasons, due: terms.now, salon: terms.salon, receipt: told?.receipt)
+    }
+}
+
+extension Belief {
+    /// Facts under the name that they had before their guest was forgotten.
+    fileprivate func named(_ facts: Facts, of key: ReservationKey) -> Facts {
+        if seals.isEmpty { return facts }
+        return facts.sealed(as: seals[facts.fingerprint(number: key.number)])
     }
 }
 

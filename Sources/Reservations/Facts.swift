@@ -26,6 +26,8 @@ public struct Facts: Hashable, Sendable, Codable {
     public var route: String?
     public var memo: Private<String>?
     public var receivedAt: Date?
+    /// The name that facts keep whose guest was forgotten: what was named after them still is.
+    public var sealed: Fingerprint?
 
     public init() {}
 
@@ -130,6 +132,6 @@ extension Facts {
 
     /// Names these claims of this booking; rows are compared by it.
     public func fingerprint(number: String) -> Fingerprint {
-        Fingerprint(of: canonicalBytes(number: number))
+        sealed ?? Fingerprint(of: canonicalBytes(number: number))
     }
 }

@@ -61,15 +61,14 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
 
     /// The ledger row of each reservation that a plan changes.
     func cells(of plan: Plan, key: SalonKey) -> [ReservationKey: [UInt8]] {
+        plan.reservations.reduce(into: [:]) { $0[$1.key] = cells(of: $1, key: key) }
+    }
+
+    func cells(of reservation: Reservation, key: SalonKey) -> [UInt8] {
         let identity = SalonIdentity(
             id: salon, name: name, vertical: vertical, store: store, key: key)
-        var cells: [ReservationKey: [UInt8]] = [:]
-        for reservation in plan.reservations {
-            let rules = media.first { $0.medium == reservation.key.medium }
-            cells[reservation.key] =
-                LedgerRow(reservation, salon: identity, rules: rules).cells
-        }
-        return cells
+        let rules = media.first { $0.medium == reservation.key.medium }
+        return LedgerRow(reservation, salon: identity, rules: rules).cells
     }
 }
 

@@ -21,7 +21,7 @@ struct LedgerFile {
             if isInMemory || (purpose == .reading && !exists) {
                 return try brought(DatabaseQueue(configuration: configuration), backingUp: false)
             }
-            let queue = try blank()
+            let queue = purpose == .writing ? try blank() : try asItIs()
             let pending = try missingSteps(of: queue)
             if pending.isEmpty { return queue }
             if purpose == .writing { return try brought(queue, backingUp: true) }
@@ -37,6 +37,18 @@ struct LedgerFile {
     /// An empty database in a file of our own, without any step.
     func blank() throws -> DatabaseQueue {
         if !FileManager.default.fileExists(atPath: path) { try create() }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        return queue
+    }
+
+    /// The database in the file, and a killed process's WAL beside it, for reading.
+    ///
+    /// The last connection to end takes a WAL into the file and removes it, unless it may not write.
+    /// Where there is no WAL, one that may write is the one that leaves no empty one behind.
+    private func asItIs() throws -> DatabaseQueue {
+        var configuration = configuration
+        configuration.readonly = FileManager.default.fileExists(atPath: path + "-wal")
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
@@ -70,11 +82,7 @@ struct LedgerFile {
         configuration.busyMode = .timeout(10)
         configuration.label = "ledger"
         configuration.publicStatementArguments = false
-        let isInMemory = isInMemory
         configuration.prepareDatabase { db in
-            if !isInMemory && !db.configuration.readonly {
-                try db.execute(sql: "PRAGMA journal_mode = WAL")
-            }
             try db.execute(sql: "PRAGMA synchronous = FULL")
             // After a large adoption the WAL shrinks again, in bytes.
             try db.execute(sql: "PRAGMA journal_size_limit = 16777216")

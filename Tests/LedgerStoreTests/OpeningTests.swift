@@ -138,6 +138,47 @@ struct OpeningTests {
         }
     }
 
+    @Test(arguments: [true, false])
+    func `reading what a killed process left takes nothing over (I15)`(hasBegun: Bool) async throws
+    {
+        try await Folder().use { folder in
+            let ledger = try Sample.ledger(at: .file(path: folder.ledger))
+            if hasBegun { _ = try await ledger.commit(Sample.commit([Sample.reservation("BE1")])) }
+            let left = folder.path + "/left.sqlite"
+            for name in ["", "-wal"] {
+                let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.ledger + name))
+                #expect(name.isEmpty || !bytes.isEmpty)
+                try bytes.write(to: URL(fileURLWithPath: left + name))
+            }
+            try await ledger.close()
+            let before = try folder.contents()
+            let reader = try Ledger(
+                at: .file(path: left), salon: Sample.salon, for: .reading,
+                secret: { [UInt8](repeating: 7, count: 32) })
+            #expect(try await reader.lastRun()?.id == (hasBegun ? "run-1" : nil))
+            try await reader.close()
+            // Who reads what at the moment stands beside the ledger (-shm), and nothing else new.
+            #expect(try folder.contents().filter { !$0.key.hasSuffix("-shm") } == before)
+            #expect(before["left.sqlite-wal"] != nil)
+        }
+    }
+
+    @Test func `reading a file that nothing was written to yet leaves it empty (I15)`() async throws
+    {
+        try await Folder().use { folder in
+            let path = folder.path + "/empty.sqlite"
+            try FileManager.default.createDirectory(
+                atPath: folder.path, withIntermediateDirectories: true)
+            try Data().write(to: URL(fileURLWithPath: path))
+            let reader = try Ledger(
+                at: .file(path: path), salon: Sample.salon, for: .reading,
+                secret: { [UInt8](repeating: 7, count: 32) })
+            #expect(try await reader.lastRun() == nil)
+            try await reader.close()
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
+        }
+    }
+
     @Test func `no message shows a guest's data (rule 13)`() async throws {
         let ledger = try Sample.ledger()
         try ledger.sql("DROP TABLE change")

@@ -24,14 +24,21 @@ struct Steps {
         case (let told?, let desired?):
             guard told != desired, !verdict.mayMoveInDoubt else { return nil }
             kind = .pushUpdate
-        case (_?, nil):
-            guard !verdict.conflicts.contains(.status) else { return nil }
+        case (let told?, nil):
+            guard !verdict.conflicts.contains(.status), isAhead(told) else { return nil }
             kind = .pushCancel
         }
         return Action(
             target: target, kind: kind, key: verdict.key, before: told?.facts,
             after: desired.map { belief.named($0, of: verdict.key) },
             reasons: reasons, due: terms.now, salon: terms.salon, receipt: told?.receipt)
+    }
+
+    /// Whether the slot that a target holds still lies ahead; one that has begun cannot be given
+    /// back, and a no-show is no release (I16).
+    private func isAhead(_ told: Facts) -> Bool {
+        guard let day = told.visitDate, let start = told.startTime else { return true }
+        return SalonTime.instant(day, minutes: start.minutes) > terms.now
     }
 }
 

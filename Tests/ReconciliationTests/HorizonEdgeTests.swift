@@ -53,6 +53,22 @@ struct HorizonEdgeTests {
             .init(at: "5/2 0:00", list: ["A 5/1 25:30 お客様キャンセル", "B 5/11 9:00"]),
             .init(at: "5/2 0:05", list: ["B 5/11 9:00"])),
         Scenario(
+            "a slot that has begun is kept as cancelled, but no target gives it back",
+            .init(
+                at: "10:00", list: ["A 5/1 14:00", "B 5/11 9:00"],
+                does: ["adopted A", "adopted B"]),
+            .init(
+                at: "14:00", list: ["A 5/1 14:00 お客様キャンセル", "B 5/11 9:00"],
+                does: ["cancelled A"]),
+            .init(
+                at: "14:05", list: ["A 5/1 14:00", "B 5/11 9:00"], does: ["resurrected A"],
+                flags: ["A resurrected"])),
+        Scenario(
+            "a minute before it begins a mail gives it back",
+            .init(at: "10:00", list: ["A 5/1 14:00"], does: ["adopted A"]),
+            .init(
+                at: "13:59", mails: ["cancel A @13:58"], does: ["cancelled A", "pushCancel A"])),
+        Scenario(
             "a cancel mail waits for its booking, but not for one outside the horizon",
             .init(at: "10:00", list: [a], does: ["adopted A"]),
             .init(at: "10:05", mails: ["cancel C @10:04"], does: ["tombstone C"]),

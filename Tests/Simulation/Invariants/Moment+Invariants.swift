@@ -14,6 +14,7 @@ extension Moment {
         ("I11 cumulative guard", { $0.cumulativeGuard() }),
         ("I12 tombstone once", { $0.tombstoneOnce() }),
         ("I16 horizon", { $0.horizonIsNoWord() }),
+        ("I19 pins", { $0.pinsSurvive() }),
         ("I20 holds", { $0.holdsDoNotLeak() }),
         ("I21 no phantom", { $0.noPhantom() }),
         ("I22 weak links", { $0.ownEvidenceOnly() }),

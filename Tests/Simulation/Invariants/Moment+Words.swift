@@ -13,8 +13,9 @@ extension Moment {
                 latest.facts.visitDate.map(horizon.contains) ?? true
             else { return [] }
             let fields = [Field.status, .visitDate, .startTime, .staff]
+            let pinned = Set(pins(on: number).map(\.field))
             return fields.filter { field in
-                latest.facts.claimed.contains(field)
+                !pinned.contains(field) && latest.facts.claimed.contains(field)
                     && !booking.facts.agrees(on: field, with: latest.facts)
             }.map { "\(number): \($0) is not what was said last" }
         }
@@ -63,8 +64,10 @@ extension Moment {
             let words = Dictionary(
                 after.observations(number).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
             let resting = Field.allCases.filter { $0 != .statusText && $0 != .durationMinutes }
+            let pinned = Set(pins(on: number).map(\.id))
             return resting.filter { field in
                 guard booking.facts.claimed.contains(field) else { return false }
+                if let word = booking.provenance[field], pinned.contains(word) { return false }
                 guard let word = booking.provenance[field].flatMap({ words[$0] }) else {
                     return true
                 }
@@ -76,9 +79,10 @@ extension Moment {
     /// I22: what changes a booking bears its own number.
     func ownEvidenceOnly() -> [String] {
         changes.compactMap { change in
-            let own = Set(after.observations(change.key.number).map(\.id))
+            let number = change.key.number
+            let own = Set(after.observations(number).map(\.id) + pins(on: number).map(\.id))
             return own.isSuperset(of: change.evidence)
-                ? nil : "\(change.key.number) was changed by another booking's word"
+                ? nil : "\(number) was changed by another booking's word"
         }
     }
 

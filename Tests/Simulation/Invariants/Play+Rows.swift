@@ -11,8 +11,8 @@ extension Play {
             journal
             ? []
             : [
-                "definition", "run", "scan", "source", "outbox", "receipt", "notice", "mailbox",
-                "mail_seen",
+                "definition", "run", "gist", "input", "scan", "source", "outbox", "receipt",
+                "notice", "mailbox", "mail_seen",
             ]
         return try queue.read { db in
             let tables = try String.fetchAll(

@@ -31,6 +31,7 @@ extension Play {
         try await judgeTold(at: tick)
         try judgeReceipts()
         judgeConfluence()
+        try await judgeReplay()
     }
 
     private func judgeTruth(at tick: Tick) async throws {
@@ -81,7 +82,8 @@ extension Play {
         let horizon = Horizon(at: now(at: tick), months: 4)
         for key in keys {
             guard let known = picture.reservation(key.number), let word = told[key],
-                known.facts.visitDate.map(horizon.contains) == true
+                known.facts.visitDate.map(horizon.contains) == true,
+                known.isActive || word.facts?.isAhead(of: now(at: tick)) == true
             else { continue }
             let desired = known.isActive ? known.facts : nil
             if word.facts != desired, known.attention.isDisjoint(with: [.held, .conflict]) {

@@ -50,6 +50,7 @@ extension Tick {
         if clockIsOffBy != 0 { words.append("clock off by \(Int(clockIsOffBy)) s") }
         if !isForced { words.append("what is due") }
         if hasPerson { words.append("a person attends") }
+        if let pins { words.append("a person pins who serves booking \(pins)") }
         if isRepeated { words.append("made again") }
         return words.joined(separator: ", ")
     }

@@ -82,7 +82,14 @@ extension Observation {
 
 extension Change {
     func isAhead(of now: Date) -> Bool {
-        guard let day = before?.visitDate, let start = before?.startTime else { return false }
+        before?.isAhead(of: now) == true
+    }
+}
+
+extension Facts {
+    /// Whether the slot has not begun yet.
+    func isAhead(of now: Date) -> Bool {
+        guard let day = visitDate, let start = startTime else { return false }
         return SalonTime.instant(day, minutes: start.minutes) > now
     }
 }

@@ -45,6 +45,7 @@ final class Play {
     func step(_ tick: Tick) async throws {
         guard tick.scheduler != .missed else { return }
         if tick.hasPerson { try await attend(at: tick) }
+        if let place = tick.pins { try await pin(place, at: tick) }
         prepare(for: tick)
         if tick.scheduler == .busy { return try await judgeBusy() }
         if tick.looksFirst { try await judgeLook() }

@@ -20,6 +20,8 @@ public struct Tick: Hashable, Sendable {
     public var looksAtLess = false
     /// A person sees to holds and doubtful deliveries before the run.
     public var hasPerson = false
+    /// By its place, the booking whose staff a person pins before the run.
+    public var pins: Int?
 }
 
 /// What goes wrong with a listing.

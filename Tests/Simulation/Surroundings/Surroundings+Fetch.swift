@@ -25,6 +25,7 @@ extension Surroundings {
             let moment = plot.begin + last + skew + 2
             harvest.again = read(again, asked: moment, errand: errand)
         }
+        if !walk.pages.isEmpty { harvest.serverAhead = -skew }
         return harvest
     }
 

@@ -1,0 +1,22 @@
+import Foundation
+import Pipeline
+import Reservations
+
+extension Play {
+    /// A person says who serves a guest, whatever the medium says; a moment before the run.
+    func pin(_ place: Int, at tick: Tick) async throws {
+        let number = plot.bookings[place % plot.bookings.count].number
+        guard picture.reservation(number)?.isActive == true else { return }
+        let amendment = try Amendment(
+            number: number, pins: ["\(Field.staff.label)=見本 三郎"], unpins: [], person: "見本")
+        let moment = now(at: tick) - 1
+        surroundings.with { state in
+            state.now = moment
+            (state.answer, state.door, state.isDead) = (.done, nil, false)
+        }
+        _ = try await Sync(salon.loaded, in: surroundings.world).run(amendment)
+        figures.steps += 1
+        // What a person has approved before comes to pass in the very same run.
+        try picture.look(at: Set(plot.bookings.map(\.number)), in: reading())
+    }
+}

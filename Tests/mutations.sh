@@ -68,7 +68,7 @@ for mutation in "${mutations[@]}"; do
             echo "DOES NOT BUILD  $name"
             grep "error:" <<< "$out" | head -3
             holes=1
-        elif noticed=$(grep -o '✘ Test "[^"]*' <<< "$out" | cut -c8- | sort -u | grep -F "$test"); then
+        elif noticed=$(sed -n 's,^✘ Test "\([^"]*\)".*,\1,p' <<< "$out" | sort -u | grep -F "$test"); then
             echo "noticed   $name: ${noticed//$'\n'/; }"
         else
             echo "HOLE      $name: no test notices"

@@ -42,7 +42,7 @@ import Testing
         #expect(
             Set(object.keys) == [
                 "salon", "asOf", "sources", "adopted", "lastRun", "ledger", "holds", "worklist",
-                "quarantined", "outbox", "exports", "channels", "lastCompleteScans",
+                "quarantined", "outbox", "exports", "channels", "lastCompleteScans", "closes",
             ])
         #expect((object["outbox"] as? [String: Int])?["handed"] == 1)
         for ended in [text, json] {

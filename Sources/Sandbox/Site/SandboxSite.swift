@@ -53,7 +53,7 @@ public actor SandboxSite {
             let server = HTTPServer(
                 address: address, timeout: 120, logger: .disabled, handler: handler)
             running = Task { try await server.run() }
-            try await server.waitUntilListening(timeout: 5)
+            try await server.waitUntilListening(timeout: 60)
             guard case .ip4(_, let bound)? = await server.listeningAddress else {
                 throw SandboxTrouble.portTaken(port)
             }

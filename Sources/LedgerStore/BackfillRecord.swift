@@ -75,10 +75,16 @@ extension Books {
         try capture(hash)?.ended
     }
 
-    /// The ledger rows of a day, to look for a visit that is known by another number.
-    public func cells(on day: String) throws(LedgerTrouble) -> [[UInt8]] {
-        try all("SELECT cells FROM ledger_row WHERE salon = $1 AND day = $2", [salon, day]) {
-            line throws(LedgerTrouble) in Array(try line.text(0).utf8)
-        }
+    /// The ledger rows of a day, or of a start on it, to look for a visit that is known by another
+    /// number.
+    ///
+    /// - Parameter start: minutes after the start of the business day; nil is any.
+    public func cells(on day: String, from start: Int?) throws(LedgerTrouble) -> [[UInt8]] {
+        try all(
+            """
+            SELECT cells FROM ledger_row
+            WHERE salon = $1 AND day = $2 AND start BETWEEN $3 AND $4
+            """, [salon, day, start ?? -1, start ?? 1799]
+        ) { line throws(LedgerTrouble) in Array(try line.text(0).utf8) }
     }
 }

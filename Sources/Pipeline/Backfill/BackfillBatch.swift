@@ -145,7 +145,7 @@ extension BackfillBatch {
     private mutating func leaveKnownVisits(
         _ histories: [ReservationKey: History], in books: Books
     ) throws {
-        var days: [ServiceDay: [[String]]] = [:]
+        var near: [String: [[String]]] = [:]
         var kept: [Observation] = []
         for row in observations {
             guard let made = made[row.key], histories[row.key] == nil, !made.fields.isEmpty,
@@ -154,11 +154,14 @@ extension BackfillBatch {
                 kept.append(row)
                 continue
             }
-            if days[day] == nil {
-                days[day] = try books.cells(on: day.description)
+            // By its start, where that has to agree: a day's other rows are not looked at.
+            let start = made.fields.contains(.startTime) ? row.facts.startTime?.minutes : nil
+            let place = "\(day) \(start.map { "\($0)" } ?? "")"
+            if near[place] == nil {
+                near[place] = try books.cells(on: day.description, from: start)
                     .map { LedgerRow(cells: $0).texts }
             }
-            let isKnown = (days[day] ?? []).contains { cells in
+            let isKnown = (near[place] ?? []).contains { cells in
                 !cells[LedgerColumn.number.rawValue].hasPrefix(made.prefix)
                     && made.fields.allSatisfy { Self.agrees(cells, on: $0, with: row.facts) }
             }

@@ -117,9 +117,10 @@ struct Scrutiny {
         let approved = Set(
             belief.holds.filter { $0.word == .approved }.flatMap { $0.hold.members.map(\.key) })
         for (key, places) in survey.rows where !approved.contains(key) {
-            guard let believed = belief.histories[key]?.reservation, !believed.isTombstone else {
-                continue
-            }
+            // A booking that only mails told of: a list says more of it, and that is no shift.
+            guard let believed = belief.histories[key]?.reservation, !believed.isTombstone,
+                believed.lastRow != nil
+            else { continue }
             for place in places where place.scan == scan {
                 agreement.compare(
                     evidence.scans[scan].rows[place.row].facts, with: believed.facts)

@@ -80,4 +80,20 @@ struct GuardTests {
         #expect(report.status == .personNeeded)
         #expect(report.holds.map(\.guardName) == ["G7"])
     }
+
+    @Test func `a list that says more than the mails before it has shifted nothing (G3)`()
+        async throws
+    {
+        let desk = try Desk()
+        let six = (1...6).map { SandboxBooking.some("BE\(10_000_000 + $0)", on: "2026121\($0)") }
+        desk.fail("list", .network)
+        desk.mails(
+            six.map { NoticeMail.some(.booked, of: $0, at: "2026-12-01T08:55:00+09:00") })
+        _ = await desk.sync()
+        desk.hands.pass(minutes: 5)
+        desk.list(six.map { booking in booking.with { $0.staff = "見本 太郎" } })
+        let report = await desk.sync()
+        #expect(report.status == .done, "\(report.notes)")
+        #expect(report.holds.isEmpty)
+    }
 }

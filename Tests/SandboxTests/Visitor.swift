@@ -29,7 +29,7 @@ final class Visitor: NSObject, Sendable, URLSessionTaskDelegate {
     init(_ base: String) {
         self.base = base
         let configuration = URLSessionConfiguration.ephemeral
-        configuration.timeoutIntervalForRequest = 10
+        configuration.timeoutIntervalForRequest = 120
         session = URLSession(configuration: configuration)
     }
 

@@ -8,8 +8,10 @@ public enum Input: Sendable {
     case act(Act)
     /// What a target answered.
     case receipt(Receipt)
-    /// What was due at a target was taken out to be sent.
-    case lease(target: Medium, at: Date)
+    /// An action was taken out to be sent.
+    case lease(action: String, at: Date)
+    /// All that was due at a target was taken out at once, as older versions did.
+    case leases(target: Medium, at: Date)
     /// An action that had been taken out waits again.
     case waiting(action: String)
 }
@@ -23,7 +25,8 @@ public struct InputMark: Hashable, Sendable {
     let kind: Kind
     /// The run, action or target.
     let subject: String
-    /// The number of the act, or of the receipt among those of its action.
+    /// The number of the act, or of the receipt among those of its action; of a lease 1, and 0
+    /// where it was of all that was due at a target.
     let part: Int
     /// Nil where nobody looked at a clock.
     public let at: Date?
@@ -75,7 +78,9 @@ extension Books {
             guard let at = mark.at else {
                 throw .damaged(path: path, detail: "input lease has no time")
             }
-            return .lease(target: Medium(rawValue: mark.subject), at: at)
+            return mark.part == 0
+                ? .leases(target: Medium(rawValue: mark.subject), at: at)
+                : .lease(action: mark.subject, at: at)
         case .waiting: return .waiting(action: mark.subject)
         }
     }

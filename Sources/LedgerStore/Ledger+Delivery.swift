@@ -3,7 +3,7 @@ public import Reservations
 
 /// What a connector has to do for a target.
 public struct Delivery: Hashable, Sendable {
-    /// To be sent now, in this order. They are leased: until the lease ends nobody else gets them.
+    /// May be sent now, in this order; each is to be leased first.
     public var send: [OutboxAction] = []
     /// May have arrived before: to be read back at the target, then `store` or `retry`.
     public var inDoubt: [OutboxAction] = []
@@ -14,30 +14,38 @@ public struct Delivery: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// Leases the actions that are due at a target. A lease that ran out without a receipt is in
-    /// doubt, never sent again by itself; it keeps back what follows for the same booking.
+    /// The actions that are due at a target. A lease that ran out without a receipt is in doubt,
+    /// which is noted as a receipt of ours; the action is never sent again by itself, and keeps
+    /// back what follows for the same booking.
+    public func due(target: Medium, now: Date) throws(LedgerTrouble) -> Delivery {
+        let (delivery, expired) = try reading { books throws(LedgerTrouble) in
+            (
+                try books.delivery(target: target, now: now),
+                try books.expired(target: target, now: now)
+            )
+        }
+        if expired.isEmpty { return delivery }
+        return try writing { books throws(LedgerTrouble) in
+            for old in try books.expired(target: target, now: now) {
+                try books.store(Receipt(lapsed: old.action.id, at: now))
+            }
+            return try books.delivery(target: target, now: now)
+        }
+    }
+
+    /// Takes one action out to be sent, and in the same transaction stores what became of the one
+    /// before it. Until the lease ends, nobody else gets it.
+    ///
+    /// One at a time, so that a run that is cut off leaves no more than one in doubt.
     ///
     /// - Parameter lease: in seconds.
-    public func due(
-        target: Medium, now: Date, lease: TimeInterval = 600
-    ) throws(LedgerTrouble) -> Delivery {
+    /// - Returns: nil where another run has taken it, or it was overtaken.
+    public func lease(
+        _ id: String, having receipt: Receipt? = nil, now: Date, for lease: TimeInterval = 600
+    ) throws(LedgerTrouble) -> OutboxAction? {
         try writing { books throws(LedgerTrouble) in
-            let expired = try books.actions(to: target, in: .leased).filter { leased in
-                leased.leasedUntil.map { $0 <= now } ?? false
-            }
-            for old in expired { try books.move(old.action.id, to: .uncertain) }
-            var delivery = Delivery()
-            delivery.inDoubt = try books.actions(to: target, in: .uncertain)
-            let ready = try books.ready(target: target, now: now, after: delivery.inDoubt)
-            for action in ready {
-                try books.lease(action.action.id, until: now.addingTimeInterval(lease))
-                guard let leased = try books.action(action.action.id) else { continue }
-                delivery.send.append(leased)
-            }
-            if !expired.isEmpty || !delivery.send.isEmpty {
-                try books.note(.lease, of: target.rawValue, at: now)
-            }
-            return delivery
+            if let receipt { try books.store(receipt) }
+            return try books.lease(id, at: now, until: now.addingTimeInterval(lease))
         }
     }
 
@@ -47,12 +55,10 @@ extension Ledger {
         try writing { books throws(LedgerTrouble) in try books.store(receipt) }
     }
 
-    /// Lets leased actions wait again that nothing has seen.
-    public func putBack(_ ids: [String]) throws(LedgerTrouble) {
+    /// Lets a leased action wait again that nothing has seen.
+    public func putBack(_ id: String) throws(LedgerTrouble) {
         try writing { books throws(LedgerTrouble) in
-            for id in ids where try books.action(id)?.state == .leased {
-                try books.letWait(id, at: nil)
-            }
+            if try books.action(id)?.state == .leased { try books.letWait(id, at: nil) }
         }
     }
 
@@ -78,7 +84,55 @@ extension Ledger {
     }
 }
 
+extension Receipt {
+    /// Ours, for an action whose lease ran out: the run that had taken it out never told.
+    fileprivate init(lapsed id: String, at moment: Date) {
+        self.init(
+            action: id, result: .uncertain,
+            evidence: "the run that was sending it ended before it knew: look at the target",
+            at: moment)
+    }
+}
+
 extension Books {
+    fileprivate func expired(
+        target: Medium, now: Date
+    ) throws(LedgerTrouble) -> [OutboxAction] {
+        try actions(to: target, in: .leased).filter { leased in
+            leased.leasedUntil.map { $0 <= now } ?? false
+        }
+    }
+
+    fileprivate func delivery(target: Medium, now: Date) throws(LedgerTrouble) -> Delivery {
+        var delivery = Delivery()
+        delivery.inDoubt = try actions(to: target, in: .uncertain)
+        delivery.send = try ready(target: target, now: now, after: delivery.inDoubt)
+        return delivery
+    }
+
+    /// What a run of an older version did: all that was due was leased at once, and a lease that
+    /// had run out was in doubt without a receipt. False where there was nothing to do.
+    func leaseAll(target: Medium, now: Date) throws(LedgerTrouble) -> Bool {
+        for old in try expired(target: target, now: now) {
+            try move(old.action.id, to: .uncertain)
+        }
+        let delivery = try delivery(target: target, now: now)
+        for action in delivery.send {
+            try lease(action.action.id, until: now.addingTimeInterval(600))
+        }
+        return !delivery.isEmpty
+    }
+
+    /// Takes an action that waits out to be sent; nil where it does not wait any more.
+    func lease(_ id: String, at moment: Date, until end: Date) throws(LedgerTrouble)
+        -> OutboxAction?
+    {
+        guard try action(id)?.state == .pending else { return nil }
+        try lease(id, until: end)
+        try note(.lease, of: id, part: 1, at: moment)
+        return try action(id)
+    }
+
     /// The pending actions that nothing keeps back.
     fileprivate func ready(
         target: Medium, now: Date, after inDoubt: [OutboxAction]
@@ -125,7 +179,7 @@ extension Books {
         try note(.waiting, of: id, at: at)
     }
 
-    fileprivate func lease(_ id: String, until: Date) throws(LedgerTrouble) {
+    private func lease(_ id: String, until: Date) throws(LedgerTrouble) {
         try run(
             """
             UPDATE outbox SET state = 'leased', leased_until = $1, attempts = attempts + 1

@@ -41,7 +41,11 @@ extension Ledger {
     public func take(_ input: Input) throws(LedgerTrouble) -> Bool {
         switch input {
         case .run: return false
-        case .lease(let target, let at): return try !due(target: target, now: at).isEmpty
+        case .lease(let id, let at): return try lease(id, now: at) != nil
+        case .leases(let target, let at):
+            return try writing { books throws(LedgerTrouble) in
+                try books.leaseAll(target: target, now: at)
+            }
         case .act(let act):
             return try writing { books throws(LedgerTrouble) in try books.take(act) }
         case .receipt(let receipt):

@@ -30,34 +30,65 @@ struct OutboxTests {
     @Test func `an action is leased whole, once, when it is due`() async throws {
         let action = Sample.action("BE1", due: 3)
         let ledger = try await begun([action])
-        #expect(try await ledger.due(target: .own, now: Sample.at(2)).isEmpty)
-        let delivery = try await ledger.due(target: .own, now: Sample.at(3))
+        #expect(try await ledger.takeOut(target: .own, now: Sample.at(2)).isEmpty)
+        let delivery = try await ledger.takeOut(target: .own, now: Sample.at(3))
         #expect(delivery.send.map(\.action) == [action])
         #expect(delivery.send.map(\.state) == [.leased])
         #expect(delivery.send.map(\.attempts) == [1])
-        #expect(try await ledger.due(target: .own, now: Sample.at(3)).isEmpty)
-        #expect(try await ledger.due(target: Sample.hotpepper, now: Sample.at(3)).isEmpty)
+        #expect(try await ledger.takeOut(target: .own, now: Sample.at(3)).isEmpty)
+        #expect(try await ledger.takeOut(target: Sample.hotpepper, now: Sample.at(3)).isEmpty)
     }
 
     @Test func `an expired lease is in doubt and never sent again by itself`() async throws {
         let action = Sample.action("BE1")
         let ledger = try await begun([action])
-        _ = try await ledger.due(target: .own, now: Sample.at(3))
-        #expect(try await ledger.due(target: .own, now: Sample.at(12)).isEmpty)
-        let late = try await ledger.due(target: .own, now: Sample.at(13))
+        _ = try await ledger.takeOut(target: .own, now: Sample.at(3))
+        #expect(try await ledger.takeOut(target: .own, now: Sample.at(12)).isEmpty)
+        let late = try await ledger.takeOut(target: .own, now: Sample.at(13))
         #expect(late.send.isEmpty)
         #expect(late.inDoubt.map(\.action) == [action])
+        #expect(try await ledger.takeOut(target: .own, now: Sample.at(14)).inDoubt == late.inDoubt)
+        #expect(
+            try ledger.looking { try $0.receipts(for: action.id).map(\.result) } == [.uncertain])
         #expect(try await told(ledger) == Told(facts: action.after, receipt: action.id))
         try await ledger.retry(action.id, by: "読み戻し", at: Sample.at(14))
-        let again = try await ledger.due(target: .own, now: Sample.at(14))
+        let again = try await ledger.takeOut(target: .own, now: Sample.at(14))
         #expect(again.send.map(\.attempts) == [2])
+    }
+
+    @Test func `one action is taken out at a time, and only by one run (I18)`() async throws {
+        let first = Sample.action("BE1")
+        let second = Sample.action("BE1", .blockSlot)
+        let ledger = try await begun([first])
+        #expect(
+            try await ledger.due(target: .own, now: Sample.at(3)).send.map(\.state) == [.pending])
+        #expect(try await ledger.lease(first.id, now: Sample.at(3)) != nil)
+        #expect(try await ledger.lease(first.id, now: Sample.at(3)) == nil)
+        _ = try await ledger.commit(
+            Sample.commit([Sample.reservation("BE1")], run: "run-2", at: 3, kind: .amended))
+        #expect(
+            try await ledger.lease(second.id, having: receipt(first, .done), now: Sample.at(3))
+                == nil)
+        #expect(try await ledger.actions(in: .done).map(\.action) == [first])
+    }
+
+    @Test func `what an older version had leased all at once is replayed as it was (I1)`()
+        async throws
+    {
+        let action = Sample.action("BE1")
+        let ledger = try await begun([action])
+        #expect(try await ledger.take(.leases(target: .own, at: Sample.at(3))))
+        #expect(try await ledger.actions(in: .leased).map(\.leasedUntil) == [Sample.at(13)])
+        #expect(try await ledger.take(.leases(target: .own, at: Sample.at(13))))
+        #expect(try await ledger.actions(in: .uncertain).map(\.action) == [action])
+        #expect(try ledger.count("receipt") == 0)
     }
 
     @Test func `base advances only with a confirmed receipt (I18)`() async throws {
         let action = Sample.action("BE1")
         let ledger = try await begun([action])
         #expect(try await told(ledger) == nil)
-        _ = try await ledger.due(target: .own, now: Sample.at(3))
+        _ = try await ledger.takeOut(target: .own, now: Sample.at(3))
         try await ledger.store(receipt(action, .handedOver))
         #expect(try ledger.count("base") == 0)
         #expect(try await told(ledger) == Told(facts: action.after, receipt: action.id))
@@ -72,18 +103,18 @@ struct OutboxTests {
     @Test func `a refused action was told to nobody, and a person may retry it`() async throws {
         let action = Sample.action("BE1")
         let ledger = try await begun([action])
-        _ = try await ledger.due(target: .own, now: Sample.at(3))
+        _ = try await ledger.takeOut(target: .own, now: Sample.at(3))
         try await ledger.store(receipt(action, .refused))
         #expect(try await told(ledger) == nil)
-        #expect(try await ledger.due(target: .own, now: Sample.at(99)).isEmpty)
+        #expect(try await ledger.takeOut(target: .own, now: Sample.at(99)).isEmpty)
         try await ledger.retry(action.id, by: "店長", at: Sample.at(99))
-        #expect(try await ledger.due(target: .own, now: Sample.at(99)).send.count == 1)
+        #expect(try await ledger.takeOut(target: .own, now: Sample.at(99)).send.count == 1)
     }
 
     @Test func `a step that builds on a refused one waits for it`() async throws {
         let create = Sample.action("BE1")
         let ledger = try await begun([create])
-        _ = try await ledger.due(target: .own, now: Sample.at(3))
+        _ = try await ledger.takeOut(target: .own, now: Sample.at(3))
         let moved = Sample.facts(time: "16:00")
         let update = Sample.action(
             "BE1", .pushUpdate, before: create.after, after: moved, receipt: create.id)
@@ -92,11 +123,11 @@ struct OutboxTests {
                 [Sample.reservation("BE1", moved)], run: "run-2", at: 4, kind: .amended,
                 actions: [update]))
         try await ledger.store(receipt(create, .refused, at: 5))
-        #expect(try await ledger.due(target: .own, now: Sample.at(6)).isEmpty)
+        #expect(try await ledger.takeOut(target: .own, now: Sample.at(6)).isEmpty)
 
         try await ledger.retry(create.id, by: "店長", at: Sample.at(7))
         for step in [create, update] {
-            let delivery = try await ledger.due(target: .own, now: Sample.at(8))
+            let delivery = try await ledger.takeOut(target: .own, now: Sample.at(8))
             #expect(delivery.send.map(\.action) == [step])
             try await ledger.store(receipt(step, .done, at: 8))
         }
@@ -107,7 +138,7 @@ struct OutboxTests {
     {
         let action = Sample.action("BE1")
         let ledger = try await begun([action])
-        _ = try await ledger.due(target: .own, now: Sample.at(3))
+        _ = try await ledger.takeOut(target: .own, now: Sample.at(3))
         try await ledger.store(receipt(action, .done))
         try await ledger.store(receipt(action, .done))
         #expect(try ledger.count("receipt") == 1)
@@ -124,7 +155,7 @@ struct OutboxTests {
         let ledger = try await begun([create])
         var ids = [create.id]
         func deliver(_ next: Action, run: String, at minutes: Double) async throws {
-            _ = try await ledger.due(target: .own, now: Sample.at(minutes))
+            _ = try await ledger.takeOut(target: .own, now: Sample.at(minutes))
             try await ledger.store(
                 Receipt(action: ids.last!, result: .handedOver, evidence: "", at: Sample.at(3)))
             _ = try await ledger.commit(
@@ -164,18 +195,18 @@ struct OutboxTests {
         _ = try await ledger.commit(
             Sample.commit(
                 [Sample.reservation("BE1", gone)], run: "run-4", at: 7, kind: .cancelled))
-        #expect(try await ledger.due(target: .own, now: Sample.at(99)).isEmpty)
+        #expect(try await ledger.takeOut(target: .own, now: Sample.at(99)).isEmpty)
     }
 
     @Test func `a release waits for its block (block new, then release old)`() async throws {
         let block = Sample.action("BE1", .blockSlot)
         let release = Sample.action("BE1", .releaseSlot, after: nil, requires: [block.id])
         let ledger = try await begun([block, release])
-        let first = try await ledger.due(target: .own, now: Sample.at(3))
+        let first = try await ledger.takeOut(target: .own, now: Sample.at(3))
         #expect(first.send.map(\.action) == [block])
-        #expect(try await ledger.due(target: .own, now: Sample.at(3)).isEmpty)
+        #expect(try await ledger.takeOut(target: .own, now: Sample.at(3)).isEmpty)
         try await ledger.store(receipt(block, .done))
-        let second = try await ledger.due(target: .own, now: Sample.at(3))
+        let second = try await ledger.takeOut(target: .own, now: Sample.at(3))
         #expect(second.send.map(\.action) == [release])
     }
 
@@ -240,7 +271,7 @@ struct OutboxTests {
     @Test func `a refused step that was overtaken cannot be sent again (I12)`() async throws {
         let action = Sample.action("BE1")
         let ledger = try await begun([action])
-        _ = try await ledger.due(target: .own, now: Sample.at(2))
+        _ = try await ledger.takeOut(target: .own, now: Sample.at(2))
         try await ledger.store(receipt(action, .refused))
         let moved = Sample.facts(time: "16:00")
         let newer = Sample.action("BE1", after: moved, due: 4)
@@ -253,7 +284,7 @@ struct OutboxTests {
         await #expect(throws: LedgerTrouble.self) {
             try await ledger.retry(action.id, by: "test", at: Sample.at(5))
         }
-        let delivery = try await ledger.due(target: .own, now: Sample.at(6))
+        let delivery = try await ledger.takeOut(target: .own, now: Sample.at(6))
         #expect(delivery.send.map(\.action) == [newer])
     }
 }

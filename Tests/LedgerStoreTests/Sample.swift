@@ -172,3 +172,12 @@ extension Ledger {
         try queue.read { try Value.fetchOne($0, sql: sql) }
     }
 }
+
+extension Ledger {
+    /// Leases all that is due, one after another.
+    func takeOut(target: Medium, now: Date) throws -> Delivery {
+        var delivery = try due(target: target, now: now)
+        delivery.send = try delivery.send.compactMap { try lease($0.action.id, now: now) }
+        return delivery
+    }
+}

@@ -20,7 +20,7 @@ struct StoryTests {
         first.plan.holds = [HoldState(hold: HoldTests.hold("h1", [key]), word: .open)]
         _ = try await ledger.commit(first)
         try await ledger.decide(hold: "h1", word: .approved, by: "店長", at: Sample.at(3))
-        _ = try await ledger.due(target: .own, now: Sample.at(4))
+        _ = try await ledger.takeOut(target: .own, now: Sample.at(4))
         try await ledger.markDone(action.id, by: "受付", at: Sample.at(5))
         let gone = Sample.reservation("BE1", Sample.facts(status: .cancelledBySalon), run: "run-2")
         _ = try await ledger.commit(Sample.commit([gone], run: "run-2", at: 8, kind: .cancelled))

@@ -37,7 +37,7 @@ final class InventedBooks {
         let ledger = try openLedger()
         _ = try await ledger.commit(commit(of: Self.bookings, key: ledger.key))
         guard id == "demo" else { return try await ledger.close() }  // the action is the demo's
-        _ = try await ledger.due(target: .own, now: Self.instant(Self.now) + 60)
+        _ = try await ledger.lease(Self.action.id, now: Self.instant(Self.now) + 60)
         try await ledger.store(
             Receipt(
                 action: Self.action.id, result: .handedOver, evidence: "actions.ndjson",

@@ -9,16 +9,8 @@ extension Sync {
     ) async throws -> [Receipt.Result: Int] {
         var results: [Receipt.Result: Int] = [:]
         for delivery in definition.deliver {
-            let waiting = try await ledger.due(target: Medium(rawValue: delivery.target), now: asOf)
-            // A file can be read back: handing over is harmless where the line stands there.
-            let again = delivery.destination.canBeReadBack ? waiting.inDoubt : []
-            let items = again + waiting.send
             do {
-                for (index, item) in items.enumerated() {
-                    let receipt = try await hand(item, to: delivery, or: items[index...], ledger)
-                    try await ledger.store(receipt)
-                    results[receipt.result, default: 0] += 1
-                }
+                try await deliver(to: delivery, ledger, &results)
             } catch let trouble as NotHandedOver {
                 report.note(
                     "deliver:\(delivery.target)", "\(delivery.target): \(trouble.cause)", .degraded)
@@ -26,6 +18,33 @@ extension Sync {
             try await tellOpen(at: delivery.target, ledger, &report)
         }
         return results
+    }
+
+    private func deliver(
+        to delivery: Delivery, _ ledger: Ledger, _ results: inout [Receipt.Result: Int]
+    ) async throws {
+        let waiting = try await ledger.due(target: Medium(rawValue: delivery.target), now: asOf)
+        // A file can be read back: handing over is harmless where the line stands there.
+        for item in delivery.destination.canBeReadBack ? waiting.inDoubt : [] {
+            let receipt = try await hand(item, to: delivery)
+            try await ledger.store(receipt)
+            results[receipt.result, default: 0] += 1
+        }
+        var last: Receipt?
+        for item in waiting.send {
+            let id = item.action.id
+            let leased = try await ledger.lease(id, having: last, now: world.now())
+            last = nil
+            guard let leased else { continue }
+            do {
+                last = try await hand(leased, to: delivery)
+            } catch {
+                try await ledger.putBack(id)
+                throw error
+            }
+            if let last { results[last.result, default: 0] += 1 }
+        }
+        if let last { try await ledger.store(last) }
     }
 
     /// What a target has refused, or may not have got, waits for a person's word: until then the
@@ -51,15 +70,13 @@ extension Sync {
 
     /// What could not be handed over waits for the next run, and so does what comes behind it.
     private func hand(
-        _ item: OutboxAction, to delivery: Delivery, or rest: ArraySlice<OutboxAction>,
-        _ ledger: Ledger
-    ) async throws -> Receipt {
+        _ item: OutboxAction, to delivery: Delivery
+    ) async throws(NotHandedOver) -> Receipt {
         let line = item.action.line(
             salon: definition.salon.id, store: definition.salon.store, run: item.run)
         do {
             return try await world.hand(delivery, item.action.id, line)
         } catch {
-            try await ledger.putBack(rest.map(\.action.id))
             throw NotHandedOver(cause: "\(error)")
         }
     }

@@ -80,7 +80,8 @@ struct DeliveryTests {
         let writing = try Ledger(
             at: .file(path: desk.state + "/ledger.sqlite"), salon: "demo",
             secret: { Array(repeating: 7, count: 32) })
-        _ = try await writing.due(target: Medium(rawValue: "own"), now: desk.hands[\.now])
+        let id = try #require(try await writing.actions(in: .pending).first?.action.id)
+        _ = try await writing.lease(id, now: desk.hands[\.now])
         desk.hands[\.answer] = .handedOver
         desk.hands.pass(minutes: 5)
         _ = await desk.sync()

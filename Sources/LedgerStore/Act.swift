@@ -101,7 +101,7 @@ extension ReservationKey {
 }
 
 extension Act {
-    fileprivate init(_ line: Line) throws(LedgerTrouble) {
+    init(_ line: Line) throws(LedgerTrouble) {
         self.init(
             at: try line.instant(0), person: try line.text(1), kind: try line.text(2),
             subject: try line.text(3), detail: try line.text(4))

@@ -20,7 +20,7 @@ struct Daicho: AsyncParsableCommand {
             ExportCommand.self, ReadCommand.self, ExplainCommand.self, StatusCommand.self,
             CloseCommand.self, HoldCommand.self, ActionCommand.self, AmendCommand.self,
             JobsCommand.self, InitCommand.self, ReplayCommand.self, BackupCommand.self,
-            RestoreCommand.self, MetricsCommand.self, ForgetCommand.self,
+            RestoreCommand.self, MetricsCommand.self, ForgetCommand.self, LinkCommand.self,
         ])
 
     static func main() async {

@@ -17,7 +17,7 @@ struct JapaneseDate: ValueReader {
         guard let day = Self.day(&cursor) else {
             return .unreadable("no date that exists, like 2026年03月25日")
         }
-        if let weekday = Self.weekday(&cursor), weekday != Self.weekday(of: day) {
+        if let weekday = Self.weekday(&cursor), weekday != day.weekday {
             return .doubtful(.day(day), "the weekday beside the date is another day's")
         }
         return .value(.day(day))
@@ -45,11 +45,6 @@ struct JapaneseDate: ValueReader {
         let found = weekdays.firstIndex { cursor.take($0) }
         while !cursor.isAtEnd, !cursor.take(anyOf: closing) { cursor.at += 1 }
         return found
-    }
-
-    /// 1970-01-01 was a Thursday.
-    static func weekday(of day: ServiceDay) -> Int {
-        ((Int(day.ordinal) + 4) % 7 + 7) % 7
     }
 
     private static let yearSign = Array("年".utf8)

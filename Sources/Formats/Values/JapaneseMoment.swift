@@ -17,7 +17,7 @@ struct JapaneseMoment: ValueReader {
         let times = Clock29.times(in: passage.bytes, cursor.at..<cursor.end)
         guard times.count == 1, let minutes = times[0] else { return .unreadable("no time H:MM") }
         let instant = SalonTime.instant(day, minutes: minutes)
-        if let weekday, weekday != JapaneseDate.weekday(of: day) {
+        if let weekday, weekday != day.weekday {
             return .doubtful(.instant(instant), "the weekday beside the date is another day's")
         }
         return .value(.instant(instant))

@@ -68,6 +68,7 @@ struct MediumReading {
         link.existing = word(placed["existing"]) ?? link.existing
         link.start = word(placed["start"]) ?? link.start
         link.pausesReception = placed["pauses"]?.flag ?? false
+        link.pauseMinutes = number(placed["pause-minutes"])
         link.needs = Set((placed["needs"]?.items ?? []).compactMap { word($0) })
         link.readyWithin =
             number(placed["ready-days"]).map { .businessDays($0) }

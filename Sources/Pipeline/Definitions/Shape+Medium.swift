@@ -119,6 +119,10 @@ extension Shape {
             "pauses", .flag, "Whether the medium takes no bookings meanwhile.", absent: "`false`",
             example: "true"),
         .optional(
+            "pause-minutes", .whole(1...1440),
+            "Minutes without bookings after which `status` and `link list` warn.", absent: "60",
+            example: "30"),
+        .optional(
             "needs", .list(of: words(MediumLink.Need.self), atLeast: 1),
             "What must be true of the salon first: `operation` (it works with the ledger), "
                 + "`kirei-contract`.",

@@ -25,6 +25,8 @@ extension SalonStatus {
             "quarantined": .list(quarantined.map(\.json)),
             "closes": .list(closes.map(\.json)),
             "exports": .list(exports.map(\.json)),
+            "links": .list(links.map(\.json)),
+            "linkSessionEnd": .text(linkSessionEnd.map(SalonTime.iso)),
             "outbox": .object(
                 OutboxAction.State.allCases.map {
                     ($0.rawValue, .number(tally.outbox[$0] ?? 0))

@@ -10,7 +10,7 @@ extension SalonStatus {
         lines += sources.flatMap { $0.lines(at: asOf) }
         lines += ["", ledgerLine, runLine, outboxLine]
         lines += closes.map { "本日の締め  \($0.line(at: asOf))" }
-        lines += auditLines + holdLines + worklistLines + quarantineLines
+        lines += linkLines + auditLines + holdLines + worklistLines + quarantineLines
         lines += exports.prefix(1).map { "書き出し  \($0.text)" }
         return shownSafely(lines) + "\n"
     }
@@ -46,6 +46,15 @@ extension SalonStatus {
         if audits.isEmpty { return [] }
         return ["照合      一覧とメール（直近 7 日）"]
             + audits.map { "  " + $0.words(medium: $0.medium.rawValue) }
+    }
+
+    private var linkLines: [String] {
+        var lines = links.filter(\.isWorthALine).flatMap(\.lines).map { "  " + $0 }
+        if !lines.isEmpty { lines.insert("媒体連携  → daicho link list", at: 0) }
+        if let end = linkSessionEnd {
+            lines.append("連携画面  \(SalonTime.ledger(end)) まで開いています")
+        }
+        return lines
     }
 
     private var holdLines: [String] {

@@ -16,6 +16,10 @@ public struct SalonStatus: Sendable {
     /// The bookings that a person should look at.
     public var worklist: [Reservation] = []
     public var quarantined: [QuarantineRecord] = []
+    /// How each medium and its link stand (R1-22).
+    public var links: [LinkStanding] = []
+    /// Until when actions may be written to media's own screens (R2-08).
+    public var linkSessionEnd: Date?
     /// The last exports, newest first.
     public var exports: [ExportNote] = []
     /// The fields on which a person has to decide, each with the sources that differ.
@@ -52,6 +56,8 @@ public struct SalonStatus: Sendable {
                 name: source.name, kind: loaded.kinds[source.name],
                 everyMinutes: loaded.dueMinutes(of: source), state: state)
         }
+        links = LinkStanding.all(
+            of: loaded, courses: try await ledger?.linkCourses() ?? [:], at: asOf)
         guard let ledger else { return }
         try await ask(ledger, of: loaded.definition)
         let today = SalonTime.day(of: asOf)
@@ -73,6 +79,7 @@ public struct SalonStatus: Sendable {
         exports = try await ledger.exports(last: 10)
         lastScans = try await ledger.lastScans().mapValues(\.interval.from)
         runCounts = try await ledger.runCounts()
+        linkSessionEnd = try await ledger.linkSessionEnd().flatMap { $0 > asOf ? $0 : nil }
         conflicts = try await ledger.conflicts(
             of: Set(worklist.filter { $0.attention.contains(.conflict) }.map(\.key)),
             in: definition, asOf: asOf)

@@ -17,6 +17,9 @@ public struct MediumLink: Hashable, Sendable, Codable {
     public var start = Start.atOnce
     /// Whether the medium takes no bookings while it is being linked (R1-07).
     public var pausesReception = false
+    /// How long it may take no bookings before that is worth a warning, in minutes (R1-08); nil is
+    /// an hour.
+    public var pauseMinutes: Int?
     public var needs: Set<Need> = []
     /// How long the medium takes until it is ready; longer is worth a warning.
     public var readyWithin: Patience?

@@ -1,0 +1,37 @@
+import Foundation
+import Reservations
+
+/// Where the keys of the salon's links rest: a file for each medium, its owner's alone.
+struct LinkKeys {
+    let folder: String
+
+    func keep(_ key: LinkKey, for medium: Medium) throws {
+        try SecretFile.write(Array((key.text.value + "\n").utf8), to: path(of: medium))
+    }
+
+    /// A link that has ended has no key.
+    func drop(_ medium: Medium) throws {
+        let path = path(of: medium)
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        try FileManager.default.removeItem(atPath: path)
+    }
+
+    private func path(of medium: Medium) -> String { "\(folder)/\(medium.rawValue).key" }
+}
+
+/// A file that its owner alone can read, in a folder that only its owner can enter. It appears
+/// whole or not at all.
+enum SecretFile {
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        let files = FileManager.default
+        try files.createDirectory(
+            atPath: (path as NSString).deletingLastPathComponent,
+            withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let temporary = path + ".\(ProcessInfo.processInfo.processIdentifier).part"
+        let isMade = files.createFile(
+            atPath: temporary, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+        guard isMade else { throw CocoaError(.fileWriteUnknown) }
+        if files.fileExists(atPath: path) { try files.removeItem(atPath: path) }
+        try files.moveItem(atPath: temporary, toPath: path)
+    }
+}

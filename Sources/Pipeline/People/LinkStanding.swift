@@ -1,0 +1,67 @@
+public import Foundation
+public import Reservations
+
+/// How a medium and the salon's link with it stand: two things, of which either may be off
+/// (R1-22).
+public struct LinkStanding: Sendable {
+    public let rules: MediumRules
+    /// Whether a source of the definition tells of the medium.
+    public let isInUse: Bool
+    public let course: LinkCourse
+    /// How long a state that has a limit has lasted, and what of that is late.
+    public let age: LinkDelay?
+    public let delay: LinkDelay?
+    /// The seconds for which the medium took no bookings in this link.
+    public let paused: TimeInterval
+
+    init(rules: MediumRules, isInUse: Bool, course: LinkCourse, at now: Date) {
+        self.rules = rules
+        self.isInUse = isInUse
+        self.course = course
+        age = LinkDelay.age(course, rules: rules.link, at: now)
+        delay = LinkDelay(course, rules: rules.link, at: now)
+        paused = course.paused(at: now)
+    }
+
+    /// Every medium that links, in the order of their ids.
+    static func all(
+        of loaded: LoadedDefinition, courses: [Medium: LinkCourse], at now: Date
+    ) -> [LinkStanding] {
+        let inUse = loaded.mediaInUse
+        return loaded.media.values.filter { $0.credential != .none }
+            .sorted { $0.medium < $1.medium }
+            .map { rules in
+                LinkStanding(
+                    rules: rules, isInUse: inUse.contains(rules.medium),
+                    course: courses[rules.medium] ?? LinkCourse(), at: now)
+            }
+    }
+
+    /// Whether a person has begun a link, or the medium wants one with a key.
+    var isWorthALine: Bool {
+        if case .key = rules.credential { return true }
+        return course.state != .unlinked
+    }
+}
+
+extension LinkStanding {
+    /// The standing for scripts. Never with a key.
+    public var json: JSON {
+        [
+            "medium": .text(rules.medium.rawValue), "name": .text(rules.name),
+            "inUse": .bool(isInUse), "state": .text(course.state.rawValue),
+            "since": .text(course.since.map(SalonTime.iso)),
+            "startedAt": .text(course.startedAt.map(SalonTime.iso)),
+            "pausedMinutes": .number(Int((paused / 60).rounded(.up))),
+            "notice": .text(course.notice?.rawValue), "snapshot": .text(course.snapshot),
+            "late": delay.map {
+                [
+                    "lasted": .number($0.lasted), "limit": .number($0.limit),
+                    "unit": .text($0.unit.rawValue),
+                ]
+            } ?? .null,
+            "next": .list(
+                LinkPath(rules).verbs(from: course.state).map { .text($0.rawValue) }),
+        ]
+    }
+}

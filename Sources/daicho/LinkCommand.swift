@@ -1,0 +1,116 @@
+import ArgumentParser
+import Foundation
+import LedgerStore
+import Pipeline
+import Plumbing
+import Reservations
+
+/// `daicho link`: how the salon's ledger and its media are joined.
+struct LinkCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "link",
+        abstract: "Link the ledger with a medium, step by step, and end a link.",
+        subcommands: [
+            List.self, IssueKey.self, Report.self, Ready.self, Start.self, Confirm.self,
+            Stop.self, Snapshot.self, Open.self,
+        ])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the media with how far each link has come.")
+
+        @OptionGroup var options: CommonOptions
+
+        func run() async throws {
+            let standings = try await desk(options, for: .reading).standings()
+            say(
+                options.json
+                    ? JSON.list(standings.map(\.json)).line + "\n" : linkText(standings))
+        }
+    }
+
+    struct IssueKey: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "issue-key",
+            abstract: "Issue the key for a medium, and print it once with what to write to them.")
+
+        @OptionGroup var options: CommonOptions
+
+        @Flag(name: .long, help: "Take the key from standard input rather than make one.")
+        var ownKey = false
+
+        @Argument(help: ArgumentHelp("The medium's id.", valueName: "medium"))
+        var medium: String
+
+        func run() async throws {
+            let own = ownKey ? readLine() ?? "" : nil
+            let (key, handOver) = try await desk(options, for: .writing)
+                .issueKey(for: medium, own: own) {
+                    var generator = SystemRandomNumberGenerator()
+                    return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+                }
+            if options.json {
+                let result: JSON = [
+                    "medium": .text(medium), "key": .text(key.text.value),
+                    "handOver": .text(handOver),
+                ]
+                return say(result.line + "\n")
+            }
+            say(handOver)
+            complain("the key is shown this once; then `daicho link report \(medium)`")
+        }
+    }
+
+    struct Snapshot: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Keep a medium's slot settings before a link takes them away.")
+
+        @OptionGroup var options: CommonOptions
+
+        @Argument(help: ArgumentHelp("The medium's id.", valueName: "medium"))
+        var medium: String
+
+        @Argument(help: ArgumentHelp("A saved page, picture or table.", valueName: "file"))
+        var file: String
+
+        func run() async throws {
+            let bytes = try readFile(file, limit: 64 << 20)
+            let standing = try await desk(options, for: .writing)
+                .keepSnapshot(bytes, named: file, of: medium)
+            say(
+                options.json
+                    ? standing.json.line + "\n" : stepText(standing, after: .snapshot))
+        }
+    }
+
+    struct Open: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Let actions be written to media's own screens for a while.")
+
+        @OptionGroup var options: CommonOptions
+
+        @Option(
+            name: .customLong("for"),
+            help: ArgumentHelp("How long, such as 8h or 30m; 0m closes it.", valueName: "time"))
+        var duration: String
+
+        func run() async throws {
+            let seconds = try sessionSeconds(duration)
+            let books = try SalonBooks(options, for: .writing)
+            let end = books.now.addingTimeInterval(seconds)
+            try await books.ledger.note(Act(openUntil: end, by: person, at: books.now))
+            let result: JSON = ["openUntil": .text(SalonTime.iso(end))]
+            say(
+                options.json
+                    ? result.line + "\n" : "連携画面を \(SalonTime.ledger(end)) まで開きました\n")
+        }
+    }
+}
+
+/// The desk at which a verb of `daicho link` is heard.
+func desk(_ options: CommonOptions, for purpose: Ledger.Purpose) throws -> LinkDesk {
+    let loaded = try options.load()
+    return LinkDesk(
+        loaded, ledger: try SalonBooks.open(loaded, for: purpose), now: options.now,
+        person: person)
+}

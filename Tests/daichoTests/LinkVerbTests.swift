@@ -1,0 +1,133 @@
+import Foundation
+import Support
+import Testing
+
+/// Links as people make them, with the rules of the media that come with the program.
+@Suite struct LinkVerbTests {
+    let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        let text = """
+            salon: {id: demo, name: デモ店, vertical: kirei, store: H000000001}
+            state: state
+            sources:
+              mails:
+                formats: [mezon-notice, ekiten-notice, luxa-notice, salonboard-notice]
+                from: "folder:inbox"
+            """
+        try folder.write(text.utf8, to: "daicho.yaml")
+        try folder.write("".utf8, to: "inbox/.keep")
+    }
+
+    private func daicho(
+        _ words: String, at time: String = "10:00:00", day: String = "2026-11-20",
+        input: String = ""
+    ) throws -> Program.Ended {
+        try Program.run(
+            words.split(separator: " ").map(String.init)
+                + ["--as-of", "\(day)T\(time)+09:00"], input: input, in: folder.path)
+    }
+
+    private func operate() throws {
+        let ended = try daicho("sync", at: "09:00:00")
+        #expect(ended.status == 0, "\(ended.errors)")
+    }
+
+    @Test func `R0-14: without operation there is no key, and none is kept`() throws {
+        let ended = try daicho("link issue-key mezon")
+        #expect(ended.status == 64)
+        #expect(ended.errors.hasPrefix("daicho: OPERATION_NOT_STARTED: "))
+        #expect(!FileManager.default.fileExists(atPath: folder.file("state/keys")))
+    }
+
+    @Test func `R1-13: a hair salon cannot link a medium for kirei`() throws {
+        let text = String(decoding: try folder.read("daicho.yaml"), as: UTF8.self)
+        try operate()
+        try folder.write(text.replacing("kirei", with: "hair").utf8, to: "daicho.yaml")
+        let ended = try daicho("link issue-key ekiten")
+        #expect(ended.status == 64)
+        #expect(ended.errors.hasPrefix("daicho: CONTRACT_REQUIRED: "))
+    }
+
+    @Test func `R0-15, R0-16, R0-17: a key is shown once and kept where only its owner reads`()
+        throws
+    {
+        try operate()
+        let ended = try daicho("link issue-key mezon")
+        #expect(ended.status == 0, "\(ended.errors)")
+        let key = try #require(ended.output.firstMatch(of: /MEZ\.[A-Z2-9]{32}/)).output
+        #expect(ended.output.contains("かんざし連携希望"))
+        #expect(!ended.errors.contains("MEZ."))
+        let path = folder.file("state/keys/mezon.key")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == key + "\n")
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+        #expect((mode as? NSNumber)?.intValue == 0o600)
+        for words in [
+            "link list --json", "link list", "status --json", "export", "link report mezon",
+        ] {
+            let other = try daicho(words, at: "10:01:00")
+            #expect(other.status == 0, "\(words): \(other.errors)")
+            #expect(!(other.output + other.errors).contains(String(key)), "\(words)")
+        }
+        let wrong = try daicho("link issue-key luxa --own-key", input: "short\n")
+        #expect(wrong.status == 64)
+        #expect(!wrong.errors.contains("short"))
+        #expect(try daicho("link stop mezon", at: "10:02:00").status == 0)
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func `R1-14, R1-17, R1-18: a link pauses, opens, and ends with what to set up anew`()
+        throws
+    {
+        try operate()
+        try folder.write("枠".utf8, to: "slots.html")
+        for (place, words) in [
+            "link snapshot ekiten slots.html", "link issue-key ekiten", "link report ekiten",
+            "link ready ekiten", "link start ekiten", "link confirm ekiten",
+        ].enumerated() {
+            let ended = try daicho(words, at: "10:0\(place):00")
+            #expect(ended.status == 0, "\(words): \(ended.errors)")
+        }
+        let list = try daicho("link list", at: "10:09:00")
+        #expect(list.output.contains("エキテン byGMO  利用中  連携: 連携中  2026/11/20 10:05 から"))
+        #expect(list.output.contains("予約受付の停止 計 1 分"))
+        let again = try daicho("link start ekiten", at: "10:09:00")
+        #expect(again.status == 64)
+        #expect(again.errors.contains("ILLEGAL_STEP: `start` does not follow from linked"))
+        let stop = try daicho("link stop ekiten", at: "10:10:00")
+        #expect(stop.output.contains("予約枠を設定し直すこと"))
+        #expect(stop.output.contains("snapshots/ekiten-20261120-100000.html"))
+        let kept = try folder.read("state/snapshots/ekiten-20261120-100000.html")
+        #expect(kept == Array("枠".utf8))
+    }
+
+    @Test func `R1-22, R0-18, R0-19: use and link are two things, and a long wait is told`()
+        throws
+    {
+        try operate()
+        #expect(try daicho("link issue-key mezon").status == 0)
+        let report = try daicho("link report mezon --chat --at 2026-11-20T09:59:00+09:00")
+        #expect(report.errors.contains("BEFORE_LAST_STEP"))
+        #expect(try daicho("link report mezon --chat").output.contains("完了の連絡はチャットに届きます"))
+        let early = try daicho("status", day: "2026-11-25").output
+        #expect(early.contains("MEZON  利用中  連携: 媒体の準備待ち"))
+        #expect(early.contains("経過 2 営業日\n"))
+        let late = try daicho("status", day: "2026-11-26")
+        #expect(late.status == 0)
+        #expect(late.output.contains("経過 3 営業日  → 目安の 2 営業日を過ぎています"))
+        let json = try daicho("status --json", day: "2026-11-26").output
+        #expect(
+            json.contains(#""medium":"ekiten","name":"エキテン byGMO","inUse":true,"state":"unlinked""#)
+        )
+    }
+
+    @Test func `R2-08: the screens are open until then`() throws {
+        try operate()
+        #expect(
+            try daicho("link open --for 8h").output == "連携画面を 2026/11/20 18:00 まで開きました\n")
+        #expect(try daicho("status").output.contains("連携画面  2026/11/20 18:00 まで開いています"))
+        #expect(!(try daicho("status", at: "18:00:00").output.contains("連携画面")))
+        #expect(try daicho("link open --for 8x").status == 64)
+    }
+}

@@ -77,7 +77,47 @@ extension Books {
     }
 }
 
+extension Books {
+    /// The bookings of a medium of which something was said, and which a link leaves out.
+    public func leftOut(of medium: Medium) throws(LedgerTrouble) -> [String] {
+        try all(
+            """
+            SELECT DISTINCT number FROM observation
+            WHERE salon = $1 AND medium = $2 AND NOT EXISTS (
+                SELECT 1 FROM reservation
+                WHERE reservation.salon = observation.salon
+                    AND reservation.medium = observation.medium
+                    AND reservation.number = observation.number)
+            ORDER BY number
+            """, [salon, medium.rawValue]
+        ) { line throws(LedgerTrouble) in try line.text(0) }
+    }
+
+    /// What links left out until a word that began one, where no run has decided since: that word
+    /// may tell of an earlier moment than its own.
+    public func leftOutUntilNow() throws(LedgerTrouble) -> Set<ReservationKey> {
+        let last = try runs(last: 1).first?.asOf ?? .distantPast
+        let acts = try all(
+            """
+            SELECT at, person, kind, subject, detail FROM act
+            WHERE salon = $1 AND subject >= $2 AND subject < $3 AND at >= $4 ORDER BY n
+            """, [salon, Act.linkSubjects, "link;", last.timeIntervalSince1970], Act.init)
+        var keys: Set<ReservationKey> = []
+        for act in acts where try act.linkStep?.begins == true {
+            let medium = Medium(rawValue: String(act.subject.dropFirst(Act.linkSubjects.count)))
+            keys.formUnion(
+                try leftOut(of: medium).map { ReservationKey(medium: medium, number: $0) })
+        }
+        return keys
+    }
+}
+
 extension Ledger {
+    /// See `Books.leftOut`.
+    public func leftOut(of medium: Medium) throws(LedgerTrouble) -> [String] {
+        try reading { books throws(LedgerTrouble) in try books.leftOut(of: medium) }
+    }
+
     /// See `Books.linkCourses`.
     public func linkCourses() throws(LedgerTrouble) -> [Medium: LinkCourse] {
         try reading { books throws(LedgerTrouble) in try books.linkCourses() }

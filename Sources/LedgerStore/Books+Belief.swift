@@ -18,6 +18,7 @@ extension Books {
         belief.lastAsOf = try runs(last: 1).first?.asOf
         belief.usualNew = try usualNew(before: now)
         belief.seals = try seals()
+        belief.links = try linkCourses()
         for medium in media {
             belief.known[medium] = try known(of: medium, from: horizon.first.adding(days: -1))
         }

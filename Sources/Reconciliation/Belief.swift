@@ -112,6 +112,8 @@ public struct Belief: Sendable {
     public var occupants: [StaffSlot: Set<ReservationKey>] = [:]
     /// The names that facts keep whose guest was forgotten, by the names that they would have.
     public var seals: [Fingerprint: Fingerprint] = [:]
+    /// How far the salon's links have come.
+    public var links: [Medium: LinkCourse] = [:]
     /// Of each target, what it was told of each touched booking.
     public var told: [Medium: [ReservationKey: Told]]
 

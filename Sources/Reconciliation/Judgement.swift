@@ -14,10 +14,11 @@ struct Judgement {
 
     /// - Parameter trusted: The scans that are complete and in no doubt, by id, with their start.
     init(
-        of docket: Docket, doubts: [Medium: Doubt], trusted: [String: Date], belief: Belief,
+        of cases: [ReservationKey: Case], docket: Docket, doubts: [Medium: Doubt],
+        trusted: [String: Date], belief: Belief,
         terms: Terms
     ) {
-        cases = docket.cases
+        self.cases = cases
         self.terms = terms
         book = HoldBook(belief: belief, terms: terms)
         holds = book.dropped

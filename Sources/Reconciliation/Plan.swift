@@ -26,6 +26,8 @@ public struct Plan: Sendable {
     public var reopened: Set<Medium> = []
     /// Mails about days outside the horizon, which were left alone, by source.
     public var ignored: [String: Int] = [:]
+    /// What links leave out.
+    public var leftOut = LeftOut()
     public var findings: [Finding] = []
 
     public init() {}
@@ -47,6 +49,8 @@ public struct ScanOutcome: Hashable, Sendable {
     public var observed: Int
     public var same: Int
     public var outside: Int
+    /// Rows of bookings that a link leaves out.
+    public var leftOut = 0
     /// The listed bookings of its days that it did not show, in order. All others of them it showed
     /// as they last were, or as its observations say. Nil where it said nothing new.
     public var unseen: [String]?

@@ -18,16 +18,19 @@ public func reconcile(
     plan.scans = survey.outcomes
     plan.adopts = adoptions(evidence, survey: survey, belief: belief, terms: terms)
     let docket = Docket(evidence: evidence, survey: survey, belief: belief, terms: terms)
+    var cases = docket.cases
+    plan.leaveOut(of: &cases, belief: belief, terms: terms)
     plan.ignored = docket.ignored
     let judgement = Judgement(
-        of: docket, doubts: doubts, trusted: trusted(evidence.scans, survey), belief: belief,
+        of: cases, docket: docket, doubts: doubts, trusted: trusted(evidence.scans, survey),
+        belief: belief,
         terms: terms)
     plan.holds = judgement.holds
     let verdicts = IdentityGuard(belief: belief, terms: terms).flagged(judgement.verdicts)
     for key in verdicts.keys.sorted() {
         if let verdict = verdicts[key] { plan.take(verdict, belief: belief, terms: terms) }
     }
-    plan.count(docket.cases, verdicts: verdicts)
+    plan.count(cases, verdicts: verdicts)
     plan.settle(evidence, verdicts: verdicts)
     return plan
 }

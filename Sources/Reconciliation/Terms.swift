@@ -15,6 +15,8 @@ public struct Terms: Sendable {
     public let targets: [Medium]
     /// Media that no list of this definition shows: their first mails adopt them.
     public let mailOnly: Set<Medium>
+    /// Media of which nothing is taken in that they received before their link (R0-01).
+    public let excluding: Set<Medium>
     /// Minutes by menu item (D13).
     public let menus: [String: Int]
     public let limits: Limits
@@ -23,7 +25,8 @@ public struct Terms: Sendable {
 
     public init(
         run: String, salon: String, now: Date, horizon: Horizon, targets: [Medium] = [],
-        mailOnly: Set<Medium> = [], menus: [String: Int] = [:], limits: Limits = Limits(),
+        mailOnly: Set<Medium> = [], excluding: Set<Medium> = [], menus: [String: Int] = [:],
+        limits: Limits = Limits(),
         definition: Fingerprint? = nil
     ) {
         self.run = run
@@ -33,6 +36,7 @@ public struct Terms: Sendable {
         scope = horizon
         self.targets = targets
         self.mailOnly = mailOnly
+        self.excluding = excluding
         self.menus = menus
         self.limits = limits
         self.definition = definition

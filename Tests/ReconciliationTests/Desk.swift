@@ -16,6 +16,8 @@ struct Desk {
     var releases: [(at: Date, bound: Int)] = []
     var targets: [Medium] = [.own]
     var mailOnly: Set<Medium> = []
+    var excluding: Set<Medium> = []
+    var links: [Medium: LinkCourse] = [:]
     var menus: [String: Int] = [:]
     var limits = Limits()
     /// The version of the format and of the definition that stand.
@@ -29,6 +31,7 @@ struct Desk {
         Terms(
             run: "run-\(count)", salon: "kirei-demo", now: now,
             horizon: Horizon(at: now, months: 4), targets: targets, mailOnly: mailOnly,
+            excluding: excluding,
             menus: menus, limits: limits, definition: Words.setup(layout: layout).definition)
     }
 
@@ -58,6 +61,7 @@ struct Desk {
 
     private func belief(_ evidence: Evidence, terms: Terms) -> Belief {
         var belief = Belief(adopted: adopted, lastScans: lastScans, holds: holds, told: told)
+        belief.links = links
         // As the ledger does: everything of the media that a list shows, and of no other.
         for medium in Set(evidence.scans.map(\.medium)) {
             let known = reservations.values.filter { reservation in
@@ -201,7 +205,8 @@ struct Desk {
         commit(plan, of: evidence, at: now)
         for scan in evidence.scans {
             let outcome = plan.scans[scan.id]!
-            #expect(outcome.observed + outcome.same + outcome.outside == scan.rows.count)
+            let sum = outcome.observed + outcome.same + outcome.outside + outcome.leftOut
+            #expect(sum == scan.rows.count)
         }
         for change in plan.changes where change.kind == .cancelled {
             let words = observations[change.key] ?? []

@@ -122,6 +122,32 @@ import Testing
         )
     }
 
+    @Test(arguments: [("09:14:59", true), ("09:15:00", true), ("09:15:01", false)])
+    func `R0-01, R0-02, D3: what the medium received before the link never comes in`(
+        ready: String, isTaken: Bool
+    ) throws {
+        _ = try daicho("sync", at: "09:00:00", day: "2026-11-19")
+        for words in ["link issue-key mezon", "link report mezon"] {
+            #expect(try daicho(words, day: "2026-11-19").status == 0)
+        }
+        let fixture = "\(Repository.root)/Fixtures/media/mezon-notice/new/mail.eml"
+        let mail = try Data(contentsOf: URL(fileURLWithPath: fixture))
+        try folder.write(Array(mail), to: "inbox/1.eml")
+        let day = "2026-11-23"
+        let sync = try daicho("sync --json", at: "15:00:00", day: day)
+        #expect(sync.output.contains(#""ignored":{"PRE_LINK":1}"#), "\(sync.output)")
+        let list = try daicho("link list --json", at: "15:01:00", day: day)
+        #expect(list.output.contains(#""leftOut":["MZ12345678"]"#))
+        #expect(
+            try daicho("link ready mezon --at 2026-11-20T\(ready)+09:00", at: "15:02:00", day: day)
+                .status == 0)
+        _ = try daicho("sync", at: "15:05:00", day: day)
+        let rows = try daicho("export --columns 予約番号 --encoding utf8", at: "15:06:00", day: day)
+        #expect(rows.output.contains("MZ12345678") == isTaken)
+        let replay = try daicho("replay", at: "15:07:00", day: day)
+        #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
+    }
+
     @Test func `R2-08: the screens are open until then`() throws {
         try operate()
         #expect(

@@ -72,8 +72,7 @@ public struct LinkDesk: Sendable {
 
     /// How every medium's link stands, in the order of their ids.
     public func standings() async throws -> [LinkStanding] {
-        let courses = try await ledger?.linkCourses() ?? [:]
-        return LinkStanding.all(of: loaded, courses: courses, at: now)
+        try await LinkStanding.all(of: loaded, ledger: ledger, at: now)
     }
 
     static func snapshots(_ definition: Definition) -> String { definition.state + "/snapshots" }

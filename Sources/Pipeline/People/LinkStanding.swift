@@ -1,4 +1,5 @@
 public import Foundation
+import LedgerStore
 public import Reservations
 
 /// How a medium and the salon's link with it stand: two things, of which either may be off
@@ -13,6 +14,8 @@ public struct LinkStanding: Sendable {
     public let delay: LinkDelay?
     /// The seconds for which the medium took no bookings in this link.
     public let paused: TimeInterval
+    /// The numbers of the bookings that the link leaves out (R0-01).
+    public internal(set) var leftOut: [String] = []
 
     init(rules: MediumRules, isInUse: Bool, course: LinkCourse, at now: Date) {
         self.rules = rules
@@ -25,16 +28,22 @@ public struct LinkStanding: Sendable {
 
     /// Every medium that links, in the order of their ids.
     static func all(
-        of loaded: LoadedDefinition, courses: [Medium: LinkCourse], at now: Date
-    ) -> [LinkStanding] {
+        of loaded: LoadedDefinition, ledger: Ledger?, at now: Date
+    ) async throws(LedgerTrouble) -> [LinkStanding] {
         let inUse = loaded.mediaInUse
-        return loaded.media.values.filter { $0.credential != .none }
+        let courses = try await ledger?.linkCourses() ?? [:]
+        var standings = loaded.media.values.filter { $0.credential != .none }
             .sorted { $0.medium < $1.medium }
             .map { rules in
                 LinkStanding(
                     rules: rules, isInUse: inUse.contains(rules.medium),
                     course: courses[rules.medium] ?? LinkCourse(), at: now)
             }
+        for (place, standing) in standings.enumerated()
+        where standing.rules.link.existing == .excluded {
+            standings[place].leftOut = try await ledger?.leftOut(of: standing.rules.medium) ?? []
+        }
+        return standings
     }
 
     /// Whether a person has begun a link, or the medium wants one with a key.
@@ -54,6 +63,7 @@ extension LinkStanding {
             "startedAt": .text(course.startedAt.map(SalonTime.iso)),
             "pausedMinutes": .number(Int((paused / 60).rounded(.up))),
             "notice": .text(course.notice?.rawValue), "snapshot": .text(course.snapshot),
+            "leftOut": .list(leftOut.map { .text($0) }),
             "late": delay.map {
                 [
                     "lasted": .number($0.lasted), "limit": .number($0.limit),

@@ -31,6 +31,11 @@ extension LinkStanding {
         if let notice = course.notice, course.state == .preparing {
             lines.append("  完了の連絡は\(notice.label)に届きます")
         }
+        if !leftOut.isEmpty {
+            let shown = leftOut.prefix(10).joined(separator: "、")
+            let more = leftOut.count > 10 ? " ほか" : ""
+            lines.append("  連携前の受付のため取り込まない予約 \(leftOut.count) 件: \(shown)\(more)")
+        }
         if let age {
             let late = delay == nil ? "" : "  → 目安の \(age.limit) \(age.unit.label)を過ぎています"
             lines.append("  経過 \(age.lasted) \(age.unit.label)\(late)")

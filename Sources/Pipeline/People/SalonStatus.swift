@@ -56,8 +56,7 @@ public struct SalonStatus: Sendable {
                 name: source.name, kind: loaded.kinds[source.name],
                 everyMinutes: loaded.dueMinutes(of: source), state: state)
         }
-        links = LinkStanding.all(
-            of: loaded, courses: try await ledger?.linkCourses() ?? [:], at: asOf)
+        links = try await LinkStanding.all(of: loaded, ledger: ledger, at: asOf)
         guard let ledger else { return }
         try await ask(ledger, of: loaded.definition)
         let today = SalonTime.day(of: asOf)

@@ -71,7 +71,9 @@ extension Decision {
 
 extension Sync {
     func decide(_ readings: Readings, in books: Books) throws -> Decision {
-        try Decision(on: readings.evidence, terms(books), in: books)
+        var evidence = readings.evidence
+        evidence.spokenOf.formUnion(try books.leftOutUntilNow())
+        return try Decision(on: evidence, terms(books), in: books)
     }
 
     /// The run's id follows from the salon and the moment, so that a run that was cut off and one

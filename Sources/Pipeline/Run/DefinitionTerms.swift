@@ -56,7 +56,9 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
         Terms(
             run: run, salon: salon, now: moment,
             horizon: Horizon(at: moment, months: horizonMonths), targets: targets.map(\.target),
-            mailOnly: mailOnly, menus: menus, limits: limits, definition: definition)
+            mailOnly: mailOnly,
+            excluding: Set(media.filter { $0.link.existing == .excluded }.map(\.medium)),
+            menus: menus, limits: limits, definition: definition)
     }
 
     /// The ledger row of each reservation that a plan changes.

@@ -53,6 +53,7 @@ extension Sync {
             source.observed -= outside
             source.ignored["outside-horizon"] = outside
         }
+        takeLeftOut(decision.plan, &source)
         guard source.quarantined > 0 else { return }
         verdicts.setAside(name)
         // More than a stray row or mail: the layout has changed.
@@ -61,6 +62,15 @@ extension Sync {
             "quarantine:\(name):\(isDrift)",
             "\(name): 読み取れない \(source.quarantined) 件を隔離しました（daicho status で確認できます）",
             isDrift ? .personNeeded : .degraded)
+    }
+
+    /// A list's rows were taken from the observed ones when it was decided; mails are here.
+    private func takeLeftOut(_ plan: Plan, _ source: inout SourceReport) {
+        let before = plan.leftOut.preLink[source.name] ?? 0
+        let unknown = plan.leftOut.unreceived.count { $0.source == source.name }
+        if source.coverage == nil { source.observed -= before + unknown }
+        if before > 0 { source.ignored["PRE_LINK"] = before }
+        source.quarantined += unknown
     }
 
     /// The longest time from a reception that the medium printed to our first sight of it (R2-04).

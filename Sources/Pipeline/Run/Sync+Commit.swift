@@ -46,7 +46,9 @@ extension Sync {
             captures: captures(decision, readings, harvests),
             scans: decision.scans(of: readings.evidence),
             sources: updates(decision, readings, harvests),
-            mails: readings.marks, owed: owed(readings), quarantined: readings.quarantined,
+            mails: readings.marks, owed: owed(readings),
+            quarantined: readings.quarantined
+                + decision.plan.leftOut.unreceived.map(QuarantineRecord.init(unreceived:)),
             links: terms.targets, gist: decision.gist)
     }
 
@@ -58,6 +60,7 @@ extension Sync {
     /// The captures that observations, proofs of absence or quarantine rest on.
     func captureNames(_ decision: Decision, _ readings: Readings) -> Set<String> {
         var names = readings.kept.union(decision.plan.observations.map(\.capture))
+        names.formUnion(decision.plan.leftOut.unreceived.map(\.capture))
         if decision.plan.changes.contains(where: { $0.kind == .missing }) {
             names.formUnion(readings.evidence.scans.flatMap { $0.rows.map(\.capture) })
         }
@@ -91,6 +94,18 @@ extension Sync {
                 failure: harvest?.trouble?.words ?? failure,
                 mailboxes: harvest?.mailboxes ?? [:])
         }
+    }
+}
+
+extension QuarantineRecord {
+    /// A word that brings a booking of which nobody knows whether it belongs to the ledger (R0-04).
+    fileprivate init(unreceived word: Observation) {
+        self.init(
+            source: word.source,
+            content: Fingerprint(words: [word.key.subject, word.kind.rawValue]),
+            capture: word.capture, span: word.span, location: word.key.number,
+            field: Field.receivedAt.name,
+            problem: "UNKNOWN_RECEIVED_AT: whether it was received before the link is not known")
     }
 }
 

@@ -42,8 +42,22 @@ extension Ledger {
 extension Books {
     fileprivate func story(of number: String) throws(LedgerTrouble) -> [Story] {
         var stories: [Story] = []
-        for key in try keys(of: number) { stories.append(try story(of: key)) }
+        var keys = try keys(of: number)
+        if keys.isEmpty { keys = try keysLeftOut(of: number) }
+        for key in keys { stories.append(try story(of: key)) }
         return stories
+    }
+
+    /// The bookings that were told of by a number and did not come into the ledger.
+    private func keysLeftOut(of number: String) throws(LedgerTrouble) -> [ReservationKey] {
+        try all(
+            """
+            SELECT DISTINCT medium FROM observation WHERE salon = $1 AND number = $2
+            ORDER BY medium
+            """, [salon, number]
+        ) { line throws(LedgerTrouble) in
+            ReservationKey(medium: Medium(rawValue: try line.text(0)), number: number)
+        }
     }
 
     private func story(of key: ReservationKey) throws(LedgerTrouble) -> Story {

@@ -35,22 +35,18 @@ struct AmendCommand: AsyncParsableCommand {
             number: number, medium: medium.map { Medium(rawValue: $0) }, pins: pin, unpins: unpin,
             person: person)
         let books = try SalonBooks(options)
-        let report = try await Sync(books.loaded, in: books.world(options)).run(amendment)
+        let report = try await Sync(books.loaded, in: options.world(of: books.loaded)).run(
+            amendment)
         say(options.json ? amendment.json(report).line + "\n" : amendment.text(report))
-        // What other bookings wait for is not this one's trouble.
-        let status = report.status == .personNeeded ? .done : report.status
-        if status != .done {
-            throw Ended(
-                status: status, text: report.notes.map(\.text).joined(separator: "\n"))
-        }
+        try mustBeDone(report)
     }
 }
 
-extension SalonBooks {
+extension CommonOptions {
     /// The world of a verb that reads no source.
-    func world(_ options: CommonOptions) -> World {
+    func world(of loaded: LoadedDefinition) -> World {
         LiveWorld(
-            definition: loaded.definition, asOf: options.asOf?.instant, isPlan: false,
+            definition: loaded.definition, asOf: asOf?.instant, isPlan: false,
             environment: ProcessInfo.processInfo.environment, progress: { _ in }
         ).world
     }

@@ -32,7 +32,9 @@ struct CheckCommand: AsyncParsableCommand {
             let check = SourceCheck(live: live, loaded: loaded, source: source)
             checks.append(tell(Checked(source.name, await check.outcome())))
         }
-        checks += try await ledger(loaded).map(tell)
+        let ledger = try SalonBooks.open(loaded, for: .reading)
+        checks += try await check(ledger, of: loaded).map(tell)
+        checks += try await links(loaded, ledger, at: common.now).map(tell)
         let status = checks.reduce(ExitStatus.done) { $0.joined(with: $1.status) }
         if common.json { say(json(checks, status).line + "\n") }
         if status != .done { throw Ended(status: status) }
@@ -54,8 +56,23 @@ struct CheckCommand: AsyncParsableCommand {
         return [Checked(source.name, .done, "the login's rest is over")]
     }
 
-    private func ledger(_ loaded: LoadedDefinition) async throws -> [Checked] {
-        guard let ledger = try SalonBooks.open(loaded, for: .reading) else {
+    /// A link that nobody has told of keeps its medium's bookings out.
+    private func links(
+        _ loaded: LoadedDefinition, _ ledger: Ledger?, at now: Date
+    ) async throws -> [Checked] {
+        try await LinkStanding.all(of: loaded, ledger: ledger, at: now).filter(\.leavesAllOut)
+            .map { standing in
+                Checked(
+                    "link", .personNeeded,
+                    "\(standing.rules.medium.rawValue): no link is recorded, so that its bookings "
+                        + "stay out of the ledger; see `daicho link list`")
+            }
+    }
+
+    private func check(
+        _ ledger: Ledger?, of loaded: LoadedDefinition
+    ) async throws -> [Checked] {
+        guard let ledger else {
             return [Checked("ledger", .done, "none yet; the first `daicho sync` begins it")]
         }
         let problems = try await ledger.integrity()

@@ -22,7 +22,7 @@ struct LinkCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let standings = try await desk(options, for: .reading).standings()
+            let standings = try await desk(options).standings()
             say(
                 options.json
                     ? JSON.list(standings.map(\.json)).line + "\n" : linkText(standings))
@@ -36,6 +36,8 @@ struct LinkCommand: AsyncParsableCommand {
 
         @OptionGroup var options: CommonOptions
 
+        @OptionGroup var moment: MomentOption
+
         @Flag(name: .long, help: "Take the key from standard input rather than make one.")
         var ownKey = false
 
@@ -44,8 +46,8 @@ struct LinkCommand: AsyncParsableCommand {
 
         func run() async throws {
             let own = ownKey ? readLine() ?? "" : nil
-            let (key, handOver) = try await desk(options, for: .writing)
-                .issueKey(for: medium, own: own) {
+            let (key, handOver, report) = try await desk(options)
+                .issueKey(for: medium, own: own, at: moment.at?.instant) {
                     var generator = SystemRandomNumberGenerator()
                     return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
                 }
@@ -54,10 +56,12 @@ struct LinkCommand: AsyncParsableCommand {
                     "medium": .text(medium), "key": .text(key.text.value),
                     "handOver": .text(handOver),
                 ]
-                return say(result.line + "\n")
+                say(result.line + "\n")
+            } else {
+                say(handOver)
+                complain("the key is shown this once; then `daicho link report \(medium)`")
             }
-            say(handOver)
-            complain("the key is shown this once; then `daicho link report \(medium)`")
+            try mustBeDone(report)
         }
     }
 
@@ -75,11 +79,13 @@ struct LinkCommand: AsyncParsableCommand {
 
         func run() async throws {
             let bytes = try readFile(file, limit: 64 << 20)
-            let standing = try await desk(options, for: .writing)
+            let (standing, report) = try await desk(options)
                 .keepSnapshot(bytes, named: file, of: medium)
             say(
                 options.json
-                    ? standing.json.line + "\n" : stepText(standing, after: .snapshot))
+                    ? standing.json.line + "\n"
+                    : stepText(standing, after: .snapshot, report: report))
+            try mustBeDone(report)
         }
     }
 
@@ -108,9 +114,9 @@ struct LinkCommand: AsyncParsableCommand {
 }
 
 /// The desk at which a verb of `daicho link` is heard.
-func desk(_ options: CommonOptions, for purpose: Ledger.Purpose) throws -> LinkDesk {
+func desk(_ options: CommonOptions) throws -> LinkDesk {
     let loaded = try options.load()
     return LinkDesk(
-        loaded, ledger: try SalonBooks.open(loaded, for: purpose), now: options.now,
+        loaded, ledger: try SalonBooks.open(loaded, for: .reading), in: options.world(of: loaded),
         person: person)
 }

@@ -4,24 +4,31 @@ import LedgerStore
 import Pipeline
 import Reservations
 
-/// What the steps of a link have in common.
-struct StepOptions: ParsableArguments {
-    @OptionGroup var options: CommonOptions
-
+/// When a step was taken.
+struct MomentOption: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
             "When it happened at the medium, in ISO 8601 (default: now).", valueName: "instant"),
         transform: { try AsOf($0) })
     var at: AsOf?
+}
+
+/// What the steps of a link have in common.
+struct StepOptions: ParsableArguments {
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var moment: MomentOption
 
     @Argument(help: ArgumentHelp("The medium's id.", valueName: "medium"))
     var medium: String
 
     func take(_ verb: LinkVerb, hasChat: Bool = false) async throws {
-        let standing = try await desk(options, for: .writing)
-            .take(verb, of: medium, at: at?.instant, hasChat: hasChat)
-        say(options.json ? standing.json.line + "\n" : stepText(standing, after: verb))
+        let (standing, report) = try await desk(options)
+            .take(verb, of: medium, at: moment.at?.instant, hasChat: hasChat)
+        say(
+            options.json
+                ? standing.json.line + "\n" : stepText(standing, after: verb, report: report))
+        try mustBeDone(report)
     }
 }
 

@@ -11,6 +11,7 @@ struct LeftOutTests {
     /// A salon whose medium is left out until its link began.
     private func desk() -> Desk {
         var desk = Desk()
+        desk.adopted = [Words.medium]
         desk.excluding = [Words.medium]
         desk.links[Words.medium] = LinkCourse([
             LinkStep(.ready, at: Self.start, state: .merging, begins: true)

@@ -15,6 +15,8 @@ import Testing
               mails:
                 formats: [mezon-notice, ekiten-notice, luxa-notice, salonboard-notice]
                 from: "folder:inbox"
+            deliver:
+              - to: file:actions.ndjson
             """
         try folder.write(text.utf8, to: "daicho.yaml")
         try folder.write("".utf8, to: "inbox/.keep")
@@ -122,30 +124,123 @@ import Testing
         )
     }
 
+    private func receive(_ fixture: String, as name: String) throws {
+        let path = "\(Repository.root)/Fixtures/media/\(fixture)/mail.eml"
+        try folder.write([UInt8](Data(contentsOf: URL(fileURLWithPath: path))), to: name)
+    }
+
+    private func numbers(at time: String, day: String) throws -> [String] {
+        let rows = try daicho("export --columns 予約番号 --encoding utf8", at: time, day: day)
+        return rows.output.split(whereSeparator: \.isNewline).dropFirst()
+            .map { String($0.trimmingPrefix("\"").prefix { $0 != "\"" }) }
+    }
+
     @Test(arguments: [("09:14:59", true), ("09:15:00", true), ("09:15:01", false)])
-    func `R0-01, R0-02, D3: what the medium received before the link never comes in`(
+    func `R0-01, R0-02: what the medium received before the link never comes in`(
         ready: String, isTaken: Bool
     ) throws {
         _ = try daicho("sync", at: "09:00:00", day: "2026-11-19")
         for words in ["link issue-key mezon", "link report mezon"] {
             #expect(try daicho(words, day: "2026-11-19").status == 0)
         }
-        let fixture = "\(Repository.root)/Fixtures/media/mezon-notice/new/mail.eml"
-        let mail = try Data(contentsOf: URL(fileURLWithPath: fixture))
-        try folder.write(Array(mail), to: "inbox/1.eml")
+        try receive("mezon-notice/new", as: "inbox/1.eml")
         let day = "2026-11-23"
         let sync = try daicho("sync --json", at: "15:00:00", day: day)
         #expect(sync.output.contains(#""ignored":{"PRE_LINK":1}"#), "\(sync.output)")
         let list = try daicho("link list --json", at: "15:01:00", day: day)
         #expect(list.output.contains(#""leftOut":["MZ12345678"]"#))
-        #expect(
-            try daicho("link ready mezon --at 2026-11-20T\(ready)+09:00", at: "15:02:00", day: day)
-                .status == 0)
+        let story = try daicho("explain MZ12345678", at: "15:01:00", day: day)
+        #expect(story.output.contains("PRE_LINK"))
+        let word = try daicho(
+            "link ready mezon --at 2026-11-20T\(ready)+09:00", at: "15:02:00", day: day)
+        #expect(word.status == 0, "\(word.errors)")
+        #expect(word.output.contains("取り込んだ予約 1 件") == isTaken)
         _ = try daicho("sync", at: "15:05:00", day: day)
-        let rows = try daicho("export --columns 予約番号 --encoding utf8", at: "15:06:00", day: day)
-        #expect(rows.output.contains("MZ12345678") == isTaken)
+        #expect(try numbers(at: "15:06:00", day: day) == (isTaken ? ["MZ12345678"] : []))
         let replay = try daicho("replay", at: "15:07:00", day: day)
         #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
+    }
+
+    @Test func `R0-01, R0-04: nor does a backfill bring it, and it sets aside what is undated`()
+        throws
+    {
+        _ = try daicho("sync", at: "09:00:00", day: "2026-11-19")
+        let day = "2026-11-23"
+        for words in [
+            "link issue-key mezon", "link report mezon", "link ready mezon",
+        ] {
+            #expect(try daicho(words, day: day).status == 0)
+        }
+        try receive("mezon-notice/new", as: "old/1.eml")
+        let words = "backfill --from 2026-11-01 --to 2026-12-31 --yes --json --file "
+        let mail = try daicho(words + "old/1.eml", at: "15:00:00", day: day)
+        #expect(mail.output.contains(#""left":{"PRE_LINK":1}"#), "\(mail.output)\(mail.errors)")
+        let table = """
+            予約番号,媒体,ステータス,予約日,開始時刻,お客様名,受信日時
+            MZ00000001,mezon,受付待ち,2026/12/01,10:00,見本 花子,
+            MZ00000002,mezon,受付待ち,2026/12/01,11:00,見本 花子,2026/11/23 09:59:59
+            MZ00000003,mezon,受付待ち,2026/12/01,12:00,見本 花子,2026/11/23 10:00:00
+            """
+        try folder.write(table.utf8, to: "old/ledger.csv")
+        let rows = try daicho(words + "old/ledger.csv", at: "15:01:00", day: day)
+        #expect(rows.output.contains(#""left":{"PRE_LINK":1}"#), "\(rows.output)\(rows.errors)")
+        #expect(rows.output.contains("UNKNOWN_RECEIVED_AT"), "\(rows.output)")
+        #expect(try numbers(at: "15:02:00", day: day) == ["MZ00000003"])
+        let replay = try daicho("replay", at: "15:03:00", day: day)
+        #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
+    }
+
+    @Test func `R0-01: a medium without a link is told of, until a link is recorded`() throws {
+        let day = "2026-11-23"
+        #expect(try daicho("sync", at: "09:00:00", day: day).status == 0)
+        try receive("mezon-notice/new", as: "inbox/1.eml")
+        for minute in 0...1 {
+            let sync = try daicho("sync --json", at: "15:0\(minute):00", day: day)
+            #expect(sync.status == 20)
+            #expect(sync.output.contains(#""key":"link:mezon""#), "\(sync.output)")
+        }
+        let status = try daicho("status", at: "15:02:00", day: day).output
+        #expect(status.contains("連携の記録がないため、届いた予約を取り込みません  → daicho link issue-key mezon"))
+        #expect(status.contains("取り込まない予約 1 件: MZ12345678"))
+        let check = try daicho("check", at: "15:02:00", day: day)
+        #expect(check.output.contains("link    --  mezon: no link is recorded"))
+        for verb in ["issue-key --own-key", "report", "ready"] {
+            let ended = try daicho(
+                "link \(verb) mezon --at 2026-11-20T09:00:00+09:00", at: "15:03:00", day: day,
+                input: "MEZ.ABCDEFGH\n")
+            #expect(ended.status == 0, "\(ended.errors)")
+        }
+        let sync = try daicho("sync --json", at: "15:05:00", day: day)
+        #expect(sync.status == 0, "\(sync.output)")
+        #expect(try numbers(at: "15:06:00", day: day) == ["MZ12345678"])
+    }
+
+    @Test func `D3: what stood at any other medium is in the ledger, and said to be from before`()
+        throws
+    {
+        try receive("ekiten-notice/new", as: "inbox/1.eml")
+        let sync = try daicho("sync", at: "15:00:00", day: "2026-11-23")
+        #expect(sync.status == 0, "\(sync.errors)")
+        let number = try #require(try numbers(at: "15:01:00", day: "2026-11-23").first)
+        let story = try daicho("explain \(number)", at: "15:01:00", day: "2026-11-23")
+        #expect(story.output.contains("連携前からの予約です"))
+    }
+
+    @Test func `R1-18: the end of a link pushes nothing and keeps the ledger`() throws {
+        let day = "2026-11-23"
+        _ = try daicho("sync", at: "09:00:00", day: day)
+        for (place, verb) in ["issue-key", "report", "ready", "start", "confirm"].enumerated() {
+            #expect(try daicho("link \(verb) ekiten", at: "10:0\(place):00", day: day).status == 0)
+        }
+        try receive("ekiten-notice/new", as: "inbox/1.eml")
+        _ = try daicho("sync", at: "15:00:00", day: day)
+        let rows = try numbers(at: "15:01:00", day: day)
+        let sent = try folder.read("actions.ndjson")
+        #expect(rows.count == 1 && !sent.isEmpty)
+        #expect(try daicho("link stop ekiten", at: "15:02:00", day: day).status == 0)
+        _ = try daicho("sync", at: "15:05:00", day: day)
+        #expect(try folder.read("actions.ndjson") == sent)
+        #expect(try numbers(at: "15:06:00", day: day) == rows)
     }
 
     @Test func `R2-08: the screens are open until then`() throws {

@@ -131,10 +131,15 @@ extension BackfillBatch {
     private mutating func count(_ news: [Observation], _ plan: Plan) {
         var changes: [ReservationKey: Change.Kind] = [:]
         for change in plan.changes { changes[change.key] = change.kind }
+        let unreceived = Set(plan.leftOut.unreceived.map(\.id))
         for row in news {
             switch changes.removeValue(forKey: row.key) {
             case .adopted, .booked, .tombstone: tally.added += 1
             case .amended, .cancelled, .resurrected, .found, .missing: tally.changed += 1
+            case nil where unreceived.contains(row.id):
+                setAside([Finding(unreceived: row)], row.span, row.key.number)
+            case nil where plan.leftOut.keys.contains(row.key):
+                tally.left[LeftOut.reason, default: 0] += 1
             case nil: tally.same += 1
             }
         }

@@ -108,7 +108,8 @@ extension Shape {
     private static let linkKeys: [Key] = [
         .optional(
             "existing", words(MediumLink.Existing.self),
-            "Bookings it received before the link: `included`, marked 連携前, or `excluded`.",
+            "Bookings it received before the link: `included`, marked 連携前, or `excluded`; then none "
+                + "comes in until `daicho link` tells of one.",
             absent: "`included`", example: "excluded"),
         .optional(
             "start", words(MediumLink.Start.self),

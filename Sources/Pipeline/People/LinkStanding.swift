@@ -1,5 +1,5 @@
 public import Foundation
-import LedgerStore
+public import LedgerStore
 public import Reservations
 
 /// How a medium and the salon's link with it stand: two things, of which either may be off
@@ -27,7 +27,7 @@ public struct LinkStanding: Sendable {
     }
 
     /// Every medium that links, in the order of their ids.
-    static func all(
+    public static func all(
         of loaded: LoadedDefinition, ledger: Ledger?, at now: Date
     ) async throws(LedgerTrouble) -> [LinkStanding] {
         let inUse = loaded.mediaInUse
@@ -44,6 +44,11 @@ public struct LinkStanding: Sendable {
             standings[place].leftOut = try await ledger?.leftOut(of: standing.rules.medium) ?? []
         }
         return standings
+    }
+
+    /// Whether nothing of the medium comes into the ledger, because nobody has told of a link.
+    public var leavesAllOut: Bool {
+        isInUse && rules.link.existing == .excluded && course.steps.isEmpty
     }
 
     /// Whether a person has begun a link, or the medium wants one with a key.
@@ -63,7 +68,7 @@ extension LinkStanding {
             "startedAt": .text(course.startedAt.map(SalonTime.iso)),
             "pausedMinutes": .number(Int((paused / 60).rounded(.up))),
             "notice": .text(course.notice?.rawValue), "snapshot": .text(course.snapshot),
-            "leftOut": .list(leftOut.map { .text($0) }),
+            "leavesAllOut": .bool(leavesAllOut), "leftOut": .list(leftOut.map { .text($0) }),
             "late": delay.map {
                 [
                     "lasted": .number($0.lasted), "limit": .number($0.limit),

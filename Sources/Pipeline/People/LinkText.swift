@@ -9,8 +9,11 @@ public func linkText(_ standings: [LinkStanding]) -> String {
 }
 
 /// What comes of a step, with what to do next.
-public func stepText(_ standing: LinkStanding, after verb: LinkVerb) -> String {
+public func stepText(
+    _ standing: LinkStanding, after verb: LinkVerb, report: RunReport
+) -> String {
     var lines = standing.lines
+    if let count = report.changes[.booked] { lines.append("  取り込んだ予約 \(count) 件") }
     if verb == .report, standing.course.state == .paused {
         lines.append("  媒体の予約受付が止まっています。統合を済ませ、早めに再開してください")
         if standing.lacksSnapshot { lines.append("  予約枠設定の控えがありません（daicho link snapshot）") }
@@ -28,13 +31,18 @@ extension LinkStanding {
         if let started = course.startedAt, rules.link.existing == .excluded {
             lines.append("  \(SalonTime.ledger(started)) 以降に受け付けた予約を取り込みます")
         }
+        if leavesAllOut, let next = LinkPath(rules).verbs(from: course.state).first {
+            lines.append(
+                "  連携の記録がないため、届いた予約を取り込みません"
+                    + "  → daicho link \(next.rawValue) \(rules.medium.rawValue)")
+        }
         if let notice = course.notice, course.state == .preparing {
             lines.append("  完了の連絡は\(notice.label)に届きます")
         }
         if !leftOut.isEmpty {
             let shown = leftOut.prefix(10).joined(separator: "、")
             let more = leftOut.count > 10 ? " ほか" : ""
-            lines.append("  連携前の受付のため取り込まない予約 \(leftOut.count) 件: \(shown)\(more)")
+            lines.append("  連携中の受付ではないため取り込まない予約 \(leftOut.count) 件: \(shown)\(more)")
         }
         if let age {
             let late = delay == nil ? "" : "  → 目安の \(age.limit) \(age.unit.label)を過ぎています"

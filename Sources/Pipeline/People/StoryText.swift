@@ -42,11 +42,14 @@ public struct StoryText: Sendable {
     private var head: String {
         let id = Reservation.ledgerID(salon: salon, key: story.key)
         var lines = ["\(story.key.number)  \(mediumName)  台帳ID \(id)"]
-        guard let reservation = story.reservation else { return lines[0] }
+        guard let reservation = story.reservation else {
+            lines.append("  連携中に受け付けた予約ではないため、台帳に取り込んでいません（PRE_LINK）")
+            return shownSafely(lines)
+        }
         let status = reservation.facts.status?.label ?? "ステータス不明"
         lines.append("  \(status)  \(reservation.facts.visitWords)")
         if reservation.isTombstone { lines.append("  取消の連絡だけが届いた予約番号です") }
-        if reservation.adopted { lines.append("  台帳をはじめたときに、すでにあった予約です") }
+        if reservation.adopted { lines.append("  連携前からの予約です（はじめて取り込んだときに、すでにありました）") }
         if let since = reservation.missingSince {
             lines.append("  \(SalonTime.ledger(since)) から一覧に見当たりません（取消とはしていません）")
         }

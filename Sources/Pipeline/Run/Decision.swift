@@ -10,6 +10,8 @@ struct Decision {
     let terms: Terms
     /// What of the evidence has to be kept beside observations, to decide it again.
     let gist: Gist
+    /// The media whose bookings are left out because nobody has ever told of a link with them.
+    var unlinked: Set<Medium> = []
 }
 
 extension Decision {
@@ -71,9 +73,9 @@ extension Decision {
 
 extension Sync {
     func decide(_ readings: Readings, in books: Books) throws -> Decision {
-        var evidence = readings.evidence
-        evidence.spokenOf.formUnion(try books.leftOutUntilNow())
-        return try Decision(on: evidence, terms(books), in: books)
+        var decision = try Decision(on: readings.evidence, terms(books), in: books)
+        decision.unlinked = try unlinked(decision.terms, decision.plan, in: books)
+        return decision
     }
 
     /// The run's id follows from the salon and the moment, so that a run that was cut off and one

@@ -26,6 +26,7 @@ extension Sync {
         for state in decision.plan.holds where state.word == .open {
             report.add(state.hold, at: asOf)
         }
+        for medium in decision.unlinked.sorted() { report.note(unlinked: medium, of: loaded) }
         report.greatestDelay = Self.greatestDelay(decision.plan)
         report.status = verdicts.status(joining: report.status)
         for source in report.sources where !source.addsUp {
@@ -69,7 +70,7 @@ extension Sync {
         let before = plan.leftOut.preLink[source.name] ?? 0
         let unknown = plan.leftOut.unreceived.count { $0.source == source.name }
         if source.coverage == nil { source.observed -= before + unknown }
-        if before > 0 { source.ignored["PRE_LINK"] = before }
+        if before > 0 { source.ignored[LeftOut.reason] = before }
         source.quarantined += unknown
     }
 
@@ -84,6 +85,15 @@ extension Sync {
 }
 
 extension RunReport {
+    /// Bookings that come and stay out of the ledger leave their slots for sale elsewhere.
+    fileprivate mutating func note(unlinked medium: Medium, of loaded: LoadedDefinition) {
+        note(
+            "link:\(medium.rawValue)",
+            "\(loaded.media[medium]?.name ?? medium.rawValue): 連携の記録がないため、届いた予約を台帳に取り込んでいません。"
+                + "daicho link で連携の手順を記録してください（取り込んでいない予約は daicho link list）",
+            .personNeeded)
+    }
+
     fileprivate mutating func add(_ hold: Hold, at now: Date) {
         let numbers = Set(hold.members.map(\.key.number)).sorted()
         holds.append(

@@ -4,29 +4,12 @@ import Reconciliation
 import Reservations
 
 extension Sync {
-    /// Takes a person's word on a booking at once, as a run that reads no source: what changes is
-    /// decided, handed over and published the same way.
+    /// Takes a person's word on a booking.
     ///
     /// - Throws: `WrongUsage` where the ledger has no such booking or no such pin; nothing is
     ///   written then.
     public func run(_ amendment: Amendment) async throws -> RunReport {
-        let ledger = try openLedger(for: .writing)
-        var report = RunReport(run: "", salon: definition.salon.id, asOf: asOf)
-        report.sources = definition.sources.map {
-            SourceReport(name: $0.name, isDue: false, skipped: "not-asked")
-        }
-        let decision = try stage(.commit, &report) { _ in
-            try commit(Readings(), of: [:], to: ledger) { books in
-                [try note(amendment, in: books)]
-            }
-        }
-        account(for: decision, Readings(), [:], in: &report)
-        try await stage(.deliver, &report) {
-            $0.receipts = try await deliver(ledger, &$0)
-        }
-        try stage(.publish, &report) { $0.published = try publish(ledger, &$0) }
-        try await conclude(ledger, &report)
-        return report
+        try await hear { books in [try note(amendment, in: books)] }
     }
 
     /// Keeps the words as acts, each pin with what the sources say now.

@@ -100,12 +100,12 @@ extension Sync {
 extension QuarantineRecord {
     /// A word that brings a booking of which nobody knows whether it belongs to the ledger (R0-04).
     fileprivate init(unreceived word: Observation) {
+        let finding = Finding(unreceived: word)
         self.init(
             source: word.source,
             content: Fingerprint(words: [word.key.subject, word.kind.rawValue]),
-            capture: word.capture, span: word.span, location: word.key.number,
-            field: Field.receivedAt.name,
-            problem: "UNKNOWN_RECEIVED_AT: whether it was received before the link is not known")
+            capture: word.capture, span: word.span, location: finding.location,
+            field: finding.field, problem: finding.problem)
     }
 }
 

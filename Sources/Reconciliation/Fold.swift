@@ -1,26 +1,7 @@
 import Foundation
 import Reservations
 
-/// An observation with the time for which it speaks: a row that a later complete scan showed
-/// unchanged speaks for that scan's time too.
-struct Witness {
-    let observation: Observation
-    let interval: Interval
-
-    init(_ observation: Observation) {
-        self.observation = observation
-        interval = observation.interval
-    }
-
-    init(_ observation: Observation, seenAgain interval: Interval) {
-        self.observation = observation
-        self.interval = interval
-    }
-
-    var saysCancelled: Bool { observation.facts.status?.isCancelled == true }
-}
-
-/// What all witnesses together say of one booking.
+/// What all observations together say of one booking.
 struct Folded {
     var facts = Facts()
     var provenance: [Field: Fingerprint] = [:]
@@ -41,22 +22,22 @@ struct Folded {
     }
 }
 
-/// Folds witnesses into facts, field by field. The order in which they came does not matter: they
-/// are put into one canonical order first (I2).
-func fold(_ witnesses: [Witness]) -> Folded {
-    let ordered = witnesses.sorted(by: comesBefore)
+/// Folds observations into facts, field by field. The order in which they came does not matter:
+/// they are put into one canonical order first (I2).
+func fold(_ observations: [Observation]) -> Folded {
+    let ordered = inOrder(observations)
     var folded = Folded()
     var sources: Set<String> = []
     for field in Field.allCases where field != .statusText {
         guard let (winner, isTied) = winner(of: field, among: ordered) else { continue }
-        folded.facts.take(field, from: winner.observation.facts)
-        folded.provenance[field] = winner.observation.id
-        sources.insert(winner.observation.source)
+        folded.facts.take(field, from: winner.facts)
+        folded.provenance[field] = winner.id
+        sources.insert(winner.source)
         if isTied {
             folded.conflicts.insert(FieldSet(field))
             folded.rivals[field] = rivals(of: winner, on: field, among: ordered)
         }
-        if field == .durationMinutes { folded.durationChannel = winner.observation.channel }
+        if field == .durationMinutes { folded.durationChannel = winner.channel }
     }
     takeStatusText(among: ordered, into: &folded)
     judgeCancellation(among: ordered, into: &folded)
@@ -65,9 +46,9 @@ func fold(_ witnesses: [Witness]) -> Folded {
 }
 
 /// The cancellations that no later word of the booking's standing has overtaken.
-func standingCancels(among witnesses: [Witness]) -> [Witness] {
-    let standing = witnesses.filter { !$0.saysCancelled && $0.observation.facts.status != nil }
-    return witnesses.sorted(by: comesBefore).filter { cancel in
+func standingCancels(among observations: [Observation]) -> [Observation] {
+    let standing = observations.filter { !$0.saysCancelled && $0.facts.status != nil }
+    return inOrder(observations).filter { cancel in
         cancel.saysCancelled
             && !standing.contains { $0.interval.isSurelyAfter(cancel.interval) }
     }
@@ -76,47 +57,45 @@ func standingCancels(among witnesses: [Witness]) -> [Witness] {
 /// Observations in the order of their times, so that they stand in the history in one order
 /// whatever the order in which they came.
 func inOrder(_ observations: [Observation]) -> [Observation] {
-    observations.map { Witness($0) }.sorted(by: comesBefore).map(\.observation)
+    observations.sorted(by: comesBefore)
 }
 
-private func comesBefore(_ left: Witness, _ right: Witness) -> Bool {
+private func comesBefore(_ left: Observation, _ right: Observation) -> Bool {
     if left.interval.to != right.interval.to { return left.interval.to < right.interval.to }
     if left.interval.from != right.interval.from {
         return left.interval.from < right.interval.from
     }
-    let (one, two) = (left.observation.id, right.observation.id)
-    return (one.high, one.low) < (two.high, two.low)
+    return (left.id.high, left.id.low) < (right.id.high, right.id.low)
 }
 
-private func winner(of field: Field, among ordered: [Witness]) -> (Witness, isTied: Bool)? {
-    var winner: Witness?
+private func winner(of field: Field, among ordered: [Observation]) -> (Observation, isTied: Bool)? {
+    var winner: Observation?
     var isTied = false
-    for witness in ordered where witness.observation.facts.claimed.contains(field) {
+    for next in ordered where next.facts.claimed.contains(field) {
         guard let best = winner else {
-            winner = witness
+            winner = next
             continue
         }
-        switch precedence(of: witness, over: best, on: field) {
-        case .wins: (winner, isTied) = (witness, false)
+        switch precedence(of: next, over: best, on: field) {
+        case .wins: (winner, isTied) = (next, false)
         case .loses: break
         case .ties:
-            let agrees = witness.observation.facts.agrees(on: field, with: best.observation.facts)
-            (winner, isTied) = (witness, isTied || !agrees)
+            (winner, isTied) = (next, isTied || !next.facts.agrees(on: field, with: best.facts))
         }
     }
     return winner.map { ($0, isTied) }
 }
 
 /// The words that say something else than the winner and weigh as much, each once.
-private func rivals(of winner: Witness, on field: Field, among ordered: [Witness]) -> [Fingerprint]
-{
+private func rivals(
+    of winner: Observation, on field: Field, among ordered: [Observation]
+) -> [Fingerprint] {
     var seen: Set<Fingerprint> = []
-    return ordered.filter { witness in
-        let facts = witness.observation.facts
-        return facts.claimed.contains(field)
-            && precedence(of: winner, over: witness, on: field) == .ties
-            && !facts.agrees(on: field, with: winner.observation.facts)
-    }.map(\.observation.id).filter { seen.insert($0).inserted }
+    return ordered.filter { other in
+        other.facts.claimed.contains(field)
+            && precedence(of: winner, over: other, on: field) == .ties
+            && !other.facts.agrees(on: field, with: winner.facts)
+    }.map(\.id).filter { seen.insert($0).inserted }
 }
 
 private enum Precedence {
@@ -125,12 +104,13 @@ private enum Precedence {
 
 /// Later beats earlier; where two overlap, a word about an event beats a row that merely shows,
 /// and then the better source for the field.
-private func precedence(of new: Witness, over old: Witness, on field: Field) -> Precedence {
+private func precedence(
+    of new: Observation, over old: Observation, on field: Field
+) -> Precedence {
     if new.interval.isSurelyAfter(old.interval) { return .wins }
     if old.interval.isSurelyAfter(new.interval) { return .loses }
-    let (one, two) = (new.observation, old.observation)
-    if one.isExplicit != two.isExplicit { return one.isExplicit ? .wins : .loses }
-    let (newRank, oldRank) = (rank(one, on: field), rank(two, on: field))
+    if new.isExplicit != old.isExplicit { return new.isExplicit ? .wins : .loses }
+    let (newRank, oldRank) = (rank(new, on: field), rank(old, on: field))
     if newRank != oldRank { return newRank > oldRank ? .wins : .loses }
     return .ties
 }
@@ -156,17 +136,17 @@ private func rank(_ observation: Observation, on field: Field) -> Int {
 }
 
 /// The medium's own words belong to the status that won; a mail brings none of its own.
-private func takeStatusText(among ordered: [Witness], into folded: inout Folded) {
+private func takeStatusText(among ordered: [Observation], into folded: inout Folded) {
     guard let status = folded.facts.status else { return }
     let spoken = ordered.last {
-        $0.observation.facts.claimed.contains(.statusText) && $0.observation.facts.status == status
+        $0.facts.claimed.contains(.statusText) && $0.facts.status == status
     }
     folded.facts.claimed.insert(FieldSet(.statusText))
-    folded.facts.statusText = spoken?.observation.facts.statusText
-    folded.provenance[.statusText] = spoken?.observation.id ?? folded.provenance[.status]
+    folded.facts.statusText = spoken?.facts.statusText
+    folded.provenance[.statusText] = spoken?.id ?? folded.provenance[.status]
 }
 
-private func judgeCancellation(among ordered: [Witness], into folded: inout Folded) {
+private func judgeCancellation(among ordered: [Observation], into folded: inout Folded) {
     guard let status = folded.facts.status else { return }
     guard status.isCancelled else {
         folded.isResurrected = ordered.contains(where: \.saysCancelled)
@@ -175,6 +155,10 @@ private func judgeCancellation(among ordered: [Witness], into folded: inout Fold
     let first = standingCancels(among: ordered).first
     // A mail is written when it happens; a row only shows that it has happened by then.
     folded.cancelledAt = first.map {
-        $0.observation.channel == .mail ? $0.interval.from : $0.interval.to
+        $0.channel == .mail ? $0.interval.from : $0.interval.to
     }
+}
+
+extension Observation {
+    var saysCancelled: Bool { facts.status?.isCancelled == true }
 }

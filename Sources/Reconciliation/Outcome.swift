@@ -8,19 +8,33 @@ struct Outcome {
     let said: Folded
     let folded: Folded
     /// All words of it, those set aside included.
-    let all: [Witness]
+    let all: [Observation]
     /// The words that the fold rests on.
-    let witnesses: [Witness]
+    let believed: [Observation]
     let fresh: [Observation]
     let isHeld: Bool
     let terms: Terms
+
+    init(
+        of booking: Case, saying said: Folded, all: [Observation], believed: [Observation],
+        fresh: [Observation], isHeld: Bool, terms: Terms
+    ) {
+        self.booking = booking
+        self.said = said
+        folded = said.pinned(by: booking.history.pinWords.standing)
+        self.all = all
+        self.believed = believed
+        self.fresh = fresh
+        self.isHeld = isHeld
+        self.terms = terms
+    }
 
     var reservation: Reservation {
         let before = booking.history.reservation
         var after = Reservation(
             key: booking.key, facts: folded.facts, provenance: folded.provenance,
             sources: folded.sources,
-            detectedAt: all.map(\.observation.detectedAt).min() ?? terms.now,
+            detectedAt: all.map(\.detectedAt).min() ?? terms.now,
             cancelledAt: folded.cancelledAt, missingSince: before?.missingSince,
             absentScans: before?.absentScans ?? 0, changedBy: before?.changedBy ?? terms.run,
             changedOn: before?.changedOn ?? terms.today, adopted: before?.adopted ?? false)
@@ -54,7 +68,7 @@ struct Outcome {
     }
 
     private func takeLastRow(into after: inout Reservation) {
-        let last = all.map(\.observation).filter { $0.channel == .list }
+        let last = all.filter { $0.channel == .list }
             .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
         guard let last else { return }
         after.lastRow = last.facts.fingerprint(number: booking.key.number)
@@ -67,7 +81,7 @@ struct Outcome {
     /// Counts a scan that did not show the booking, once, unless something that is newer, or
     /// hardly older, shows it standing. Present evidence ends an absence.
     private func takeAbsence(into after: inout Reservation) {
-        let words = witnesses + booking.rows.map { Witness($0.observation) }
+        let words = believed + booking.rows.map(\.observation)
         let shown = words.filter { !$0.saysCancelled }.map(\.interval.to).max() ?? .distantPast
         let hasReturned = after.missingSince.map { shown > $0 } ?? false
         if !after.isActive || hasReturned {
@@ -127,7 +141,7 @@ struct Outcome {
         guard folded.isResurrected, !isHeld else { return false }
         guard let before = booking.history.reservation, before.isActive else { return true }
         return before.attention.contains(.resurrected)
-            || fresh.contains { $0.facts.status?.isCancelled == true }
+            || fresh.contains(where: \.saysCancelled)
     }
 }
 

@@ -34,8 +34,7 @@ public struct Recollection {
         _ bare: Scan, unseen: [String]?, known: KnownBook?, mailed: Set<String>
     ) throws -> Scan {
         let words = gist.scans[bare.id] ?? ScanGist()
-        var rows = observations.filter { $0.channel == .list && $0.source == bare.source }
-            .map(Scan.Row.init)
+        var rows = observations.filter { $0.isRow(of: bare) }.map(Scan.Row.init)
         rows += try words.rows.map { try row($0, of: bare) }
         let coverage = words.coverage ?? bare.coverage
         if let known, coverage.verdict == .complete || unseen != nil {
@@ -84,6 +83,13 @@ public struct Recollection {
         return Scan.Row(
             number: entry.number, facts: last?.facts ?? Facts(), said: said,
             interval: scan.interval, capture: last?.capture ?? "", span: last?.span)
+    }
+}
+
+extension Observation {
+    /// What a run kept of the scans before it is not this one's.
+    fileprivate func isRow(of scan: Scan) -> Bool {
+        channel == .list && source == scan.source && interval.to >= scan.interval.from
     }
 }
 

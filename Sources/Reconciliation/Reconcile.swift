@@ -63,7 +63,7 @@ extension Plan {
         if isNew, adopts.contains(verdict.key.medium) || terms.isSilent(on: after) {
             after.adopted = true
         }
-        observations += verdict.fresh
+        observations += verdict.fresh + verdict.sighted
         if verdict.before != after { reservations.append(after) }
         let steps = Steps(belief: belief, terms: terms)
         guard let change = change(of: verdict, isAdopted: after.adopted && isNew) else {

@@ -9,6 +9,8 @@ struct Verdict {
     var after: Reservation
     /// The new observations worth keeping.
     let fresh: [Observation]
+    /// What the last scans had shown again, where later runs could no longer tell.
+    let sighted: [Observation]
     /// The fields on which words of one moment and of equal rank differ.
     let conflicts: FieldSet
     /// What the sources say, whatever people have pinned.
@@ -54,33 +56,52 @@ struct Case {
 }
 
 extension Case {
-    /// Folds all witnesses but the suspended ones and says what has become of the booking.
+    /// Folds all words but the suspended ones and says what has become of the booking.
     func verdict(suspending suspended: Set<Fingerprint> = [], terms: Terms) -> Verdict? {
-        let known = Set(history.observations.map(\.id))
         let out = dropped.union(suspended)
-        let told = history.observations.map { Witness($0) }
-        let sighted = sighted.filter { !out.contains($0.observation.id) }
-        let newMails = mails.filter { !known.contains($0.id) }
-        let before = told + sighted + newMails.map { Witness($0) }
-        let newRows = rows.map(\.observation).filter {
-            !known.contains($0.id) && isNews($0, after: before, without: out)
+        let sighted = sighted(without: out)
+        let fresh = fresh(beside: sighted, without: out)
+        let believed = (history.observations + fresh).filter { !out.contains($0.id) }
+        guard !believed.isEmpty else { return nil }
+        func outcome(of words: [Observation]) -> Outcome {
+            Outcome(
+                of: self, saying: fold(words), all: history.observations + fresh,
+                believed: believed, fresh: fresh, isHeld: !suspended.isEmpty, terms: terms)
         }
-        var seen: Set<Fingerprint> = []
-        let fresh = inOrder((newMails + newRows).filter { seen.insert($0.id).inserted })
-        let all = told + fresh.map { Witness($0) }
-        let witnesses = all.filter { !out.contains($0.observation.id) }
-        guard !witnesses.isEmpty else { return nil }
-        let said = fold(witnesses, sighted: sighted)
-        let folded = said.pinned(by: history.pinWords.standing)
-        let outcome = Outcome(
-            booking: self, said: said, folded: folded, all: all, witnesses: witnesses,
-            fresh: fresh, isHeld: !suspended.isEmpty, terms: terms)
-        return Verdict(
+        let plain = outcome(of: believed)
+        let whole = sighted.isEmpty ? plain : outcome(of: believed + sighted)
+        // Where a sighting only says the same, and the next run can tell of it too, a value keeps
+        // the observation it came from.
+        let keepsSighted =
+            !plain.reservation.isSeenWhereRepeated || !whole.said.saysTheSame(as: plain.said)
+        return verdict(
+            keepsSighted ? whole : plain, fresh: fresh, sighted: keepsSighted ? sighted : [],
+            cancels: unconfirmedCancels(among: believed + sighted))
+    }
+
+    private func verdict(
+        _ outcome: Outcome, fresh: [Observation], sighted: [Observation], cancels: [Observation]
+    ) -> Verdict {
+        Verdict(
             key: key, before: history.reservation, after: outcome.reservation, fresh: fresh,
-            conflicts: folded.conflicts, said: said,
-            newPins: folded.pins.filter { history.reservation?.provenance[$0.field] != $0.id },
-            hasLostPin: hasLostPin,
-            unconfirmedCancels: unconfirmedCancels(among: witnesses + sighted))
+            sighted: sighted, conflicts: outcome.folded.conflicts, said: outcome.said,
+            newPins: outcome.folded.pins.filter {
+                history.reservation?.provenance[$0.field] != $0.id
+            },
+            hasLostPin: hasLostPin, unconfirmedCancels: cancels)
+    }
+
+    /// The mails and rows that the ledger does not know yet, in order, each once.
+    private func fresh(
+        beside sighted: [Observation], without out: Set<Fingerprint>
+    ) -> [Observation] {
+        var seen = Set(history.observations.map(\.id))
+        let newMails = mails.filter { seen.insert($0.id).inserted }
+        let before = history.observations + sighted + newMails
+        let newRows = rows.map(\.observation).filter {
+            seen.insert($0.id).inserted && isNews($0, after: before, without: out)
+        }
+        return inOrder(newMails + newRows)
     }
 
     private var hasLostPin: Bool {
@@ -94,55 +115,57 @@ extension Case {
     /// A row that repeats the last stored one is only worth keeping where, in the meantime,
     /// something else has won over that and the row is surely newer.
     private func isNews(
-        _ row: Observation, after before: [Witness], without out: Set<Fingerprint>
+        _ row: Observation, after before: [Observation], without out: Set<Fingerprint>
     ) -> Bool {
         guard row.facts.fingerprint(number: key.number) == history.reservation?.lastRow
         else { return true }
         let repeatsSetAside = before.contains {
-            out.contains($0.observation.id) && $0.observation.channel == .list
-                && $0.observation.facts == row.facts
+            out.contains($0.id) && $0.channel == .list && $0.facts == row.facts
         }
         if repeatsSetAside { return false }
-        let kept = before.filter { !out.contains($0.observation.id) }
-        return !Reconciliation.fold(kept + [Witness(row)])
-            .saysTheSame(as: Reconciliation.fold(kept))
+        let kept = before.filter { !out.contains($0.id) }
+        return !fold(kept + [row]).saysTheSame(as: fold(kept))
     }
 
-    /// What the last scan showed again counts where it decides something; where it only says the
-    /// same, a value keeps the observation it came from.
-    private func fold(_ witnesses: [Witness], sighted: [Witness]) -> Folded {
-        let plain = Reconciliation.fold(witnesses)
-        guard !sighted.isEmpty else { return plain }
-        let all = Reconciliation.fold(witnesses + sighted)
-        return all.saysTheSame(as: plain) ? plain : all
-    }
-
+    /// What the last scans showed again, as observations of their time.
+    ///
     /// Only a row that is believed is passed over where a scan repeats it; of any other, and of
-    /// one that was absent, the last scan is no witness.
-    private var sighted: [Witness] {
-        guard let before = history.reservation, before.rowAgrees, before.absentScans == 0 else {
-            return []
+    /// one that was absent, the last scan says nothing.
+    private func sighted(without out: Set<Fingerprint>) -> [Observation] {
+        guard let before = history.reservation, before.isSeenWhereRepeated else { return [] }
+        return sightings.compactMap { source, scan in
+            lastRow(of: source, out).flatMap { $0.seenAgain(by: scan, of: before) }
         }
-        return sightings.compactMap { seenAgain($0, by: $1, of: before) }
     }
 
-    private func seenAgain(
-        _ source: String, by scan: ScanMemory, of before: Reservation
-    ) -> Witness? {
+    private func lastRow(of source: String, _ out: Set<Fingerprint>) -> Observation? {
         let last = history.observations.filter { $0.channel == .list && $0.source == source }
             .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
-        guard let last, before.lastRow == last.facts.fingerprint(number: key.number),
-            scan.interval.to > last.interval.to,
-            before.facts.visitDate.map({ scan.range?.contains($0) ?? true }) == true
-        else { return nil }
-        return Witness(last, seenAgain: scan.interval)
+        return last.flatMap { out.contains($0.id) ? nil : $0 }
     }
 
-    private func unconfirmedCancels(among witnesses: [Witness]) -> [Observation] {
+    private func unconfirmedCancels(among words: [Observation]) -> [Observation] {
         var seen: Set<Fingerprint> = []
-        let cancels = standingCancels(among: witnesses).map(\.observation)
-            .filter { seen.insert($0.id).inserted }
+        let cancels = standingCancels(among: words).filter { seen.insert($0.id).inserted }
         let isConfirmed = cancels.contains { $0.channel == .mail || approved.contains($0.id) }
         return isConfirmed ? [] : cancels
+    }
+}
+
+extension Reservation {
+    /// Whether a scan that repeats its row is passed over, and says that it was seen again.
+    fileprivate var isSeenWhereRepeated: Bool { rowAgrees && absentScans == 0 }
+}
+
+extension Observation {
+    /// The same row in the time of a later scan that showed it unchanged.
+    fileprivate func seenAgain(by scan: ScanMemory, of booking: Reservation) -> Observation? {
+        guard booking.lastRow == facts.fingerprint(number: key.number),
+            scan.interval.to > interval.to,
+            booking.facts.visitDate.map({ scan.range?.contains($0) ?? true }) == true
+        else { return nil }
+        return Observation(
+            key: key, kind: kind, channel: channel, facts: facts, interval: scan.interval,
+            detectedAt: detectedAt, source: source, capture: capture, span: span, format: format)
     }
 }

@@ -26,6 +26,31 @@ struct OrderOfWordsTests {
             .init(at: "10:15", mails: ["changed A 5/10 15:00 @10:03"]),
             .init(at: "10:20", mails: ["cancel A @10:07"], flags: ["A resurrected"])),
         Scenario(
+            "what repeated rows have beaten stays beaten when a later row is set aside",
+            .init(
+                at: "10:00", list: ["A 5/2 14:00", b], does: ["adopted A", "adopted B"]),
+            .init(at: "10:10", list: ["A 5/2 14:00", b]),
+            .init(at: "10:15", mails: ["changed A 5/2 15:00 @10:03"]),
+            .init(
+                at: "10:20", list: ["A 5/2 14:00 お客様キャンセル", b], does: ["held G7 A"],
+                flags: ["A held"])),
+        Scenario(
+            "what repeated rows have beaten is beaten when it comes after a row that was set aside",
+            .init(
+                at: "10:00", list: ["A 5/2 14:00", b], does: ["adopted A", "adopted B"]),
+            .init(at: "10:10", list: ["A 5/2 14:00", b]),
+            .init(
+                at: "10:20", list: ["A 5/2 14:00 お客様キャンセル", b], does: ["held G7 A"],
+                flags: ["A held"]),
+            .init(
+                at: "10:22", mails: ["changed A 5/2 15:00 @10:03"], does: ["held G7 A"],
+                flags: ["A held"])),
+        Scenario(
+            "what repeated rows have beaten is beaten when the booking is no longer listed", both,
+            .init(at: "10:10", list: [a, b]),
+            .init(at: "10:20", list: [b], does: ["missing A"], flags: ["A missing"]),
+            .init(at: "10:25", mails: ["changed A 5/10 15:00 @10:03"], flags: ["A missing"])),
+        Scenario(
             "a list of other days is no witness against a cancel mail", both,
             .init(at: "10:05", list: [], days: ("5/1", "5/3")),
             .init(at: "10:06", mails: ["cancel A @10:02"], does: ["cancelled A", "pushCancel A"])),

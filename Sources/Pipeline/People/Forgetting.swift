@@ -36,7 +36,7 @@ public struct Forgetting: Sendable {
         let showing = try archive.names(showing: numbers.map { Array($0.utf8) })
         try await ledger.shred(captures.union(showing))
         let shredded = try archive.shred(captures.union(showing))
-        return Outcome(numbers: numbers, captures: shredded, remaining: remaining)
+        return Outcome(numbers: numbers, captures: shredded, remaining: try remaining)
     }
 
     private func refuseAhead(
@@ -57,13 +57,15 @@ public struct Forgetting: Sendable {
     }
 
     private var remaining: [String] {
-        let state = loaded.definition.state
-        let beside = (try? FileManager.default.contentsOfDirectory(atPath: state)) ?? []  // none
-        let copies = beside.filter { $0.hasPrefix("ledger.sqlite.before-") }.sorted()
-            .map { "\(state)/\($0)" }
-        let handed = loaded.definition.deliver.compactMap { delivery -> String? in
-            if case .file(let path) = delivery.destination { path } else { nil }
+        get throws {
+            let state = loaded.definition.state
+            let copies = try FileManager.default.contentsOfDirectory(atPath: state)
+                .filter { $0.hasPrefix("ledger.sqlite.before-") }.sorted()
+                .map { "\(state)/\($0)" }
+            let handed = loaded.definition.deliver.compactMap { delivery -> String? in
+                if case .file(let path) = delivery.destination { path } else { nil }
+            }
+            return (copies + handed).filter { FileManager.default.fileExists(atPath: $0) }
         }
-        return (copies + handed).filter { FileManager.default.fileExists(atPath: $0) }
     }
 }

@@ -67,7 +67,7 @@ import Foundation
     }
 
     /// Removes what killed programs have left of files for `path`: those that nobody keeps locked.
-    /// One that cannot be removed now waits for the next time.
+    /// One that cannot be removed now, or a folder that cannot be listed, waits for the next time.
     private static func sweep(beside path: String) {
         let folder = folder(of: path)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

@@ -82,10 +82,9 @@ private final class Comparison {
     /// Whether the whole file says what was written.
     var isSame: Bool { agrees && read(1)?.isEmpty == true }
 
-    /// An old file that cannot be read is simply replaced.
+    /// Nil where there is no old file, or none that can be read: it is simply replaced.
     private func read(_ count: Int) -> Data? {
-        guard let old else { return nil }
-        return (try? old.read(upToCount: count)) ?? Data()
+        do { return try old.map { try $0.read(upToCount: count) ?? Data() } } catch { return nil }
     }
 
     deinit { old?.closeFile() }

@@ -105,6 +105,42 @@ import Testing
         #expect(await salon.requests == requests)
     }
 
+    @Test func `a captcha in mid-list judges nobody absent and waits for a person (I5)`()
+        async throws
+    {
+        let salon = try await WireSalon()
+        _ = try await salon.sync()
+        await salon.site.remove("BE10000060")
+        await salon.site.arm(.captcha(.puzzle, at: .page(2)))
+        salon.pass(minutes: 10)
+        let report = try await salon.sync()
+        #expect(report.status == .personNeeded)
+        #expect(report.changes.isEmpty)
+        #expect(report.sources.map(\.coverage?.verdict) == [.partial])
+        let requests = await salon.requests
+        salon.pass(minutes: 60)
+        #expect(try await salon.sync().status == .personNeeded)
+        #expect(await salon.requests == requests)
+        try salon.resumeLogin()
+        let well = try await salon.sync()
+        #expect(well.status == .done, "\(well.notes)")
+        #expect(well.changes == [.missing: 1])
+    }
+
+    @Test func `another store of the group is not this salon's list (I5)`() async throws {
+        var group = SandboxAccount.demo
+        group.stores.append(SandboxStore(id: "H000000002", name: "別の店"))
+        let salon = try await WireSalon(account: group)
+        _ = try await salon.sync()
+        await salon.site.endSessions()
+        await salon.site.arm(.opensStore("H000000002"), .always)
+        salon.pass(minutes: 10)
+        let report = try await salon.sync()
+        #expect(report.status == .personNeeded, "\(report.status) \(report.notes)")
+        #expect(report.changes.isEmpty)
+        #expect(try salon.actions.isEmpty)
+    }
+
     @Test func `a wrong password is tried once, until it is another`() async throws {
         let salon = try await WireSalon()
         salon.environment["SITE_PASSWORD"] = "a wrong one"

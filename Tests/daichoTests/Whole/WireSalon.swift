@@ -1,3 +1,4 @@
+import Connectors
 import Foundation
 import LedgerStore
 import Pipeline
@@ -35,12 +36,15 @@ final class WireSalon: Sendable {
         return booking
     }()
 
-    init(bookings: [SandboxBooking] = WireSalon.bookings, mail: String = "") async throws {
+    init(
+        bookings: [SandboxBooking] = WireSalon.bookings, account: SandboxAccount = .demo,
+        mail: String = ""
+    ) async throws {
         let clock = WireClock()
         self.clock = clock
         self.mail = mail
         folder = try TemporaryFolder()
-        site = SandboxSite(clock: { clock.now })
+        site = SandboxSite(accounts: [account], clock: { clock.now })
         try await site.start()
         await site.book(bookings)
     }
@@ -89,6 +93,11 @@ final class WireSalon: Sendable {
             definition: loaded.definition, asOf: clock.now, isPlan: false,
             environment: environment, progress: { _ in }, pause: { _ in }, turns: turns)
         return await Sync(loaded, in: live.world, options: options).run()
+    }
+
+    /// A person has been there and says so.
+    func resumeLogin() throws {
+        try Connectors.Login(at: folder.file("salons/logins/honten")).resume()
     }
 
     var requests: Int { get async { await site.requests.count } }

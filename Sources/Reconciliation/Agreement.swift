@@ -13,16 +13,22 @@ struct Agreement {
     }
 
     /// Compares what both speak of. A field that one of them does not carry is no difference, nor
-    /// is the course of a visit's day.
-    mutating func compare(_ row: Facts, with believed: Facts) {
+    /// is the course of a visit's day, nor what a mail of the same run tells as well.
+    mutating func compare(_ row: Facts, with believed: Facts, told mails: [Facts] = []) {
         compared += 1
         var differs = false
         for field in row.claimed.intersection(believed.claimed).fields
         where field != .statusText && !row.agrees(on: field, with: believed) {
             if field == .status, row.status.isLater(than: believed.status) { continue }
+            let isTold = mails.contains {
+                $0.claimed.contains(field) && $0.agrees(on: field, with: row)
+            }
+            if isTold { continue }
             differs = true
-            // Cancellations have a guard of their own with a tighter bound.
-            if field == .status, row.status?.isCancelled == true { continue }
+            // Cancellations have a guard of their own with a tighter bound; what stands again takes
+            // a slot and frees none.
+            let isCancellation = row.status?.isCancelled == true
+            if field == .status, isCancellation || believed.status?.isCancelled == true { continue }
             shifts[field, default: 0] += 1
         }
         if differs { differing += 1 }

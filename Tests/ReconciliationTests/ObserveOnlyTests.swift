@@ -77,6 +77,37 @@ struct ObserveOnlyTests {
                 does: names.map { "amended \($0)" } + names.map { "pushUpdate \($0)" })),
     ]
 
+    private static let guests = (1...7).map { "N\($0)" }
+
+    static let ends = [
+        Scenario(
+            "G3: that more new bookings come bears nothing out", six,
+            .init(
+                at: "10:05", list: rows(at: "23:00") + guests.map { "\($0) 5/12 9:00" },
+                does: guests.map { "booked \($0)" } + ["held G3 A B C D E F"]
+                    + guests.map { "pushCreate \($0)" }, flags: held(names)),
+            .init(
+                at: "10:10", list: rows(at: "23:00") + guests.map { "\($0) 5/12 9:00" },
+                does: ["held G3 A B C D E F"], flags: held(names)),
+            .init(at: "10:15", list: rows + guests.map { "\($0) 5/12 9:00" })),
+        Scenario(
+            "G3: what mails tell as well is no shift", six,
+            .init(
+                at: "10:05", list: rows(at: "23:00"),
+                mails: names.map { "changed \($0) 5/10 23:00 @10:04" },
+                does: names.map { "amended \($0)" } + names.map { "pushUpdate \($0)" })),
+        Scenario(
+            "G3: what stands again after a misread list holds up nothing",
+            .init(
+                at: "10:00", list: rows.map { $0 + " お客様キャンセル" } + ["G 5/10 9:00"],
+                does: (names + ["G"]).map { "adopted \($0)" }),
+            .init(
+                at: "10:05", list: rows + ["G 5/10 9:00 お客様キャンセル"], mails: ["cancel G @10:04"],
+                does: names.map { "resurrected \($0)" } + ["cancelled G"]
+                    + names.map { "pushCreate \($0)" } + ["pushCancel G"],
+                flags: names.map { "\($0) resurrected" })),
+    ]
+
     private static let moved = ["A 5/10 15:00", "B 5/10 16:00"] + rows.dropFirst(2)
 
     static let readings = [
@@ -163,6 +194,10 @@ struct ObserveOnlyTests {
     ]
 
     @Test(arguments: shifts) func `a shift of one field waits (G3)`(_ scenario: Scenario) {
+        scenario.play()
+    }
+
+    @Test(arguments: ends) func `a shift ends by evidence alone (G3)`(_ scenario: Scenario) {
         scenario.play()
     }
 

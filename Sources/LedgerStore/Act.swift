@@ -98,6 +98,14 @@ extension Books {
 extension ReservationKey {
     /// The booking as the subject of an act.
     public var subject: String { "\(medium.rawValue)/\(number)" }
+
+    /// The booking that an act is on; nil where it is on something else.
+    init?(subject: String) {
+        guard let slash = subject.firstIndex(of: "/") else { return nil }
+        self.init(
+            medium: Medium(rawValue: String(subject[..<slash])),
+            number: String(subject[subject.index(after: slash)...]))
+    }
 }
 
 extension Act {

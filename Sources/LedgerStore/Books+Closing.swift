@@ -33,7 +33,7 @@ extension Books {
     }
 
     /// The bookings of a day, and those whose listed row may speak of it although the ledger
-    /// believes another word.
+    /// believes another word, or a person's.
     func histories(around day: ServiceDay) throws(LedgerTrouble) -> [ReservationKey: History] {
         let keys = try all(
             """
@@ -43,7 +43,10 @@ extension Books {
         ) { line throws(LedgerTrouble) in
             ReservationKey(medium: Medium(rawValue: try line.text(0)), number: try line.text(1))
         }
-        return try histories(of: Set(keys))
+        let pinned = try all(
+            "SELECT DISTINCT subject FROM act WHERE salon = $1 AND kind = 'pin'", [salon]
+        ) { line throws(LedgerTrouble) in ReservationKey(subject: try line.text(0)) }
+        return try histories(of: Set(keys + pinned.compactMap(\.self)))
     }
 }
 

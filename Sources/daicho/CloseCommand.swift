@@ -29,41 +29,44 @@ struct CloseCommand: AsyncParsableCommand {
     func run() async throws {
         let paths = try all.map { definitionFiles([$0]) } ?? [common.path()]
         guard !paths.isEmpty else { throw WrongUsage("no definition in \(all ?? "")") }
+        guard let day = day == "today" ? SalonTime.day(of: common.now) : ServiceDay(day) else {
+            throw WrongUsage("`\(self.day)` is no day; write today or YYYY-MM-DD")
+        }
         var closes: [DayClose] = []
+        var rows: [[String]] = []
         var status = ExitStatus.done
         for path in paths {
             do {
-                closes.append(try close(path))
+                let close = try close(path, on: day)
+                closes.append(close)
+                rows += close.rows
             } catch  where all != nil {
                 // A bad salon never stops the others.
                 let ending = Ending(of: error)
                 complain("\(path): \(ending.text)")
+                rows.append(DayClose.row(unread: path, on: day))
                 status = status.joined(with: ending.status)
             }
         }
         say(
             common.json
                 ? closes.map { $0.json.line + "\n" }.joined() : closes.map(\.text).joined())
-        if let out { try write(closes, to: out) }
+        if let out { try write(rows, to: out) }
         if closes.contains(where: { !$0.isClosed }) { status = status.joined(with: .degraded) }
         if status != .done { throw Ended(status: status) }
     }
 
-    private func close(_ path: String) throws -> DayClose {
+    private func close(_ path: String, on day: ServiceDay) throws -> DayClose {
         let loaded = try common.load(argument: path)
-        let today = SalonTime.day(of: common.now)
-        guard let day = day == "today" ? today : ServiceDay(day) else {
-            throw WrongUsage("`\(self.day)` is no day; write today or YYYY-MM-DD")
-        }
         return try DayClose(
             of: loaded, ledger: try SalonBooks.open(loaded, for: .reading), day: day,
             asOf: common.now)
     }
 
-    private func write(_ closes: [DayClose], to path: String) throws {
+    private func write(_ rows: [[String]], to path: String) throws {
         let file = try AtomicFile(path: path, mode: 0o600)
         var writer = CSVWriter { bytes throws(FileTrouble) in try file.write(bytes) }
-        for row in [DayClose.titles] + closes.flatMap(\.rows) {
+        for row in [DayClose.titles] + rows {
             for cell in row { try writer.field(text: cell) }
             try writer.endRow()
         }

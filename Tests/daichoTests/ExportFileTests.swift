@@ -108,6 +108,40 @@ import Testing
         #expect(lines.lines.last == #"{"お店名":"二号店","予約番号":"BE00000003"}"#)
     }
 
+    @Test(arguments: ["day", "month", "staff"])
+    func `several salons that are split keep each its own files`(part: String) async throws {
+        let other = try InventedBooks(id: "second", name: "二号店")
+        try await other.fill()
+        let ended = try Program.run(
+            [
+                "export", books.definition, other.definition, "--on", "2026-12-03", "--columns",
+                "予約番号", "--encoding", "utf8", "--split", part, "--out", "out/", "--as-of",
+                InventedBooks.now,
+            ], in: books.path)
+        #expect(ended.status == 0, "\(ended.errors)")
+        let stem = ["day": "20261203", "month": "202612", "staff": "20261203_鈴木"][part] ?? ""
+        let names = ["デモ店", "二号店"].map { "予約台帳_\($0)_\(stem)_20261202090000.csv" }
+        #expect(try self.names("out") == names.sorted())
+        for (name, salon) in zip(names, ["デモ店", "二号店"]) {
+            #expect(
+                String(decoding: try books.read("out/" + name), as: UTF8.self)
+                    == "お店名,予約番号\r\n\(salon),BE00000003\r\n")
+        }
+    }
+
+    @Test func `two salons of one name never share a file`() async throws {
+        let twin = try InventedBooks(id: "second")
+        try await twin.fill()
+        let ended = try Program.run(
+            [
+                "export", books.definition, twin.definition, "--on", "2026-12-03", "--split", "day",
+                "--out", "out/", "--as-of", InventedBooks.now,
+            ], in: books.path)
+        #expect(ended.status == 0, "\(ended.errors)")
+        let stem = "予約台帳_デモ店_20261203_20261202090000"
+        #expect(try names("out") == [stem + "-2.csv", stem + ".csv"])
+    }
+
     @Test func `who took what out is kept, without the guest that was looked for`() throws {
         let ended = try books.daicho(
             "export", "--text", "見本花子", "--where", "お客様名=見本 花子", "--number", "BE00000001",

@@ -55,9 +55,10 @@ public struct MediumClose: Hashable, Sendable {
     /// Name number, time, status and staff of all rows of a side.
     public let thereSum: Fingerprint?
     public let hereSum: Fingerprint
-    /// Rows that differ since something newer than the scan was told, and rows that nothing
-    /// explains, by number.
+    /// Rows that differ, by number: since something newer than the scan was told, since a person
+    /// pinned another value, and for no reason that is known.
     public let explained: [String]
+    public let pinned: [String]
     public let unexplained: [String]
 
     init(
@@ -70,15 +71,15 @@ public struct MediumClose: Hashable, Sendable {
         scannedAt = scan?.interval.to
         var sides: (there: [String: Line], here: [String: Line]) = ([:], [:])
         var newer: Set<String> = []
+        var pinned: Set<String> = []
         for (key, history) in bookings {
             if let facts = history.reservation?.facts, facts.visitDate == day {
                 sides.here[key.number] = Line(facts)
             }
             guard let scan else { continue }
-            if let row = Self.row(of: history, in: scan, number: key.number),
-                row.visitDate == day
-            {
-                sides.there[key.number] = Line(row)
+            if let row = Self.row(of: history, in: scan, number: key.number) {
+                if row.visitDate == day { sides.there[key.number] = Line(row) }
+                if history.differsOnlyByPins(from: row) { pinned.insert(key.number) }
             }
             if history.hasNewerWord(than: scan.interval.to) { newer.insert(key.number) }
         }
@@ -88,9 +89,13 @@ public struct MediumClose: Hashable, Sendable {
         thereSum = scan == nil ? nil : Self.sum(sides.there)
         let numbers = Set(sides.here.keys).union(sides.there.keys).sorted()
         let odd = scan == nil ? [] : numbers.filter { sides.here[$0] != sides.there[$0] }
-        explained = odd.filter(newer.contains)
-        unexplained = odd.filter { !newer.contains($0) }
+        self.pinned = odd.filter(pinned.contains)
+        explained = odd.filter { newer.contains($0) && !pinned.contains($0) }
+        unexplained = odd.filter { !newer.contains($0) && !pinned.contains($0) }
     }
+
+    /// Whether both sides hold the same rows.
+    public var isSame: Bool { thereSum == hereSum }
 
     /// A listed medium without a complete scan of the day is not closed: nothing vouches for it.
     public var isClosed: Bool { unexplained.isEmpty && (!isListed || there != nil) }
@@ -111,25 +116,36 @@ public struct MediumClose: Hashable, Sendable {
                 [number, line.start, line.status, line.staff]
             })
     }
+}
 
-    /// What of a row must agree.
-    private struct Line: Hashable {
-        let start: String
-        let status: String
-        let staff: String
+/// What of a row must agree.
+private struct Line: Hashable {
+    let start: String
+    let status: String
+    let staff: String
 
-        init(_ facts: Facts) {
-            start = facts.startTime?.description ?? ""
-            status = facts.status?.rawValue ?? ""
-            staff = facts.staff ?? ""
-        }
+    init(_ facts: Facts) {
+        start = facts.startTime?.description ?? ""
+        status = facts.status?.rawValue ?? ""
+        staff = facts.staff ?? ""
     }
 }
 
 extension History {
-    /// Whether something was told of the booking after a scan had ended, or a person's word stands
-    /// over it.
+    /// Whether something was told of the booking after a scan had ended.
     fileprivate func hasNewerWord(than moment: Date) -> Bool {
         observations.contains { $0.channel != .list && $0.interval.to > moment }
+    }
+
+    /// Whether a listed row and the ledger would agree but for what people pinned: their word is
+    /// why they do not.
+    fileprivate func differsOnlyByPins(from row: Facts) -> Bool {
+        guard let reservation else { return false }
+        var facts = reservation.facts
+        for pin in pinWords.standing where reservation.provenance[pin.field] == pin.id {
+            facts.take(pin.field, from: row)
+        }
+        return facts != reservation.facts && facts.visitDate == row.visitDate
+            && Line(facts) == Line(row)
     }
 }

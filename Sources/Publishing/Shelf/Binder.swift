@@ -2,9 +2,11 @@ public import Plumbing
 import Reservations
 
 /// Puts each row into the file it belongs to: one for all, or one for each day, month or member
-/// of staff.
+/// of staff of a salon.
 ///
-/// Rows come in the ledger's order, by day, so that only one file of days is open at a time.
+/// Rows come salon by salon in the ledger's order, by day, so that only one file of days is open at
+/// a time. Parts are never shared by salons: staff of the same name are other people there, and
+/// whoever wants all salons in one file asks for one.
 public final class Binder {
     /// What makes a new file.
     public enum Split: String, Sendable, CaseIterable, Codable {
@@ -25,6 +27,8 @@ public final class Binder {
     private let hasChecksum: Bool
     private var printed: (any RowWriter)?
     private var open: [SheetPart: OpenSheet] = [:]
+    /// Whose parts are open.
+    private var salon: SheetSalon?
     private var paths: Set<String> = []
     private var outcomes: [Shelf.Outcome] = []
 
@@ -51,6 +55,10 @@ public final class Binder {
     public func add(_ cells: [UInt8], of salon: SheetSalon) throws {
         if let printed { return try printed.add(cells, of: salon) }
         let part = part(of: cells)
+        if part != .whole && salon != self.salon {
+            try closeAll()
+            self.salon = salon
+        }
         if let sheet = open[part] { return try sheet.add(cells, of: salon) }
         if case .days = part { try closeAll() }
         let sheet = try sheet(of: part)
@@ -89,7 +97,7 @@ public final class Binder {
         guard case .folder(let folder, let name, _) = place else {
             return try sheet(at: "", part)
         }
-        let text = name.text(of: part)
+        let text = (salon.map(name.of) ?? name).text(of: part)
         var path = "\(folder)/\(text)"
         var count = 2
         while !paths.insert(path).inserted {
@@ -101,7 +109,7 @@ public final class Binder {
     }
 
     private func sheet(at path: String, _ part: SheetPart) throws -> OpenSheet {
-        var title = title
+        var title = salon?.name ?? title
         if case .staff(let name) = part { title += " " + (name ?? "担当なし") }
         return try OpenSheet(
             path: path, format: format, style: style, title: title, mode: 0o600,

@@ -14,7 +14,7 @@ public struct SheetName: Sendable {
 
     private let format: SheetFormat
     private let letters: Letters
-    private let salon: SheetSalon
+    private var salon: SheetSalon
     private let days: String
     private let stamp: String
 
@@ -32,6 +32,13 @@ public struct SheetName: Sendable {
         let words = [ends.lowerBound, ends.upperBound].map { $0.text(separator: "") }
         self.days = words[0] == words[1] ? words[0] : words.joined(separator: "-")
         stamp = SalonTime.compact(instant).filter { $0 != "-" }
+    }
+
+    /// The same name for another salon's file.
+    func of(_ other: SheetSalon) -> SheetName {
+        var name = self
+        name.salon = other
+        return name
     }
 
     /// The name of one file of several, or of the only one.

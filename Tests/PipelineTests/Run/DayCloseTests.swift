@@ -69,6 +69,34 @@ import Testing
         #expect(medium.explained == ["BE00000001"])
         #expect(medium.unexplained == [])
         #expect(medium.thereSum != medium.hereSum)
+        #expect(
+            medium.line(at: desk.hands[\.now])
+                == "30 分前の HOT PEPPER Beauty との差は説明済み、1 = 1、不明 0（一覧より新しい連絡 1）")
+        #expect(try close(desk).rows.map { $0.last } == ["説明済み"])
+    }
+
+    @Test(arguments: ["開始時刻=15:30", "担当スタッフ=別の人", "予約日=2026-12-11"])
+    func `a pin explains itself, and hides nothing else`(pin: String) async throws {
+        let desk = try Desk()
+        desk.list([.some("BE00000001"), .some("BE00000002", at: "12:00")])
+        _ = await desk.sync()
+        desk.hands.pass(minutes: 5)
+        let word = try Amendment(number: "BE00000001", pins: [pin], unpins: [], person: "hana")
+        _ = try await Sync(desk.loaded, in: desk.hands.world).run(word)
+        let pinned = try #require(try close(desk).media.first)
+        #expect((pinned.pinned, pinned.explained, pinned.unexplained) == (["BE00000001"], [], []))
+        #expect(pinned.isClosed && !pinned.isSame)
+        let here = pin.hasPrefix("予約日") ? "2 ≠ 1" : "2 = 2"
+        #expect(
+            pinned.line(at: desk.hands[\.now])
+                == "5 分前の HOT PEPPER Beauty との差は説明済み、\(here)、不明 0（手で固定した予約 1）")
+        #expect(try close(desk).text.contains("固定  BE00000001"))
+        desk.hands.pass(minutes: 5)
+        desk.list([.some("BE00000001")])
+        _ = await desk.sync()
+        let gone = try #require(try close(desk).media.first)
+        #expect((gone.pinned, gone.unexplained) == (["BE00000001"], ["BE00000002"]))
+        #expect(gone.line(at: desk.hands[\.now]).contains("と不一致"))
     }
 
     @Test func `the status of a salon tells today's close in one line`() async throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// `daicho`: its verbs, and the way every one of them ends.
 @main
@@ -14,7 +15,7 @@ struct Daicho: AsyncParsableCommand {
             trusted or written, 64 wrong usage, 75 another run holds the lock, 78 the definition \
             is wrong.
             """,
-        version: "0.1.0",
+        version: daichoVersion,
         subcommands: [
             SyncCommand.self, PlanCommand.self, BackfillCommand.self, CheckCommand.self,
             ExportCommand.self, ReadCommand.self, ExplainCommand.self, StatusCommand.self,
@@ -35,4 +36,21 @@ struct Daicho: AsyncParsableCommand {
             Ending(of: error).exit()
         }
     }
+}
+
+let daichoVersion = "0.1.0"
+
+/// The program and what it runs on.
+var versions: [String: String] {
+    #if arch(arm64)
+        let machine = "arm64"
+    #elseif arch(x86_64)
+        let machine = "x86_64"
+    #else
+        let machine = "another"
+    #endif
+    return [
+        "daicho": daichoVersion, "system": ProcessInfo.processInfo.operatingSystemVersionString,
+        "machine": machine,
+    ]
 }

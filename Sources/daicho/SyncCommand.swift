@@ -61,6 +61,7 @@ struct SyncCommand: AsyncParsableCommand {
         options.expected = expect
         options.tick = tick
         options.deadline = deadline
+        options.versions = versions
         return options
     }
 }

@@ -7,7 +7,8 @@ extension SalonStatus {
     public var json: JSON {
         [
             "salon": .text(salon.id), "asOf": .text(SalonTime.iso(asOf)),
-            "sources": .list(sources.map { $0.json(at: asOf) }),
+            "sources": .list(
+                sources.map { $0.json(at: asOf, isEscalated: escalated.contains($0.name)) }),
             "adopted": .list(media.map { .text($0.rawValue) }),
             "lastRun": lastRun.map(\.json) ?? .null,
             "ledger": [
@@ -36,12 +37,15 @@ extension SalonStatus {
 }
 
 extension SourceFreshness {
-    fileprivate func json(at now: Date) -> JSON {
+    /// `state` is `ok`, `failing`, or `escalate` where a person's own attempt failed too.
+    fileprivate func json(at now: Date, isEscalated: Bool) -> JSON {
         let rest: JSON? = state.rest.map {
             ["until": .text($0.until.map(SalonTime.iso)), "reason": .text($0.reason)]
         }
         return [
-            "name": .text(name), "everyMinutes": .number(everyMinutes),
+            "name": .text(name),
+            "state": .text(isEscalated ? "escalate" : state.failure == nil ? "ok" : "failing"),
+            "everyMinutes": .number(everyMinutes),
             "attempted": .text(state.attempted.map(SalonTime.iso)),
             "succeeded": .text(state.succeeded.map(SalonTime.iso)),
             "ageMinutes": .number(age(at: now)), "late": .bool(isLate(at: now)),

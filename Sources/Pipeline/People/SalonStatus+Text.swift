@@ -7,7 +7,12 @@ extension SalonStatus {
     /// The status in plain Japanese. Bookings go by number and day, never by name.
     public var text: String {
         var lines = ["\(salon.name)（\(salon.id)）  \(SalonTime.ledger(asOf)) 現在", "", "取得元"]
-        lines += sources.flatMap { $0.lines(at: asOf) }
+        for source in sources {
+            lines += source.lines(at: asOf)
+            if escalated.contains(source.name) {
+                lines.append("    サポートへ  手動で読み直しても同期できません  → \(evidence ?? "") を送ってください")
+            }
+        }
         lines += ["", ledgerLine, runLine, outboxLine]
         lines += closes.map { "本日の締め  \($0.line(at: asOf))" }
         lines += linkLines + auditLines + holdLines + worklistLines + quarantineLines

@@ -32,6 +32,9 @@ public struct SalonStatus: Sendable {
     public var lastScans: [String: Date] = [:]
     /// The runs that the journal still has, by exit status.
     public var runCounts: [Int: Int] = [:]
+    /// Sources that could not be read although a person asked for it (R2-13), and what to send.
+    public var escalated: Set<String> = []
+    public var evidence: String?
 
     /// Asks the ledger.
     ///
@@ -79,6 +82,10 @@ public struct SalonStatus: Sendable {
         lastScans = try await ledger.lastScans().mapValues(\.interval.from)
         runCounts = try await ledger.runCounts()
         linkSessionEnd = try await ledger.linkSessionEnd().flatMap { $0 > asOf ? $0 : nil }
+        escalated = Set(
+            try await ledger.notices().keys.filter { $0.hasPrefix(RunReport.escalation) }
+                .map { String($0.dropFirst(RunReport.escalation.count)) })
+        evidence = EvidenceShelf(folder: definition.state + "/evidence").newest
         conflicts = try await ledger.conflicts(
             of: Set(worklist.filter { $0.attention.contains(.conflict) }.map(\.key)),
             in: definition, asOf: asOf)

@@ -16,7 +16,7 @@ extension RunReport {
             "greatestDelaySeconds": greatestDelay.map { .decimal($0) } ?? .null,
             "durations": .object(durations.map { ($0.stage, .decimal($0.milliseconds)) }),
             "notes": .list(notes.map { ["key": .text($0.key), "text": .text($0.text)] }),
-            "exitStatus": .number(Int(status.rawValue)),
+            "evidence": .text(evidence), "exitStatus": .number(Int(status.rawValue)),
         ]
     }
 }

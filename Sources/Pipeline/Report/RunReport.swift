@@ -25,6 +25,8 @@ public struct RunReport: Sendable {
     /// The notes that are new, or that have lasted another day: what people are told now.
     public var freshNotes: [Note] = []
     public var status: ExitStatus = .done
+    /// What support is to be shown, where a manual run could not read a source (R2-13).
+    public var evidence: String?
     /// The greatest time from a booking's reception to our seeing it, in seconds (R2-04).
     public var greatestDelay: Double?
 
@@ -86,6 +88,8 @@ public struct SourceReport: Sendable {
     public var quarantined = 0
     public var findings: [Finding] = []
     public var trouble: String?
+    /// Whether another run is reading it, or this one was asked to end: that is no failure of its.
+    var isElsewhere = false
 
     public init(name: String, isDue: Bool, skipped: String? = nil) {
         self.name = name

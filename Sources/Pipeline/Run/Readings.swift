@@ -30,6 +30,7 @@ struct Readings {
         var mails = MailReadings(report: SourceReport(name: errand.source.name, isDue: true))
         mails.read(harvest.mails, for: errand)
         mails.report.trouble = harvest.trouble?.text
+        mails.report.isElsewhere = harvest.isElsewhere
         evidence.mails += mails.observations
         // A mailbox that was not read to its end has not told of every booking.
         if harvest.trouble == nil, !harvest.hasMore {
@@ -46,6 +47,7 @@ struct Readings {
         var report = SourceReport(name: errand.source.name, isDue: true)
         report.captures = harvest.pages.count
         report.trouble = harvest.trouble?.text
+        report.isElsewhere = harvest.isElsewhere
         defer { reports.append(report) }
         guard !harvest.pages.isEmpty, let reader = errand.readers.first else { return }
         let list = ListReading(harvest, errand: errand, reader: reader)
@@ -59,4 +61,8 @@ struct Readings {
         refusals[errand.source.name] = list.refusals
         evidence.scans.append(list.scan)
     }
+}
+
+extension Harvest {
+    fileprivate var isElsewhere: Bool { [.busy, .stopped].contains(trouble?.kind) }
 }

@@ -31,6 +31,7 @@ extension Sync {
     /// by the next run.
     private func tellPeople(_ ledger: Ledger, _ report: inout RunReport) async throws {
         let known = try await ledger.notices()
+        report.keepEscalations(known.keys, evidence.newest)
         let isUntold = known.keys.contains { $0.hasPrefix(Self.untold) }
         var board = NoticeBoard(known: known, skipping: report.sources, now: asOf)
         board.post(report.notes)

@@ -22,13 +22,15 @@ public struct Sync: Sendable {
     /// Carries the run out. Whatever goes wrong stands in the report, with its exit status.
     public func run() async -> RunReport {
         var report = RunReport(run: "", salon: definition.salon.id, asOf: asOf)
+        let exhibits = Exhibits(isWanted: options.isForced)
         do {
             let ledger = try openLedger(for: .writing)
             let kept = KeptCaptures(sweep: sweep)
             do {
-                try await run(on: ledger, keeping: kept, &report)
+                try await run(on: ledger, keeping: kept, exhibits, &report)
             } catch {
                 report.fail(with: error)
+                escalate(exhibits, &report)
                 try await kept.dropAll(but: [], ledger)
             }
         } catch {
@@ -38,10 +40,16 @@ public struct Sync: Sendable {
     }
 
     private func run(
-        on ledger: Ledger, keeping kept: KeptCaptures, _ report: inout RunReport
+        on ledger: Ledger, keeping kept: KeptCaptures, _ exhibits: Exhibits,
+        _ report: inout RunReport
     ) async throws {
         let errands = try await errands(ledger, &report)
-        let harvests = await stage(.extract, &report) { _ in await fetch(errands, kept.keep) }
+        let harvests = await stage(.extract, &report) { _ in
+            await fetch(errands) {
+                try kept.keep($0)
+                exhibits.take($0)
+            }
+        }
         try Self.mustBeFree(harvests)
         let readings = stage(.parse, &report) { _ in read(harvests, errands) }
         let decision = try stage(.commit, &report) { _ in
@@ -58,6 +66,7 @@ public struct Sync: Sendable {
             try await ExportDesk(loaded, ledger).run(at: asOf)
         }
         report.audits = try await loaded.audits(in: ledger, asOf: asOf)
+        escalate(exhibits, &report)
         try await finish(ledger, &report)
     }
 

@@ -13,5 +13,8 @@ public struct SyncOptions: Sendable {
     /// The moment after which no further source is begun.
     public var deadline: Date?
 
+    /// The program and what it runs on, for an evidence bundle.
+    public var versions: [String: String] = [:]
+
     public init() {}
 }

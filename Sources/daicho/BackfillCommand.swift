@@ -9,7 +9,7 @@ import Reservations
 struct BackfillCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backfill",
-        abstract: "Fill a range of days from CSV files, saved pages and mails.",
+        abstract: "Fill a range of days from CSV files, saved pages and mails, or a source.",
         discussion: """
             Never beats newer data, never makes a booking missing, and tells no target unless \
             --emit is given. On a terminal it first shows what it would do, and asks. Killed, it \
@@ -29,6 +29,11 @@ struct BackfillCommand: AsyncParsableCommand {
             "A CSV, page or mail, or a folder of them (repeatable; default: the folders of the "
                 + "definition's sources).", valueName: "path"))
     var file: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "A source of the definition to ask for these days: a site is walked, a mailbox read "
+                + "(repeatable). Nothing is marked as read.", valueName: "name"))
+    var source: [String] = []
     @Option(
         help: ArgumentHelp(
             "The layout of the files (default: the one that knows them best).",
@@ -52,15 +57,16 @@ struct BackfillCommand: AsyncParsableCommand {
             randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } },
             progress: { bar.show($0, $1) })
         let files = try paths(of: loaded)
+        let fetched = try await fetched(of: loaded)
         let asks = isatty(STDIN_FILENO) == 1 && isWatched && !yes && !common.json
         if isTrial || asks {
-            let report = try backfill.trial(files)
+            let report = try backfill.trial(files, fetched: fetched)
             bar.wipe()
             say(common.json ? report.json.line + "\n" : report.text)
             if isTrial { return try end(report) }
             guard agrees() else { return say("何も書いていません\n") }
         }
-        let report = try backfill.run(files)
+        let report = try backfill.run(files, fetched: fetched)
         bar.wipe()
         say(common.json ? report.json.line + "\n" : report.text)
         try end(report)
@@ -97,14 +103,32 @@ struct BackfillCommand: AsyncParsableCommand {
         return own + others.filter { other in !own.contains { $0.name == other.name } }
     }
 
+    /// What the named sources have of these days, asked for once, whatever is done with it.
+    private func fetched(of loaded: LoadedDefinition) async throws -> [FetchedPast] {
+        let chosen = try chosenSources(source, of: loaded.definition)
+        let live = LiveWorld(
+            definition: loaded.definition, asOf: common.asOf?.instant, isPlan: isTrial,
+            environment: ProcessInfo.processInfo.environment, progress: { _ in })
+        var fetched: [FetchedPast] = []
+        for source in loaded.definition.sources where chosen.contains(source.name) {
+            fetched.append(
+                await FetchedPast(
+                    source, of: loaded, days: try days, asOf: common.now, fetch: live.world.fetch))
+        }
+        return fetched
+    }
+
     private func paths(of loaded: LoadedDefinition) throws -> [String] {
+        if file.isEmpty, !source.isEmpty { return [] }
         let named =
             file.isEmpty
             ? loaded.definition.sources.compactMap { source in
                 if case .folder(let path) = source.origin { path } else { nil }
             } : file
         guard !named.isEmpty else {
-            throw WrongUsage("the definition has no folder to read from: name files with --file")
+            throw WrongUsage(
+                "the definition has no folder to read from: name files with --file, or a source "
+                    + "to ask with --source")
         }
         return try named.flatMap {
             try pastFiles(at: $0, endings: [".csv", ".tsv", ".txt", ".html", ".htm", ".eml"])

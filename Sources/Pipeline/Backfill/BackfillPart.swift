@@ -72,7 +72,7 @@ struct BackfillPart {
             holds = decision.plan.holds
             next.rows += batch.tally.rows
             let sum = tally.joined(with: batch.tally)
-            next.tally = String(decoding: try JSONEncoder().encode(sum), as: UTF8.self)
+            next.tally = try sum.text
             next.isFinished = isOver
             return commit(decision, batch, next)
         }

@@ -1,3 +1,4 @@
+import Foundation
 import Reservations
 
 /// What became of each row that a backfill read: every row is in exactly one of its counts. Holds no
@@ -56,5 +57,16 @@ extension BackfillTally {
         sum.problems = Array((problems + other.problems).prefix(Self.mostProblems))
         sum.problemCount += other.problemCount
         return sum
+    }
+}
+
+extension BackfillTally {
+    /// As JSON with sorted keys: a file that was taken in with interruptions leaves the same.
+    var text: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
     }
 }

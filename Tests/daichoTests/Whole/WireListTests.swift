@@ -37,6 +37,36 @@ import Testing
         #expect(await salon.site.signIns == 1)
     }
 
+    @Test func `a backfill walks the site for any days, and cron's own walk goes on beside it`()
+        async throws
+    {
+        let past = (1...60).map { index in
+            var booking = WireSalon.bookings[index - 1]
+            booking.number = "BE3000\(1000 + index)"
+            booking.date = "20260\(3 + index % 4)15"
+            return booking
+        }
+        let salon = try await WireSalon(bookings: WireSalon.bookings + past)
+        #expect(try await salon.sync().changes == [.adopted: 60])
+        let loaded = try await salon.load("demo")
+        let days = ServiceDay("2026-03-01")!...ServiceDay("2026-08-31")!
+        let world = salon.world(of: loaded)
+        let fetched = await FetchedPast(
+            loaded.definition.sources[0], of: loaded, days: days, asOf: world.now(),
+            fetch: world.world.fetch)
+        #expect(fetched.trouble == nil && fetched.documents.count >= 2)
+        let report = try Backfill(
+            loaded, formats: [], days: days, now: world.now(),
+            randomBytes: { Array(repeating: 7, count: $0) }
+        ).run([], fetched: [fetched])
+        #expect(report.files.map(\.tally.added) == [60])
+        #expect(await salon.site.signIns == 1)
+        salon.pass(minutes: 5)
+        let next = try await salon.sync()
+        #expect(next.status == .done && next.changes.isEmpty)
+        #expect(try salon.actions.isEmpty)
+    }
+
     @Test func `a hundred runs of cron sign in once`() async throws {
         let salon = try await WireSalon(bookings: Array(WireSalon.bookings.prefix(5)))
         for _ in 1...100 {

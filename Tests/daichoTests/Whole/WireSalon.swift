@@ -70,6 +70,17 @@ final class WireSalon: Sendable {
     func sync(
         salon: String, turns: LoginTurns, options: SyncOptions = SyncOptions()
     ) async throws -> RunReport {
+        let loaded = try await load(salon)
+        return await Sync(loaded, in: world(of: loaded, turns).world, options: options).run()
+    }
+
+    func world(of loaded: LoadedDefinition, _ turns: LoginTurns = LoginTurns()) -> LiveWorld {
+        LiveWorld(
+            definition: loaded.definition, asOf: clock.now, isPlan: false,
+            environment: environment, progress: { _ in }, pause: { _ in }, turns: turns)
+    }
+
+    func load(_ salon: String) async throws -> LoadedDefinition {
         let address = await site.url
         let text = """
             salon: {id: \(salon), name: デモ店, vertical: kirei, store: H000000001}
@@ -87,12 +98,8 @@ final class WireSalon: Sendable {
               - to: file:actions.ndjson
             """
         try folder.write(text.utf8, to: "\(salon).yaml")
-        let loaded = try loadDefinition(
+        return try loadDefinition(
             at: folder.file("\(salon).yaml"), libraries: ["\(Repository.root)/Pipelines"])
-        let live = LiveWorld(
-            definition: loaded.definition, asOf: clock.now, isPlan: false,
-            environment: environment, progress: { _ in }, pause: { _ in }, turns: turns)
-        return await Sync(loaded, in: live.world, options: options).run()
     }
 
     /// A person has been there and says so.

@@ -1,0 +1,62 @@
+public import Connectors
+import Formats
+public import Foundation
+import LedgerStore
+public import Reservations
+
+/// What a source gave when it was asked for the past: its documents, and what went wrong.
+public struct FetchedPast: Sendable {
+    public let source: String
+    public private(set) var documents: [Capture] = []
+    public private(set) var trouble: SourceTrouble?
+
+    /// Asks a source for a range of days. Nothing is marked as read, and no place is remembered up
+    /// to which it was: what a run would read stays for it to read.
+    ///
+    /// A site is asked for as many months at a time as a run asks it for; a mailbox until it has
+    /// no more mails since the range began.
+    public init(
+        _ source: Source, of loaded: LoadedDefinition, days: ClosedRange<ServiceDay>, asOf: Date,
+        fetch: (Errand, @escaping Keep) async -> Harvest
+    ) async {
+        self.source = source.name
+        var spans = Self.spans(of: days, months: loaded.definition.horizonMonths)[...]
+        if loaded.kinds[source.name] != .pages {
+            spans = [Horizon(first: days.lowerBound, last: days.upperBound)]
+        }
+        var cursors: [String: LedgerStore.MailCursor] = [:]
+        while let span = spans.first, trouble == nil {
+            let errand = Errand(
+                definition: loaded.definition, source: source,
+                kind: loaded.kinds[source.name] ?? .pages,
+                readers: loaded.readers[source.name] ?? [], horizon: span, asOf: asOf,
+                mailboxes: cursors)
+            let harvest = await fetch(errand) { _ in }
+            take(harvest)
+            // A box that gives nothing new has no more, whatever it says.
+            let goesOn = harvest.hasMore && harvest.mailboxes != cursors
+            cursors.merge(harvest.mailboxes) { $1 }
+            if !goesOn { spans.removeFirst() }
+        }
+    }
+
+    private mutating func take(_ harvest: Harvest) {
+        let known = Set(documents.map(\.name))
+        documents += harvest.pages.filter { $0.reading.refused == nil }.map(\.capture)
+            .filter { !known.contains($0.name) }
+        documents += harvest.mails.map(\.capture).filter { !known.contains($0.name) }
+        trouble = harvest.trouble
+    }
+
+    /// The range in parts of so many months.
+    static func spans(of days: ClosedRange<ServiceDay>, months: Int) -> [Horizon] {
+        var spans: [Horizon] = []
+        var first = days.lowerBound
+        while first <= days.upperBound {
+            let last = min(first.adding(months: months), days.upperBound)
+            spans.append(Horizon(first: first, last: last))
+            first = last.adding(days: 1)
+        }
+        return spans
+    }
+}

@@ -58,8 +58,13 @@ public indirect enum JSON: Hashable, Sendable {
     private static let hex = Array("0123456789abcdef".utf8)
 
     private static func quote(_ text: String, to bytes: inout [UInt8]) {
+        quote(utf8: text.utf8, to: &bytes)
+    }
+
+    /// Writes a text that is at hand as UTF-8, between its quotes.
+    public static func quote(utf8 text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
+        for byte in text {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                 bytes.append(UInt8(ascii: "\\"))

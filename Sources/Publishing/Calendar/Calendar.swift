@@ -79,8 +79,7 @@ extension Calendar {
     /// When the booking was first seen, and since when it stands as it does: the beginning of 更新日,
     /// or on the first day that moment itself.
     private func stamps(_ row: DressedRow) -> [CalendarLine] {
-        let iso = row[.detectedAt].replacing("/", with: "-").replacing(" ", with: "T")
-        let seen = SalonTime.instant(iso: iso)
+        let seen = SalonTime.instant(iso: CellDress.iso(row[.detectedAt]))
         let changed = ServiceDay(row[.changedOn]).map { SalonTime.instant($0) }
         guard let last = [seen, changed].compactMap(\.self).max() else { return [] }
         let created = (seen ?? last)

@@ -10,30 +10,40 @@ struct CalendarLine {
 
     /// A text: `\`, `;`, `,` and line ends are escaped, other controls left out.
     static func text(_ name: String, _ value: String) -> CalendarLine {
-        var escaped = ""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\\", ";", ",": escaped += "\\\(scalar)"
-            case "\n": escaped += "\\n"
-            case "\u{0}"..."\u{1F}", "\u{7F}": break
-            default: escaped.unicodeScalars.append(scalar)
+        var escaped: [UInt8] = []
+        for byte in value.utf8 {
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
+                escaped += [UInt8(ascii: "\\"), byte]
+            case UInt8(ascii: "\n"): escaped += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+            case 0...0x1F, 0x7F: break
+            default: escaped.append(byte)
             }
         }
-        return CalendarLine(name: name, value: escaped)
+        return CalendarLine(name: name, value: String(decoding: escaped, as: UTF8.self))
     }
 
     /// Writes the line; a continuation begins with a blank, and no character is cut in two.
     func write(to bytes: inout [UInt8]) {
-        var used = 0
-        for scalar in "\(name):\(value)".unicodeScalars {
-            let length = UTF8.width(scalar)
-            if used + length > 75 {
-                bytes.append(contentsOf: "\r\n ".utf8)
-                used = 1
-            }
-            bytes.append(contentsOf: String(scalar).utf8)
-            used += length
+        var line = Array(name.utf8)
+        line.append(UInt8(ascii: ":"))
+        line += Array(value.utf8)
+        var rest = line[...]
+        var room = 75
+        while rest.count > room {
+            var cut = rest.startIndex + room
+            while Self.isInside(rest[cut]) { cut -= 1 }
+            bytes += rest[..<cut]
+            bytes.append(contentsOf: "\r\n ".utf8)
+            rest = rest[cut...]
+            room = 74
         }
+        bytes += rest
         bytes.append(contentsOf: "\r\n".utf8)
+    }
+
+    /// Whether a byte of UTF-8 goes on with a character that began before it.
+    private static func isInside(_ byte: UInt8) -> Bool {
+        byte & 0xC0 == 0x80
     }
 }

@@ -17,6 +17,9 @@ enum CalendarTime {
     static func utc(_ instant: Date) -> String { stamp(instant - SalonTime.offset) + "Z" }
 
     private static func stamp(_ instant: Date) -> String {
-        SalonTime.compact(instant).replacing("-", with: "T")
+        let bytes = SalonTime.compact(instant).utf8.map {
+            $0 == UInt8(ascii: "-") ? UInt8(ascii: "T") : $0
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -19,7 +19,7 @@ struct CellDress {
         case .email, .memo:
             return style.isMasked ? "＊＊＊" : text
         case .visitDate, .createdOn, .changedOn:
-            return style.usesISO ? text.replacing("/", with: "-") : text
+            return style.usesISO ? Self.iso(text) : text
         case .start, .end:
             return style.usesISO ? Self.iso(day: cell(.visitDate), time: text) : text
         case .receivedAt, .detectedAt, .cancelledAt:
@@ -60,7 +60,18 @@ struct CellDress {
     }
 
     private static func iso(stamp: String) -> String {
-        let text = stamp.replacing("/", with: "-").replacing(" ", with: "T")
-        return SalonTime.instant(iso: text).map(SalonTime.iso) ?? stamp
+        SalonTime.instant(iso: iso(stamp)).map(SalonTime.iso) ?? stamp
+    }
+
+    /// `2026-12-02T09:00` of `2026/12/02 09:00`; a day likewise.
+    static func iso(_ stamp: String) -> String {
+        let bytes = stamp.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "/"): UInt8(ascii: "-")
+            case UInt8(ascii: " "): UInt8(ascii: "T")
+            default: byte
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,23 +1,40 @@
 import Plumbing
-public import Reservations
+import Reservations
 
-/// NDJSON: an object a row, under the columns' titles.
+/// NDJSON: an object a row under the columns' titles, numbers as numbers, empty cells as null.
 final class LineRows: RowWriter {
     private(set) var rows = 0
-    private let style: SheetStyle
     private let page: Page
+    private let namesSalon: Bool
+    /// Each column with its title, quoted.
+    private let columns: [(column: LedgerColumn, title: [UInt8])]
+    private var cuts = CellCuts()
 
     init(style: SheetStyle, sink: @escaping CSVWriter.Sink) {
-        self.style = style
         page = Page(sink: sink)
+        namesSalon = style.namesSalon
+        columns = style.columns.map { ($0, Self.quoted($0.title)) }
     }
 
     func add(_ cells: [UInt8], of salon: SheetSalon) throws(SheetTrouble) {
-        var members = rowMembers(cells, columns: style.columns)
-        if style.namesSalon { members.insert((SheetStyle.salonTitle, .text(salon.name)), at: 0) }
+        guard cuts.cut(cells) else { throw .brokenRow(after: rows) }
         try page.put { bytes in
-            JSON.object(members).write(to: &bytes)
-            bytes.append(UInt8(ascii: "\n"))
+            var mark = UInt8(ascii: "{")
+            func begin(_ title: [UInt8]) {
+                bytes.append(mark)
+                bytes += title
+                bytes.append(UInt8(ascii: ":"))
+                mark = UInt8(ascii: ",")
+            }
+            if namesSalon {
+                begin(Self.quoted(SheetStyle.salonTitle))
+                bytes += Self.quoted(salon.name)
+            }
+            for (column, title) in columns {
+                begin(title)
+                Self.write(cells[cuts.range(of: column)], of: column, to: &bytes)
+            }
+            bytes += Array("}\n".utf8)
         }
         rows += 1
     }
@@ -26,19 +43,22 @@ final class LineRows: RowWriter {
         try page.flush()
         return .none
     }
-}
 
-/// A ledger row as an object under its columns' titles: numbers as numbers, empty cells as null.
-public func rowJSON(_ cells: [UInt8], columns: [LedgerColumn]) -> JSON {
-    .object(rowMembers(cells, columns: columns))
-}
+    private static func write(
+        _ cell: ArraySlice<UInt8>, of column: LedgerColumn, to bytes: inout [UInt8]
+    ) {
+        if cell.isEmpty {
+            bytes.append(contentsOf: "null".utf8)
+        } else if column.isNumeric, let number = Int(String(decoding: cell, as: UTF8.self)) {
+            bytes.append(contentsOf: "\(number)".utf8)
+        } else {
+            JSON.quote(utf8: cell, to: &bytes)
+        }
+    }
 
-private func rowMembers(_ cells: [UInt8], columns: [LedgerColumn]) -> [(String, JSON)] {
-    let texts = LedgerRow(cells: cells).texts
-    return columns.map { column in
-        let text = texts.indices.contains(column.rawValue) ? texts[column.rawValue] : ""
-        if text.isEmpty { return (column.title, .null) }
-        if column.isNumeric, let number = Int(text) { return (column.title, .number(number)) }
-        return (column.title, .text(text))
+    private static func quoted(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        JSON.quote(utf8: text.utf8, to: &bytes)
+        return bytes
     }
 }

@@ -1,5 +1,4 @@
 import LedgerStore
-import Publishing
 import Reservations
 import Testing
 
@@ -42,14 +41,6 @@ import Testing
                 """)
         #expect(outboxText([]) == "未完了の連携はありません\n")
         #expect(!outboxText([Told.outbox(.handed)]).contains("retry"))
-    }
-
-    @Test func `a row for scripts holds numbers as numbers and nothing as null`() {
-        let cells = Array("BE1\u{1F}id\u{1F}HPB\u{1F}\u{1F}受付待ち".utf8)
-        let columns: [LedgerColumn] = [.number, .route, .status, .total]
-        #expect(
-            rowJSON(cells, columns: columns).line
-                == #"{"予約番号":"BE1","予約経路":null,"ステータス":"受付待ち","予約時合計金額":null}"#)
     }
 
     @Test func `one reading stands over several lines, several on one each`() {

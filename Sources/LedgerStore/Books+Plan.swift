@@ -15,6 +15,7 @@ extension Books {
             try shelve(cells, of: reservation)
         }
         for observation in plan.observations { try add(observation, run: record.id) }
+        try meetStaff(in: plan.observations)
         try add(plan.changes, unconfirmed: plan.unconfirmedReleases, run: record)
         for medium in plan.adopts.sorted() {
             try run(

@@ -12,4 +12,5 @@ let schema: [(name: String, sql: String)] = [
     ("new bookings are found by when they came", arrivals),
     ("mails are owed a mark until it is set", mailsOwed),
     ("a guest can be forgotten", forgetTables),
+    ("staff are known by medium", staffTables),
 ]

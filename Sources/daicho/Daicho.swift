@@ -22,6 +22,7 @@ struct Daicho: AsyncParsableCommand {
             CloseCommand.self, HoldCommand.self, ActionCommand.self, AmendCommand.self,
             JobsCommand.self, InitCommand.self, ReplayCommand.self, BackupCommand.self,
             RestoreCommand.self, MetricsCommand.self, ForgetCommand.self, LinkCommand.self,
+            StaffCommand.self,
         ])
 
     static func main() async {

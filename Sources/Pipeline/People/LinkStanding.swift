@@ -51,6 +51,9 @@ public struct LinkStanding: Sendable {
         isInUse && rules.link.existing == .excluded && course.steps.isEmpty
     }
 
+    /// Whether the medium's staff have to be merged before its slots are told (R0-12, R1-09).
+    var wantsMerges: Bool { course.state != .unlinked && rules.staff.needsMerge }
+
     /// Whether a person has begun a link, or the medium wants one with a key.
     var isWorthALine: Bool {
         if case .key = rules.credential { return true }

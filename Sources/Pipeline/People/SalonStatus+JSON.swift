@@ -27,6 +27,7 @@ extension SalonStatus {
             "closes": .list(closes.map(\.json)),
             "exports": .list(exports.map(\.json)),
             "links": .list(links.map(\.json)),
+            "unmergedStaff": .list(unmergedStaff.map { .text($0.text) }),
             "linkSessionEnd": .text(linkSessionEnd.map(SalonTime.iso)),
             "outbox": .object(
                 OutboxAction.State.allCases.map {

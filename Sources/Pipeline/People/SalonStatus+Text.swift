@@ -15,7 +15,7 @@ extension SalonStatus {
         }
         lines += ["", ledgerLine, runLine, outboxLine]
         lines += closes.map { "本日の締め  \($0.line(at: asOf))" }
-        lines += linkLines + auditLines + holdLines + worklistLines + quarantineLines
+        lines += linkLines + staffLines + auditLines + holdLines + worklistLines + quarantineLines
         lines += exports.prefix(1).map { "書き出し  \($0.text)" }
         return shownSafely(lines) + "\n"
     }
@@ -60,6 +60,16 @@ extension SalonStatus {
             lines.append("連携画面  \(SalonTime.ledger(end)) まで開いています")
         }
         return lines
+    }
+
+    private var staffLines: [String] {
+        if unmergedStaff.isEmpty { return [] }
+        let names = unmergedStaff.map { identity in
+            let rules = links.first { $0.rules.medium == identity.medium }?.rules
+            return "\(rules?.name ?? identity.medium.rawValue): \(identity.name)"
+        }
+        let label = salon.vertical.staffLabel
+        return ["未統合の\(label)  \(names.joined(separator: "、"))  → daicho staff list"]
     }
 
     private var holdLines: [String] {

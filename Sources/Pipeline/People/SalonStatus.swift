@@ -18,6 +18,8 @@ public struct SalonStatus: Sendable {
     public var quarantined: [QuarantineRecord] = []
     /// How each medium and its link stand (R1-22).
     public var links: [LinkStanding] = []
+    /// The staff whose slots a linked medium is not told (R0-12).
+    public var unmergedStaff: [StaffIdentity] = []
     /// Until when actions may be written to media's own screens (R2-08).
     public var linkSessionEnd: Date?
     /// The last exports, newest first.
@@ -61,6 +63,8 @@ public struct SalonStatus: Sendable {
         }
         links = try await LinkStanding.all(of: loaded, ledger: ledger, at: asOf)
         guard let ledger else { return }
+        unmergedStaff = try await ledger.staffBook().waiting(
+            at: Set(links.filter(\.wantsMerges).map(\.rules.medium)))
         try await ask(ledger, of: loaded.definition)
         let today = SalonTime.day(of: asOf)
         closes = try DayClose(of: loaded, ledger: ledger, day: today, asOf: asOf).media

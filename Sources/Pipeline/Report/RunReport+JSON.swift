@@ -12,6 +12,7 @@ extension RunReport {
             "actions": counts(actions, name: \.rawValue),
             "receipts": counts(receipts, name: \.rawValue),
             "published": .list(published.map(\.json)),
+            "unmergedStaff": .list(unmergedStaff.map { .text($0.text) }),
             "channels": .list(audits.map(\.json)),
             "greatestDelaySeconds": greatestDelay.map { .decimal($0) } ?? .null,
             "durations": .object(durations.map { ($0.stage, .decimal($0.milliseconds)) }),

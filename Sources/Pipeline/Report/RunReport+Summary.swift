@@ -15,6 +15,10 @@ extension RunReport {
         lines += holds.map {
             "  保留    \($0.id) \($0.guardName): \($0.reason)  → daicho hold list"
         }
+        if !unmergedStaff.isEmpty {
+            let names = unmergedStaff.map(\.text).joined(separator: "、")
+            lines.append("  未統合  \(names)  → daicho staff list")
+        }
         lines += published.map {
             "  台帳    \($0.path)  \($0.rows) 行\($0.isWritten ? "" : "（変更なし）")"
         }

@@ -15,6 +15,8 @@ public struct RunReport: Sendable {
     public var receipts: [Receipt.Result: Int] = [:]
     public var holds: [HoldReport] = []
     public var published: [Publication] = []
+    /// The staff whose slots a linked medium is not told, because nobody has merged them (R0-12).
+    public var unmergedStaff: [StaffIdentity] = []
     /// Each medium's list and mails held against each other.
     public var audits: [ChannelAudit] = []
     /// The stage that the run is at, or ended in.

@@ -12,6 +12,8 @@ struct Decision {
     let gist: Gist
     /// The media whose bookings are left out because nobody has ever told of a link with them.
     var unlinked: Set<Medium> = []
+    /// The staff whose slots a linked medium is not told.
+    var unmerged: [StaffIdentity] = []
 }
 
 extension Decision {
@@ -74,7 +76,9 @@ extension Decision {
 extension Sync {
     func decide(_ readings: Readings, in books: Books) throws -> Decision {
         var decision = try Decision(on: readings.evidence, terms(books), in: books)
-        decision.unlinked = try unlinked(decision.terms, decision.plan, in: books)
+        let courses = try books.linkCourses()
+        decision.unlinked = try unlinked(decision.terms, decision.plan, courses, in: books)
+        decision.unmerged = try unmerged(courses, in: books)
         return decision
     }
 

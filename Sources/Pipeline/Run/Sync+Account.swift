@@ -27,6 +27,7 @@ extension Sync {
             report.add(state.hold, at: asOf)
         }
         for medium in decision.unlinked.sorted() { report.note(unlinked: medium, of: loaded) }
+        report.unmergedStaff = decision.unmerged
         report.greatestDelay = Self.greatestDelay(decision.plan)
         report.status = verdicts.status(joining: report.status)
         for source in report.sources where !source.addsUp {

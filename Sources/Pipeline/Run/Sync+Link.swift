@@ -42,10 +42,10 @@ extension Sync {
     }
 
     /// The media whose bookings are left out because nobody has ever told of a link with them.
-    func unlinked(_ terms: Terms, _ plan: Plan, in books: Books) throws -> Set<Medium> {
-        if terms.excluding.isEmpty { return [] }
-        let courses = try books.linkCourses()
-        return try terms.excluding.filter { medium in
+    func unlinked(
+        _ terms: Terms, _ plan: Plan, _ courses: [Medium: LinkCourse], in books: Books
+    ) throws -> Set<Medium> {
+        try terms.excluding.filter { medium in
             guard (courses[medium] ?? LinkCourse()).steps.isEmpty else { return false }
             let isNews = plan.leftOut.keys.contains { $0.medium == medium }
             return try isNews || !books.leftOut(of: medium).isEmpty

@@ -1,0 +1,69 @@
+public import Foundation
+import Reconciliation
+public import Reservations
+
+extension Act {
+    /// A person's word on the salon's staff.
+    public init(_ word: StaffWord, by person: String, at: Date) throws(LedgerTrouble) {
+        self.init(
+            at: at, person: person, kind: "staff.\(word.kind)", subject: Self.staff,
+            detail: try jsonText(word))
+    }
+
+    fileprivate static let staff = "staff"
+}
+
+extension StaffWord {
+    fileprivate var kind: String {
+        switch self {
+        case .merge: "merge"
+        case .split: "split"
+        case .stop: "stop"
+        case .resume: "resume"
+        }
+    }
+}
+
+extension Books {
+    /// Who is who, by what media told and people said.
+    public func staffBook() throws(LedgerTrouble) -> StaffBook {
+        var book = StaffBook(
+            try all("SELECT medium, name FROM staff_identity WHERE salon = $1", [salon]) {
+                line throws(LedgerTrouble) in
+                StaffIdentity(medium: Medium(rawValue: try line.text(0)), name: try line.text(1))
+            })
+        for act in try acts(on: Act.staff) {
+            do {
+                let word = try JSONDecoder().decode(
+                    StaffWord.self, from: Data(act.detail.value.utf8))
+                book.take(word, at: act.at)
+            } catch {
+                throw .invariant("the act \(act.kind) of \(act.at) does not hold a word on staff")
+            }
+        }
+        return book
+    }
+
+    /// Keeps the staff that observations name.
+    func meetStaff(in observations: [Observation]) throws(LedgerTrouble) {
+        let named = observations.compactMap { observation in
+            observation.facts.staff.map {
+                StaffIdentity(medium: observation.key.medium, name: $0)
+            }
+        }
+        for identity in Set(named).sorted() where !identity.name.isEmpty {
+            try run(
+                """
+                INSERT INTO staff_identity (salon, medium, name) VALUES ($1, $2, $3)
+                ON CONFLICT (salon, medium, name) DO NOTHING
+                """, [salon, identity.medium.rawValue, identity.name])
+        }
+    }
+}
+
+extension Ledger {
+    /// See `Books.staffBook`.
+    public func staffBook() throws(LedgerTrouble) -> StaffBook {
+        try reading { books throws(LedgerTrouble) in try books.staffBook() }
+    }
+}

@@ -1,0 +1,91 @@
+public import Reservations
+
+/// The salon's staff as media know them, those without a person first (R1-20).
+public struct StaffListing: Sendable {
+    public struct Row: Hashable, Sendable {
+        public let identity: StaffIdentity
+        public let mediumName: String
+        public let entry: StaffBook.Entry
+        /// Whom it may be; suggested, never merged (D9).
+        public let candidates: [String]
+    }
+
+    public private(set) var unmerged: [Row]
+    public private(set) var merged: [Row]
+    /// 役割: what a member of staff is called in the salon's trade (R0-30).
+    public let role: String
+
+    /// - Parameter medium: only its staff, by its id.
+    public init(
+        _ book: StaffBook, of loaded: LoadedDefinition, medium: String? = nil
+    ) throws(WrongUsage) {
+        if let medium, loaded.media[Medium(rawValue: medium)] == nil {
+            throw WrongUsage(unknown: medium, of: loaded)
+        }
+        let likeness = StaffLikeness(in: book)
+        let rows = book.entries.filter { medium == nil || $0.key.medium.rawValue == medium }
+            .sorted { $0.key < $1.key }
+            .map { identity, entry in
+                Row(
+                    identity: identity,
+                    mediumName: loaded.media[identity.medium]?.name ?? identity.medium.rawValue,
+                    entry: entry, candidates: likeness.candidates(for: identity))
+            }
+        unmerged = rows.filter { $0.entry.person == nil }
+        merged = rows.filter { $0.entry.person != nil }
+        role = loaded.definition.salon.vertical.staffLabel
+    }
+}
+
+extension StaffListing {
+    /// The same list with these identities alone.
+    public func showing(_ identities: Set<StaffIdentity>) -> StaffListing {
+        var listing = self
+        listing.unmerged.removeAll { !identities.contains($0.identity) }
+        listing.merged.removeAll { !identities.contains($0.identity) }
+        return listing
+    }
+
+    /// The columns of the list, on a terminal and as CSV (R0-22).
+    public static let titles = ["統合候補", "予約媒体", "役割", "氏名", "統合スタイリスト名", "利用"]
+
+    /// The rows under `titles`, those without a person first.
+    public var cells: [[String]] { (unmerged + merged).map(cells) }
+
+    private func cells(_ row: Row) -> [String] {
+        [
+            row.candidates.joined(separator: " / "), row.mediumName, role, row.identity.name,
+            row.entry.person ?? "", row.entry.isEnabled ? "利用中" : "停止中",
+        ]
+    }
+
+    /// For people.
+    ///
+    /// - Parameter most: how many rows of each part are shown; nil shows all.
+    public func text(most: Int?) -> String {
+        part("未統合の\(role)", unmerged, most) + "\n" + part("統合済みの\(role)", merged, most)
+    }
+
+    private func part(_ title: String, _ rows: [Row], _ most: Int?) -> String {
+        if rows.isEmpty { return "\(title)  なし\n" }
+        let shown = rows.prefix(most ?? rows.count)
+        let table = TextTable(titles: Self.titles, rows: shown.map(cells))
+        var text = "\(title)  \(rows.count) 名\n\(table.text)\n"
+        if shown.count < rows.count { text += "ほか \(rows.count - shown.count) 名（--all ですべて表示）\n" }
+        return text
+    }
+
+    public var json: JSON {
+        .list(
+            (unmerged + merged).map { row in
+                [
+                    "id": .text(row.identity.text), "medium": .text(row.identity.medium.rawValue),
+                    "role": .text(role), "name": .text(row.identity.name),
+                    "person": .text(row.entry.person),
+                    "mergedSince": .text(row.entry.mergedSince.map(SalonTime.iso)),
+                    "enabled": .bool(row.entry.isEnabled),
+                    "candidates": .list(row.candidates.map { .text($0) }),
+                ]
+            })
+    }
+}

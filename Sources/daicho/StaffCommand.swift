@@ -1,0 +1,116 @@
+import ArgumentParser
+import LedgerStore
+import Pipeline
+import Plumbing
+import Reservations
+
+/// `daicho staff`: who is who among the names that media use.
+struct StaffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "staff",
+        abstract: "List the staff that media name, and say who is who.",
+        subcommands: [List.self, Merge.self, Split.self, Stop.self, Resume.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the staff, those who are merged into nobody first.")
+
+        @OptionGroup var options: CommonOptions
+        @Option(help: "Only the staff of this medium, by its id.")
+        var medium: String?
+        @Flag(help: "All of them, rather than 20 of each part.")
+        var all = false
+        @Flag(help: "As CSV.")
+        var csv = false
+
+        func run() async throws {
+            let books = try SalonBooks(options)
+            let listing = try StaffListing(
+                await books.ledger.staffBook(), of: books.loaded, medium: medium)
+            if options.json { return say(listing.json.line + "\n") }
+            if csv { return try print(listing) }
+            say(listing.text(most: all ? nil : 20))
+        }
+
+        private func print(_ listing: StaffListing) throws {
+            var bytes: [UInt8] = []
+            var writer = CSVWriter { bytes.append(contentsOf: $0) }
+            for row in [StaffListing.titles] + listing.cells {
+                for cell in row { try writer.field(text: cell) }
+                try writer.endRow()
+            }
+            try writer.finish()
+            say(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    struct Merge: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say that identities are one person; one person at a time.")
+
+        @OptionGroup var options: CommonOptions
+        @Argument(help: ArgumentHelp("The name that the salon uses.", valueName: "person"))
+        var person: String
+        @Argument(
+            help: ArgumentHelp(
+                "The identities, such as mezon:見本花子, as `staff list --json` names them.",
+                valueName: "medium:name"))
+        var identities: [String]
+
+        func run() async throws {
+            try await hear(options) { .merge(try identities.map($0), person: person) }
+        }
+    }
+
+    struct Split: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Undo a merge of one identity; what was stays known.")
+
+        @OptionGroup var options: CommonOptions
+        @Argument(help: ArgumentHelp("The identity.", valueName: "medium:name"))
+        var identity: String
+
+        func run() async throws { try await hear(options) { .split(try $0(identity)) } }
+    }
+
+    struct Stop: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give an identity no more slots; its bookings stay.")
+
+        @OptionGroup var options: CommonOptions
+        @Argument(help: ArgumentHelp("The identity.", valueName: "medium:name"))
+        var identity: String
+
+        func run() async throws { try await hear(options) { .stop(try $0(identity)) } }
+    }
+
+    struct Resume: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give a stopped identity slots again.")
+
+        @OptionGroup var options: CommonOptions
+        @Argument(help: ArgumentHelp("The identity.", valueName: "medium:name"))
+        var identity: String
+
+        func run() async throws { try await hear(options) { .resume(try $0(identity)) } }
+    }
+}
+
+/// Takes a word on staff, and shows whom it was about.
+private func hear(
+    _ options: CommonOptions, _ word: ((String) throws -> StaffIdentity) throws -> StaffWord
+) async throws {
+    let books = try SalonBooks(options)
+    var named: [StaffIdentity] = []
+    let said = try word { text in
+        let identity = try StaffIdentity(text, of: books.loaded)
+        named.append(identity)
+        return identity
+    }
+    let report = try await Sync(books.loaded, in: options.world(of: books.loaded))
+        .run(said, by: person)
+    let listing = try StaffListing(await books.ledger.staffBook(), of: books.loaded)
+        .showing(Set(named))
+    say(options.json ? listing.json.line + "\n" : listing.text(most: nil))
+    try mustBeDone(report)
+}

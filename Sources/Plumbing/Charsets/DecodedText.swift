@@ -15,15 +15,16 @@ public struct DecodedText: Sendable, Hashable {
 
 /// Decodes `bytes` as what they are, which is mostly but not always what `label` says.
 ///
-/// In this order: the byte order mark of UTF-16; escape sequences make it ISO-2022-JP; valid UTF-8 is UTF-8, and so is UTF-8 with
-/// a few broken places; then the label, if its charset reads every byte; else the charset that
-/// leaves the fewest bytes unread. Never fails: what cannot be read is counted.
+/// In this order: a byte order mark; escape sequences make it ISO-2022-JP, unless Japanese stands
+/// beside them in UTF-8; valid UTF-8 is UTF-8, and so is UTF-8 with a few broken places; then the
+/// label, if its charset reads every byte; else the charset that leaves the fewest bytes unread. Never fails: what cannot be read is counted.
 public func decodeText(_ bytes: [UInt8], label: String? = nil) -> DecodedText {
     decodeText(bytes, declared: label.flatMap(Charset.init(label:)))
 }
 
 func decodeText(_ bytes: [UInt8], declared: Charset?) -> DecodedText {
     if startsWithWideMark(bytes.span) { return decode(bytes, as: .utf16, declared) }
+    if startsWithMark(bytes.span) { return decode(bytes, as: .utf8, declared) }
     if declared == .iso2022jp, nextPlace(of: 0x1B, in: bytes) != nil {
         return decode(bytes, as: .iso2022jp, declared)
     }
@@ -32,7 +33,9 @@ func decodeText(_ bytes: [UInt8], declared: Charset?) -> DecodedText {
         return DecodedText(
             utf8: bytes, charset: declared ?? .ascii, replacements: 0, labelOverruled: false)
     }
-    if survey.shifts, declared == .iso2022jp || holdsEscape(bytes.span) {
+    if survey.shifts,
+        declared == .iso2022jp || (holdsEscape(bytes.span) && !survey.isWholeUTF8)
+    {
         return decode(bytes, as: .iso2022jp, declared)
     }
     if survey.broken == 0 {
@@ -56,6 +59,10 @@ func decode(_ bytes: [UInt8], as charset: Charset, _ declared: Charset?) -> Deco
 }
 
 extension UTF8Survey {
+    /// Whether Japanese is written in it without a flaw: ISO-2022-JP has no such bytes, and an
+    /// escape in it is somebody's stray character.
+    fileprivate var isWholeUTF8: Bool { broken == 0 && long > 0 }
+
     /// Whether the text is UTF-8 that was cut or hurt on the way, rather than another charset.
     ///
     /// In CP932 and EUC-JP hardly any three bytes happen to be a sequence of UTF-8, while those two

@@ -37,7 +37,7 @@ func encodeCP932(_ utf8: ArraySlice<UInt8>) -> CP932Text {
 
 extension UTF8Step {
     /// The scalar of a whole sequence of two bytes or more.
-    @inline(__always) fileprivate func scalar(
+    @inline(__always) func scalar(
         _ input: borrowing Span<UInt8>, at index: Int
     ) -> Unicode.Scalar? {
         var value = UInt32(input[index]) & (0xFF >> UInt32(length + 1))

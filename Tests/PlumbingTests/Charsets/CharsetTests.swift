@@ -99,6 +99,13 @@ import Testing
         #expect(decodeText([0xEF, 0xBB, 0xBF] + Array("予".utf8), label: "cp932").string == "予")
     }
 
+    @Test(arguments: ["\u{FEFF}a\u{1B}(B", "予約\u{1B}$B", "\u{FEFF}予\u{1B}(I"])
+    func `an escape in UTF-8 is a stray character`(text: String) {
+        let read = decodeText(Array(text.utf8), label: nil)
+        #expect(read.charset == .utf8 && read.replacements == 0)
+        #expect(Array(read.utf8) == Array(text.replacing("\u{FEFF}", with: "").utf8))
+    }
+
     @Test func `Western text is believed where it looks Western`() {
         let bytes: [UInt8] = [0x63, 0x61, 0x66, 0xE9, 0x20, 0x80]
         #expect(decodeText(bytes, label: "iso-8859-1").string == "café €")

@@ -10,7 +10,8 @@
 ///   the next one begins, whatever is still open in it.
 /// - No `tbody` is added. `html`, `head` and `body` are, as in browsers; what follows `</body>` is
 ///   the body's.
-/// - `/>` ends any element. `</br>` is a line break, other end tags without a start are passed over.
+/// - `/>` ends any element but `html`, `head` and `body`. `</br>` is a line break, other end tags
+///   without a start are passed over.
 /// - Of attributes of one name in a tag the first counts.
 /// - Blanks alone between the parts of tables, lists and choices are no texts.
 /// - A tag that the page's end cuts is none; a comment or script reaches to the end.

@@ -4,9 +4,10 @@ extension MarkupReader {
         index += 1
         let name = grower.names.number(of: page, tagName(page))
         let counts = grower.prepare(for: name, at: start)
-        let isClosed = readAttributes(page)
+        let hasSlash = readAttributes(page)
         // A tag that the page's end cuts is none.
-        guard counts, let isClosed else { return grower.dropTag() }
+        guard counts, let hasSlash else { return grower.dropTag() }
+        let isClosed = hasSlash && name > HTMLNames.body
         let content = grower.names.traits[Int(name)].content
         grower.open(name, tag: start..<index, isEmpty: isClosed || content == .nothing)
         if isClosed { return }

@@ -29,9 +29,21 @@ extension TreeGrower {
             left = element.node
             let node = Int(left)
             nodes[node].after = Int32(nodes.count)
-            if nodes[node].end < 0 { nodes[node].end = Int32(offset) }
+            if nodes[node].end < 0 {
+                nodes[node].end = Int32(offset)
+            } else {
+                reachEnd(of: element)
+            }
             if element.name >= 0 { uses[Int(element.name)].open -= 1 }
         }
+    }
+
+    /// What follows `</body>` and `</html>` is still inside: they end behind it.
+    private mutating func reachEnd(of element: OpenElement) {
+        var child = Int(element.lastChild)
+        while child >= 0, nodes[child].kind != .element { child = Int(nodes[child].previous) }
+        guard child >= 0 else { return }
+        nodes[Int(element.node)].end = max(nodes[Int(element.node)].end, nodes[child].end)
     }
 
     /// Ends the open elements within reach of a start tag.

@@ -58,7 +58,10 @@ extension TreeGrower {
             stage = .headEnded
         } else if name != HTMLNames.head, stage == .body {
             leave(downTo: 3, at: range.lowerBound)
-            let node = Int(open[name == HTMLNames.html ? 1 : 2].node)
+            let place = name == HTMLNames.html ? 1 : 2
+            // A frameset stands where the body would, and may have ended.
+            guard open.count > place, open[place].name == name else { return }
+            let node = Int(open[place].node)
             if nodes[node].end < 0 { nodes[node].end = Int32(range.upperBound) }
         }
     }

@@ -40,6 +40,15 @@ import Testing
         #expect(try pieces(html, "div") == [html])
     }
 
+    @Test func `what follows the end of the body lies inside it`() throws {
+        let html = "<html><body><p>一</p></body></html><div>二</div> 三"
+        #expect(try pieces(html, "body") == ["<body><p>一</p></body></html><div>二</div>"])
+        #expect(try pieces(html, "html") == ["<html><body><p>一</p></body></html><div>二</div>"])
+        let whole = "<html><body><p>一</p></body> </html> "
+        #expect(try pieces(whole, "body") == ["<body><p>一</p></body>"])
+        #expect(try pieces(whole, "html") == ["<html><body><p>一</p></body> </html>"])
+    }
+
     @Test func `places stay right deep inside a long page`() throws {
         let row = "<tr><td>&#20104;&nbsp;山田 <b>花子</b></td></tr>"
         let html = "<table>" + String(repeating: row + "\n", count: 5_000) + "</table>"

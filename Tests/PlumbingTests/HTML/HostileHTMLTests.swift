@@ -8,6 +8,15 @@ import Testing
         #expect(throws: UnreadableHTML.tooDeep(limit: 256)) { try HTMLPage(utf8: html) }
     }
 
+    @Test(arguments: [
+        "<html/>x</body></html>", "<html><body/>x</body></html>", "<head/>x</head></body>",
+        "<frameset></frameset>x</body></html>", "<frameset/>x</body></html></frameset>",
+        "</html></body></head>x</html></body><head/><body/>",
+    ])
+    func `outer tags in any disorder cost no text`(html: String) throws {
+        #expect(try HTMLPage(utf8: Array(html.utf8)).root?.text() == "x")
+    }
+
     @Test func `a page over the limit is refused, and so is one without anything`() {
         #expect(throws: UnreadableHTML.tooLong(bytes: 4, limit: 3)) {
             try HTMLPage(utf8: Array("<p>a".utf8), limits: HTMLLimits(bytes: 3))

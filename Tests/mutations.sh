@@ -1,48 +1,27 @@
 #!/bin/bash
 # Takes each guard and each proof out of the code, one at a time, and shows the tests that notice.
-# One that no test notices is a hole: the script then ends with 1.
+# One that no test notices is a hole: the script then ends with 1. mutations.txt is the list, and
+# Mutations.md shows it.
 #
 #   Tests/mutations.sh            all of them (a build each: this takes a while)
 #   Tests/mutations.sh G3         those whose name begins so
-#   Tests/mutations.sh --fit      only whether every line below still fits the code
+#   Tests/mutations.sh --fit      only whether every line of the list still fits the code
+#   Tests/mutations.sh --table    the list as it stands in Mutations.md
 set -u
 cd "$(dirname "$0")/.."
 
-look=Sources/Reconciliation/Look.swift
-unseen=Sources/Reconciliation/Look+Unseen.swift
-survey=Sources/Reconciliation/Survey.swift
-scrutiny=Sources/Reconciliation/Scrutiny.swift
-release=Sources/Reconciliation/ReleaseGuard.swift
-near=Sources/Reconciliation/NearGuard.swift
-identity=Sources/Reconciliation/IdentityGuard.swift
-doubt=Sources/Reconciliation/DoubtGuard.swift
-outcome=Sources/Reconciliation/Outcome.swift
-judge=Sources/Formats/Scans/ScanJudge.swift
+mapfile -t mutations < <(grep -v '^#' Tests/mutations.txt)
 
-# name | file | what is taken out, for sed | suites | a part of the name of the test that notices
-mutations=(
-"G0 absence asks for a complete list|$survey|s/if outcome.coverage.verdict == .complete { findAbsent(look, isShown, &outcome) }/findAbsent(look, isShown, \&outcome)/|DecisionTableTests|brings the ledger in line"
-"G1 a list without rows|$look|s/guards.contains(.emptyList)/guards.isEmpty/|DoubtTests|an empty list cannot empty the ledger"
-"canary|$unseen|s/guards.contains(.canary)/guards.isEmpty/|AbsenceTests|absence is judged only"
-"G2 too many releases|$release|s/guards.contains(.manyReleases)/guards.isEmpty/|MassCancelTests|open slow"
-"G2 over 24 hours|$release|s/belief.recentReleases + count + others > bound/count + others > bound/|MassCancelTests|open slow"
-"G2 held ones counted|$release|s/belief.recentReleases + count + others > bound/belief.recentReleases + count > bound + others * 0/|MassCancelTests,NearReleaseTests|"
-"G3 a shifted field|$scrutiny|s/guard stands(.shiftedField)/guard !stands(.shiftedField)/|ObserveOnlyTests|a shift of one field waits"
-"G4 a changed reading|$scrutiny|s/guard stands(.changedReading)/guard !stands(.changedReading)/|ObserveOnlyTests|a changed reading is borne out"
-"G5 flood|$identity|s/if isFlood, isNew(verdict)/if isFlood, isNew(verdict), places.isEmpty/|NewcomerTests|new bookings go out"
-"G5 one slot twice|$identity|s/> 1 } ?? false/> 99 } ?? false/|NewcomerTests|new bookings go out"
-"G6 the server's clock|$scrutiny|s/if abs(ahead) > terms.limits.clockSkew/if abs(ahead) > 1e9/|ObserveOnlyTests|a wrong clock only observes"
-"G6 time went back|$scrutiny|s/if let last = belief.lastAsOf, terms.now < last/if let last = belief.lastAsOf, last < .distantPast/|ObserveOnlyTests|a wrong clock only observes"
-"G7 a near release|$near|s/guards.contains(.nearStart)/guards.isEmpty/|NearReleaseTests|a near release takes a second word"
-"G7 only complete lists agree|$near|s/compactMap { trusted\[\$0.scan\]?.timeIntervalSince1970 }/map { \$0.observation.interval.from.timeIntervalSince1970 }/|NearReleaseTests|a near release takes a second word"
-"a hold waits for evidence (I20)|$doubt|s/return cleared.contains(medium) ? \[\] : before/return cleared.contains(medium) ? before : []/|ObserveOnlyTests|a shift of one field waits"
-"absence needs a margin|$look|s/lastSeen < scan.interval.from - terms.limits.absenceMargin/lastSeen < scan.interval.from + terms.limits.absenceMargin/|AbsenceTests|absence is judged only"
-"absence needs a day at each end|$look|s/guard range.holdsWell(day), /guard range.contains(day), /|AbsenceTests|absence is judged only"
-)
-for proof in refused endMarker pageChain pageDrift total distinct quarantinedRow range store httpStatus; do
-    mutations+=("proof $proof|$judge|s/fail(.$proof, if: /_ = (FailedProof.$proof, /|ScanReadingTests|a scan is believed as far")
-done
-mutations+=("proof page 1 again|$judge|s/fail(.pageDrift, if: !isSame)/_ = isSame/|ScanReadingTests|a scan is believed as far")
+if [ "${1:-}" = --table ]; then
+    sed '/^| taken out/q' Tests/Mutations.md
+    echo '|---|---|---|'
+    for mutation in "${mutations[@]}"; do
+        # A part may hold || of Swift: the name, the file and the test have none.
+        name=${mutation%%|*} test=${mutation##*|} rest=${mutation#*|}
+        echo "| $name | ${rest%%|*} | $test |"
+    done
+    exit
+fi
 
 saved=$(mktemp) mutant=$(mktemp)
 file=
@@ -53,7 +32,10 @@ trap 'exit 130' INT TERM
 wanted=${1:-}
 holes=0
 for mutation in "${mutations[@]}"; do
-    IFS='|' read -r name path edit suites test <<< "$mutation"
+    name=${mutation%%|*} rest=${mutation#*|}
+    path=Sources/${rest%%|*} rest=${rest#*|}
+    test=${rest##*|} rest=${rest%|*}
+    suites=${rest##*|} edit=${rest%|*}
     [ "$wanted" = --fit ] || [[ $name == "$wanted"* ]] || continue
     sed "$edit" "$path" > "$mutant"
     if cmp -s "$path" "$mutant"; then
@@ -63,7 +45,7 @@ for mutation in "${mutations[@]}"; do
         cp "$path" "$saved"
         file=$path
         cp "$mutant" "$file"
-        out=$(swift test --filter "${suites//,/|}" 2>&1)
+        out=$(swift test --filter "$suites" 2>&1)
         if grep -q "error: fatalError\|error:.*\.swift" <<< "$out" || ! grep -q "Test run with" <<< "$out"; then
             echo "DOES NOT BUILD  $name"
             grep "error:" <<< "$out" | head -3

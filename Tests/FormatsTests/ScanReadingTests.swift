@@ -13,6 +13,8 @@ struct ScanReadingTests {
         var again: [UInt8]?
         var known = 0
         var statuses: [Int] = []
+        /// The store that was asked for.
+        var store: String? = "H000000001"
         let verdict: Coverage.Verdict
         var failed: [FailedProof] = []
         var rows: Int
@@ -101,6 +103,23 @@ struct ScanReadingTests {
             testDescription: "a page that names no store", pages: changed(1) { $0.store = "" },
             verdict: .partial, failed: [.store], rows: 5),
         Walk(
+            testDescription:
+                "a page without the mark of the session, whichever store was asked for",
+            pages: changed(1) { $0.store = "" }, store: nil, verdict: .partial, failed: [.store],
+            rows: 5),
+        Walk(
+            testDescription: "pages of two stores, whichever was asked for",
+            pages: changed(1) { $0.store = "H000000002" }, store: nil, verdict: .partial,
+            failed: [.store], rows: 5),
+        Walk(
+            testDescription: "the answer to days that begin later",
+            pages: three.map { page in
+                var page = page
+                page.from = "20261201"
+                return page.bytes
+            },
+            verdict: .partial, failed: [.range], rows: 5),
+        Walk(
             testDescription: "the answer to another range",
             pages: three.map { page in
                 var page = page
@@ -131,6 +150,12 @@ struct ScanReadingTests {
                 ListingPage(numbers: ["BE00000001"], total: 1).bytes,
             ], verdict: .complete, rows: 1),
         Walk(
+            testDescription: "two walks that show one booking in two ways are drift",
+            pages: [
+                ListingPage(numbers: ["BE00000001"], total: 1, to: "20261205").bytes,
+                ListingPage(numbers: ["BE00000001"], total: 1, status: "会計済み").bytes,
+            ], verdict: .partial, failed: [.pageDrift], rows: 1),
+        Walk(
             testDescription: "no rows, and the word for it", pages: [nothing], verdict: .complete,
             rows: 0),
         Walk(
@@ -151,7 +176,8 @@ struct ScanReadingTests {
     @Test(arguments: walks)
     func `a scan is believed as far as its proofs go`(_ walk: Walk) {
         let scan = Self.scan(
-            walk.pages, again: walk.again, known: walk.known, statuses: walk.statuses)
+            walk.pages, again: walk.again, known: walk.known, statuses: walk.statuses,
+            store: walk.store)
         #expect(scan.coverage.verdict == walk.verdict)
         #expect(Set(scan.coverage.failed).isSuperset(of: walk.failed.map(\.rawValue)))
         #expect(
@@ -180,9 +206,11 @@ struct ScanReadingTests {
     }
 
     static func scan(
-        _ pages: [[UInt8]], again: [UInt8]? = nil, known: Int = 0, statuses: [Int] = []
+        _ pages: [[UInt8]], again: [UInt8]? = nil, known: Int = 0, statuses: [Int] = [],
+        store: String? = asked.store
     ) -> ScanReading {
-        ScanReading(
+        let asked = PageExpectation(store: store, from: asked.from, to: asked.to)
+        return ScanReading(
             pages: pages.map { Reader.list.read($0, expecting: asked) },
             again: again.map { Reader.list.read($0, expecting: asked) }, expecting: asked,
             known: known, statuses: statuses)

@@ -33,6 +33,14 @@ struct AbsenceTests {
             "today's bookings stand at the edge of the range: not judged",
             adopts("A 5/1 18:00"), .init(at: "10:05", list: [b])),
         Scenario(
+            "a visit that has begun is not missing, wherever the list begins",
+            .init(
+                at: "8:00", list: ["A 5/1 9:00", "C 5/1 11:00", b], days: ("4/29", "9/2"),
+                does: ["adopted A", "adopted B", "adopted C"]),
+            .init(
+                at: "10:05", list: [b], days: ("4/29", "9/2"), does: ["missing C"],
+                flags: ["C missing"])),
+        Scenario(
             "tomorrow's booking is inside by a day: judged",
             adopts("A 5/2 9:00"),
             .init(at: "10:05", list: [b], does: ["missing A"], flags: ["A missing"])),

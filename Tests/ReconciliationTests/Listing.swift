@@ -11,6 +11,7 @@ struct Listing {
     /// The days it says it shows, if not the run's horizon.
     var days: Horizon?
     var source = "hotpepper-list"
+    var medium = Words.medium
     /// The version of the format that read it, and the server's clock less ours in seconds.
     var layout = 1
     var ahead: Double?
@@ -26,7 +27,7 @@ struct Listing {
                 interval: interval, capture: "page", span: nil)
         }
         return Scan(
-            id: "\(source) \(from.timeIntervalSince1970)", source: source, medium: Words.medium,
+            id: "\(source) \(from.timeIntervalSince1970)", source: source, medium: medium,
             interval: interval, range: range, coverage: Coverage(verdict: verdict),
             fingerprint: Fingerprint(
                 words: rows.map(\.said.description).sorted()

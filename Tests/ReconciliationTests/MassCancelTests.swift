@@ -121,6 +121,30 @@ struct MassCancelTests {
         #expect(plan.holds.count == (passes ? 0 : 1))
     }
 
+    /// Five here and five there; the clock of one medium is wrong from the second look on.
+    @Test(arguments: [(0, ["cancelled P", "cancelled Q"]), (3, ["held G6 A B C", "held P Q"])])
+    func `what waits at a medium in doubt counts among too many of another (G2)`(
+        inDoubt: Int, story: [String]
+    ) {
+        let there = ["P", "Q", "R", "S", "T"].map { "\($0) 5/10 16:00" }
+        func look(_ here: [String], _ there: [String], ahead: Double?, at: String) -> Evidence {
+            let now = Words.instant(at)
+            return Evidence(scans: [
+                Listing(rows: here, ahead: ahead).scan(at: now),
+                Listing(rows: there, source: "other-list", medium: Medium(rawValue: "other"))
+                    .scan(at: now),
+            ])
+        }
+        var desk = Desk()
+        desk.targets = []
+        desk.run(look(Self.rows, there, ahead: nil, at: "10:00"), at: Words.instant("10:00"))
+        let gone = there.prefix(2).map { $0 + " お客様キャンセル" } + there.dropFirst(2)
+        let plan = desk.run(
+            look(Self.cancelled(inDoubt), gone, ahead: 400, at: "10:05"),
+            at: Words.instant("10:05"))
+        #expect(plan.story.sorted() == story)
+    }
+
     @Test func `a hold keeps its id, its first moment and its members while it stands`() {
         var desk = Desk()
         func read(_ rows: [String], at: String) -> Evidence {

@@ -171,6 +171,14 @@ struct ObserveOnlyTests {
                     "amended A", "amended B", "missing F", "pushUpdate A", "pushUpdate B",
                 ], flags: ["F missing"])),
         Scenario(
+            "G6: a person's word is enough while the clock is still wrong", six,
+            .init(
+                at: "10:05", list: ["A 5/10 14:00 お客様キャンセル"] + rows.dropFirst(), ahead: 400,
+                does: ["held G6 A"], flags: held(["A"])),
+            .init(
+                at: "10:10", list: ["A 5/10 14:00 お客様キャンセル"] + rows.dropFirst(), ahead: 400,
+                word: .approved, does: ["cancelled A", "pushCancel A"])),
+        Scenario(
             "G6: a cancel mail that comes with a wrong clock waits, too", six,
             .init(
                 at: "10:05", list: rows, ahead: -3600, mails: ["cancel A @10:05:30"],

@@ -106,7 +106,8 @@ struct ScanJudge {
         let stores = Set(read.map(\.facts.store))
         store = stores.count == 1 ? stores.first ?? nil : nil
         let told = read.contains { $0.reading.coverage.failed.contains(FailedProof.store.rawValue) }
-        let isMissing = expecting.store != nil && stores.contains(nil)
+        // Only a page of a session names the store: one that does not is no page of this walk.
+        let isMissing = stores.contains(nil) && (expecting.store != nil || stores.count > 1)
         fail(.store, if: told || isMissing || stores.compactMap { $0 }.count > 1)
     }
 

@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev pkg-config
 TEST_PACKAGES  := $(BUILD_PACKAGES) libxml2-dev dovecot-imapd openssl python3 python3-icalendar
 
-.PHONY: help run test readers mutate bench simulate format lint sandbox
+.PHONY: help run test readers mutate fuzz bench simulate format lint sandbox
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -29,6 +29,10 @@ readers: ## Python's csv, pandas, DuckDB and LibreOffice read every export alike
 
 mutate: ## take each guard and proof out of the code, and show the test that notices
 	@Tests/mutations.sh $(ONLY)
+
+fuzz: ## libFuzzer on every reader: SECONDS=300 for each, PROBES="mails tables" for some
+	@$(call need,$(BUILD_PACKAGES))
+	@Tests/Fuzz/run.sh $(or $(SECONDS),60) $(PROBES)
 
 bench: ## ours and the peers on the same generated data, in CPU seconds
 	@$(call need,$(BUILD_PACKAGES) libxml2-dev libgmime-3.0-dev python3-venv)

@@ -1,14 +1,20 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// `make fuzz` alone builds our rooms so that libFuzzer sees which ways are taken, and ASan each byte.
+let isFuzzing = Context.environment["DAICHO_FUZZ"] != nil
+let watched: [SwiftSetting] =
+    isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : []
+
 /// The flags every room is built with: no silent existential, no leaking import, no pointer without a word.
-let house: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .strictMemorySafety(),
-    .treatAllWarnings(as: .error),
-]
+let house: [SwiftSetting] =
+    watched + [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+    ]
 
 /// Tests may reach into a room and may force a value: a crash there is a failed test.
 let tests: [SwiftSetting] = [
@@ -117,6 +123,11 @@ let package = Package(
             name: "simulate", dependencies: ["Simulation"], path: "Tests/Simulation/Command",
             swiftSettings: tests),
         tests("Simulation", "simulate", "Reservations", "Formats", "Pipeline", "Sandbox"),
+        .target(
+            name: "Fuzzing",
+            dependencies: ["Reservations", "Plumbing", "Formats", "Pipeline", yams],
+            path: "Tests/Fuzz", exclude: ["Command", "run.sh"], swiftSettings: watched + tests),
+        tests("Fuzzing"),
         .executableTarget(
             name: "bench",
             dependencies: [
@@ -127,3 +138,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// A program whose main is libFuzzer's own: nothing else can link it.
+if isFuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz/Command",
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+}

@@ -1,16 +1,16 @@
 /// One whole reply of an IMAP server: a line, with the literals that stand in it.
-struct IMAPFrame: Equatable, Sendable {
-    enum Piece: Equatable {
+package struct IMAPFrame: Equatable, Sendable {
+    package enum Piece: Equatable, Sendable {
         case text([UInt8])
         case literal([UInt8])
         /// A literal of so many bytes that was passed over, being larger than the limit.
         case oversized(Int)
     }
 
-    var pieces: [Piece] = []
+    package var pieces: [Piece] = []
 
     /// Bytes it keeps, and a little for itself.
-    var byteCount: Int {
+    package var byteCount: Int {
         pieces.reduce(64) { sum, piece in
             switch piece {
             case .text(let bytes), .literal(let bytes): sum + bytes.count
@@ -22,7 +22,7 @@ struct IMAPFrame: Equatable, Sendable {
 
 /// Cuts the bytes of an IMAP server into frames. It knows no network and never looks into a literal,
 /// so that a mail may hold anything, even the text of replies.
-struct IMAPFraming {
+package struct IMAPFraming {
     private enum State: Equatable {
         case line
         case literal(left: Int, kept: Bool)
@@ -38,15 +38,15 @@ struct IMAPFraming {
     private var literalBytes = 0
     private var frames: [IMAPFrame] = []
 
-    init(limit: Int) {
+    package init(limit: Int) {
         self.limit = limit
     }
 
     /// A frame's lines are longer than any server has reason to send.
-    struct EndlessLine: Error, Equatable {}
+    package struct EndlessLine: Error, Equatable {}
 
     /// Takes the next bytes and gives the frames they complete.
-    mutating func take(_ bytes: [UInt8]) throws(EndlessLine) -> [IMAPFrame] {
+    package mutating func take(_ bytes: [UInt8]) throws(EndlessLine) -> [IMAPFrame] {
         var rest = bytes[...]
         while !rest.isEmpty {
             switch state {

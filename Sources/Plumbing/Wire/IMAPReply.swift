@@ -1,5 +1,5 @@
 /// What one frame of an IMAP server says.
-enum IMAPReply: Equatable {
+package enum IMAPReply: Equatable {
     /// The end of the command with that tag.
     case done(tag: String, IMAPStatus)
     case status(IMAPStatus)
@@ -9,7 +9,7 @@ enum IMAPReply: Equatable {
     /// Anything we did not ask for, and anything that makes no sense.
     case other
 
-    init(_ frame: IMAPFrame) {
+    package init(_ frame: IMAPFrame) {
         guard case .text(let line) = frame.pieces.first else {
             self = .other
             return
@@ -48,7 +48,7 @@ struct IMAPAnswer: Sendable {
 }
 
 /// A line in which the server says how it stands: OK, NO, BAD, BYE or PREAUTH.
-struct IMAPStatus: Equatable {
+package struct IMAPStatus: Equatable {
     enum Kind: String {
         case ok = "OK"
         case no = "NO"
@@ -90,7 +90,7 @@ struct IMAPStatus: Equatable {
 }
 
 /// The facts of one mail, as far as a FETCH reply tells them.
-struct IMAPFetchReply: Equatable {
+package struct IMAPFetchReply: Equatable {
     enum Body: Equatable {
         case bytes([UInt8])
         case oversized(Int)

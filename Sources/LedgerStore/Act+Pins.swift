@@ -76,16 +76,20 @@ private struct KeptFacts: Decodable {
     }
 }
 
-extension Books {
+extension [Act] {
     /// What people said of a booking's fields, in the order in which they said it.
-    func pinWords(on key: ReservationKey) throws(LedgerTrouble) -> [PinWord] {
-        var words: [PinWord] = []
-        for act in try acts(on: key.subject) {
-            if let word = try act.pinWord { words.append(word) }
+    var pinWords: [PinWord] {
+        get throws(LedgerTrouble) {
+            var words: [PinWord] = []
+            for act in self {
+                if let word = try act.pinWord { words.append(word) }
+            }
+            return words
         }
-        return words
     }
+}
 
+extension Books {
     /// The bookings with a number; two media may use the same.
     public func keys(of number: String) throws(LedgerTrouble) -> [ReservationKey] {
         try all(

@@ -31,9 +31,10 @@ extension Books {
     ) throws(LedgerTrouble) -> [ReservationKey: History] {
         var histories: [ReservationKey: History] = [:]
         for key in keys {
+            let acts = try acts(on: key.subject)
             let history = History(
                 reservation: try reservation(key), observations: try observations(of: key),
-                pinWords: try pinWords(on: key))
+                pinWords: try acts.pinWords, visitWords: try acts.visitWords)
             if history.reservation == nil && history.observations.isEmpty { continue }
             histories[key] = history
         }

@@ -15,27 +15,23 @@ extension Books {
         return runs == 0 ? 0 : Double(news) / Double(runs)
     }
 
-    /// The active bookings that begin in some slots.
-    public func occupants(
-        of slots: Set<StaffSlot>
-    ) throws(LedgerTrouble) -> [StaffSlot: Set<ReservationKey>] {
-        var occupants: [StaffSlot: Set<ReservationKey>] = [:]
-        for slot in slots {
-            let keys = try all(
-                """
-                SELECT ledger_row.medium, ledger_row.number
-                FROM ledger_row JOIN reservation ON reservation.salon = ledger_row.salon
-                    AND reservation.medium = ledger_row.medium
-                    AND reservation.number = ledger_row.number
-                WHERE ledger_row.salon = $1 AND ledger_row.day = $2 AND ledger_row.start = $3
-                    AND ledger_row.staff = $4 AND reservation.is_active = 1
-                """, [salon, slot.day.description, slot.start.minutes, slot.staff]
-            ) { line throws(LedgerTrouble) in
-                ReservationKey(
-                    medium: Medium(rawValue: try line.text(0)), number: try line.text(1))
-            }
-            if !keys.isEmpty { occupants[slot] = Set(keys) }
+    /// The active bookings that begin at some moments.
+    public func bookings(
+        beginningAt starts: Set<VisitStart>
+    ) throws(LedgerTrouble) -> Set<ReservationKey> {
+        var keys: Set<ReservationKey> = []
+        for start in starts {
+            keys.formUnion(
+                try all(
+                    """
+                    SELECT medium, number FROM reservation
+                    WHERE salon = $1 AND is_active = 1 AND day = $2 AND start = $3
+                    """, [salon, start.day.description, start.start.minutes]
+                ) { line throws(LedgerTrouble) in
+                    ReservationKey(
+                        medium: Medium(rawValue: try line.text(0)), number: try line.text(1))
+                })
         }
-        return occupants
+        return keys
     }
 }

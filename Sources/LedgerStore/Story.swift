@@ -18,6 +18,9 @@ public struct Story: Sendable {
     public var holds: [HoldState]
     /// What people did to the booking, its actions and its holds.
     public var acts: [Act]
+    /// The bookings of other media that seem to be the same visit, of which nobody has said
+    /// whether they are (D16).
+    public var twins: [ReservationKey] = []
 }
 
 /// A change with the run that made it and that run's time.
@@ -65,6 +68,7 @@ extension Books {
             key: key, reservation: try reservation(key), observations: try observations(of: key),
             captures: [:], changes: try changes(of: key), actions: try actions(for: key),
             receipts: [], holds: try holds(with: key), acts: try acts(on: key.subject))
+        story.twins = try twins(of: story)
         for observation in story.observations {
             story.captures[observation.capture] = try capture(observation.capture)
         }
@@ -75,6 +79,19 @@ extension Books {
         for state in story.holds { story.acts += try acts(on: state.hold.id) }
         story.acts.sort { $0.at < $1.at }
         return story
+    }
+
+    private func twins(of story: Story) throws(LedgerTrouble) -> [ReservationKey] {
+        guard let reservation = story.reservation, reservation.attention.contains(.sameVisit),
+            let start = VisitStart(reservation.facts)
+        else { return [] }
+        let words = try story.acts.visitWords
+        var twins: [ReservationKey] = []
+        for key in try bookings(beginningAt: [start]).sorted() where words[key] == nil {
+            guard let other = try self.reservation(key) else { continue }
+            if other.seemsSameVisit(as: reservation) { twins.append(key) }
+        }
+        return twins
     }
 
     private func changes(of key: ReservationKey) throws(LedgerTrouble) -> [ChangeRecord] {

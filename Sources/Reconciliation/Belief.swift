@@ -38,14 +38,17 @@ public struct History: Sendable {
     public var observations: [Observation]
     /// What people said of its fields, in the order in which they said it.
     public var pinWords: [PinWord]
+    /// By another booking, what people said last of the two.
+    public var visitWords: [ReservationKey: VisitWord]
 
     public init(
         reservation: Reservation? = nil, observations: [Observation] = [],
-        pinWords: [PinWord] = []
+        pinWords: [PinWord] = [], visitWords: [ReservationKey: VisitWord] = [:]
     ) {
         self.reservation = reservation
         self.observations = observations
         self.pinWords = pinWords
+        self.visitWords = visitWords
     }
 }
 
@@ -108,8 +111,6 @@ public struct Belief: Sendable {
     public var lastAsOf: Date?
     /// How many new bookings a run has that has any, lately.
     public var usualNew = 0.0
-    /// Who begins in the slots that this run's bookings have or may come to have.
-    public var occupants: [StaffSlot: Set<ReservationKey>] = [:]
     /// The names that facts keep whose guest was forgotten, by the names that they would have.
     public var seals: [Fingerprint: Fingerprint] = [:]
     /// How far the salon's links have come.

@@ -133,7 +133,8 @@ struct Outcome {
     private func carried(by after: Reservation) -> Set<Attention> {
         let before = booking.history.reservation?.attention ?? []
         guard after.isActive else { return [] }
-        return before.intersection(after.sources.count > 1 ? [.doubled] : [.doubled, .flood])
+        let kept: Set<Attention> = [.doubled, .sameVisit]
+        return before.intersection(after.sources.count > 1 ? kept : kept.union([.flood]))
     }
 
     /// A cancellation that was held and never came into force is nothing to return from.

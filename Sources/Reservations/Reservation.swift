@@ -94,7 +94,8 @@ public enum DurationGround: String, Sendable, Codable, CaseIterable {
 
 /// Why a person should look at a row: the closed list behind 要確認理由.
 public enum Attention: String, Sendable, Codable, CaseIterable {
-    case missing, held, conflict, resurrected, unconfirmed, doubled, flood, durationUnknown
+    case missing, held, conflict, resurrected, unconfirmed, doubled, sameVisit, flood
+    case durationUnknown
 
     public var label: String {
         switch self {
@@ -104,6 +105,7 @@ public enum Attention: String, Sendable, Codable, CaseIterable {
         case .resurrected: "取消後に復活"
         case .unconfirmed: "一覧で未確認"
         case .doubled: "同じ枠に別の予約"
+        case .sameVisit: "同一来店の疑い"
         case .flood: "新規予約の急増"
         case .durationUnknown: "所要時間不明"
         }

@@ -20,6 +20,7 @@ struct Daicho: AsyncParsableCommand {
             SyncCommand.self, PlanCommand.self, BackfillCommand.self, CheckCommand.self,
             ExportCommand.self, ReadCommand.self, ExplainCommand.self, StatusCommand.self,
             CloseCommand.self, HoldCommand.self, ActionCommand.self, AmendCommand.self,
+            SameCommand.self, ApartCommand.self,
             JobsCommand.self, InitCommand.self, ReplayCommand.self, BackupCommand.self,
             RestoreCommand.self, MetricsCommand.self, ForgetCommand.self, LinkCommand.self,
             StaffCommand.self,

@@ -8,6 +8,7 @@ struct Desk {
     var reservations: [ReservationKey: Reservation] = [:]
     var observations: [ReservationKey: [Observation]] = [:]
     var pinWords: [ReservationKey: [PinWord]] = [:]
+    var visitWords: [ReservationKey: [ReservationKey: VisitWord]] = [:]
     var adopted: Set<Medium> = []
     var lastScans: [String: ScanMemory] = [:]
     var mediaOfSources: [String: Medium] = [:]
@@ -15,7 +16,7 @@ struct Desk {
     var told: [Medium: [ReservationKey: Told]] = [:]
     var releases: [(at: Date, bound: Int)] = []
     var targets: [Medium] = [.own]
-    var mailOnly: Set<Medium> = []
+    var mailOnly: Set<Medium> = [Words.mailed]
     var excluding: Set<Medium> = []
     var links: [Medium: LinkCourse] = [:]
     var menus: [String: Int] = [:]
@@ -40,13 +41,11 @@ struct Desk {
         var belief = belief(evidence, terms: terms)
         var survey = survey(evidence, belief: belief, terms: terms)
         readHistories(of: survey.touched, into: &belief)
-        for slot in survey.slots(evidence, belief: belief) {
-            let keys = reservations.values.filter {
-                $0.isActive && StaffSlot($0.facts) == slot
-            }.map(\.key)
-            belief.occupants[slot] = Set(keys)
-            survey.touch(Set(keys))
+        let starts = survey.starts(evidence, belief: belief, terms: terms)
+        let neighbours = reservations.values.filter { booking in
+            booking.isActive && VisitStart(booking.facts).map(starts.contains) == true
         }
+        survey.touch(Set(neighbours.map(\.key)))
         readHistories(of: survey.touched, into: &belief)
         return reconcile(evidence, survey: survey, belief: belief, terms: terms)
     }
@@ -55,7 +54,7 @@ struct Desk {
         for key in keys {
             belief.histories[key] = History(
                 reservation: reservations[key], observations: observations[key] ?? [],
-                pinWords: pinWords[key] ?? [])
+                pinWords: pinWords[key] ?? [], visitWords: visitWords[key] ?? [:])
         }
     }
 
@@ -187,6 +186,16 @@ struct Desk {
                 .pin(Pin(field, value: value, source: source, at: now)))
         }
         return key
+    }
+
+    /// `same A r1`, `apart A r1`.
+    mutating func say(_ text: String) -> [ReservationKey] {
+        let words = text.split(separator: " ")
+        let (one, two) = (Words.key(words[1]), Words.key(words[2]))
+        for (key, other) in [(one, two), (two, one)] {
+            visitWords[key, default: [:]][other] = VisitWord(rawValue: String(words[0]))!
+        }
+        return [one, two]
     }
 
     /// `A staff` takes that pin away.

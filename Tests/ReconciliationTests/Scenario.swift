@@ -27,6 +27,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         /// What a person pinned before this run, `A 担当=次郎`, and unpinned, `A staff`.
         var pins: [String] = []
         var unpins: [String] = []
+        /// What a person said of two bookings before this run, `same A r1`.
+        var visits: [String] = []
         /// Changes, holds and steps: `booked A`, `held A B`, `pushCreate A`.
         var does: [String] = []
         /// Every booking that a person should look at, and why.
@@ -40,6 +42,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             let now = Words.instant(run.at)
             let spokenOf =
                 run.pins.map { desk.pin($0, at: now) } + run.unpins.map { desk.unpin($0) }
+                + run.visits.flatMap { desk.say($0) }
             let days = run.days.map { Horizon(first: Words.day($0.0), last: Words.day($0.1)) }
             let scans = run.list.map {
                 [

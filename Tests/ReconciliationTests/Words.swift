@@ -7,6 +7,7 @@ import Reservations
 enum Words {
     static let year = 2026
     static let medium = Medium(rawValue: "hotpepper")
+    static let mailed = Medium(rawValue: "rakuten")
     static let may1 = ServiceDay(year: year, month: 5, day: 1)!
 
     static func setup(layout: Int) -> Setup {
@@ -15,8 +16,10 @@ enum Words {
             definition: Fingerprint(words: ["definition", "\(layout)"]))
     }
 
+    /// A small letter's number is of a medium that only mails tell of.
     static func key(_ number: some StringProtocol) -> ReservationKey {
-        ReservationKey(medium: medium, number: String(number))
+        let isMailed = number.first?.isLowercase == true
+        return ReservationKey(medium: isMailed ? mailed : medium, number: String(number))
     }
 
     static func day(_ text: some StringProtocol) -> ServiceDay {

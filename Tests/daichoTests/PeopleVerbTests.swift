@@ -53,6 +53,21 @@ import Testing
         }
     }
 
+    @Test func `two bookings are one visit, or two, by a person's word (D16)`() async throws {
+        try await books.fill()
+        let same = try books.daicho("same", "BE00000001", "BE00000003")
+        #expect(same.status == 0, "\(same.errors)")
+        #expect(same.output.hasPrefix("BE00000001 と BE00000003 を同一来店としました。"))
+        let apart = try books.daicho("apart", "BE00000003", "hotpepper/BE00000001", "--json")
+        #expect(apart.output.hasPrefix(#"{"word":"apart","bookings":["BE00000003","#))
+        let told = try books.daicho("explain", "BE00000001").output
+        #expect(told.contains("BE00000003 と同一来店とした"))
+        #expect(told.contains("BE00000003 とは別の来店とした"))
+        let wrong = try books.daicho("same", "BE00000001", "BE99999999")
+        #expect(wrong.status == 64)
+        #expect(wrong.errors.contains("has no booking BE99999999"))
+    }
+
     @Test func `a hold is shown, and a person's word on it is kept`() async throws {
         try await books.fill()
         let list = try books.daicho("hold", "list")

@@ -18,6 +18,7 @@ extension Story {
             "changes": .list(changes.map(\.json)), "actions": .list(actions.map(\.json)),
             "receipts": .list(receipts.map(\.json)), "holds": .list(holds.map(\.json)),
             "acts": .list(acts.map(\.json)),
+            "sameVisitAs": .list(twins.map { .text($0.subject) }),
         ]
     }
 }

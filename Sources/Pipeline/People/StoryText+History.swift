@@ -65,7 +65,10 @@ extension StoryText {
     /// What a person did; a pin with its value and what the source said then.
     private func words(of act: Act) -> String {
         // An act whose word cannot be read is shown by its kind.
-        switch try? act.pinWord {
+        if let (word, other) = try? act.visitWord {
+            return "\(other.number) \(word == .same ? "と同一来店とした" : "とは別の来店とした")"
+        }
+        return switch try? act.pinWord {
         case .pin(let pin)?:
             "\(mark(pin.id)) \(pin.field.label) を \(pin.value.words(of: pin.field)) に固定"
                 + "（取得元では \(pin.source.words(of: pin.field))）"
@@ -78,7 +81,6 @@ extension StoryText {
 private let actMeanings = [
     "hold.approved": "保留した取消を承認", "hold.dropped": "保留した取消を却下",
     "action.done": "連携の完了を確認", "action.retry": "連携を再送", "source.resume": "休止を解除",
-    "same": "同一来店とした", "apart": "別の来店とした",
 ]
 
 extension OutboxAction.State {

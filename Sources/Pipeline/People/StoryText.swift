@@ -55,6 +55,11 @@ public struct StoryText: Sendable {
         }
         let attention = Attention.allCases.filter(reservation.attention.contains).map(\.label)
         if !attention.isEmpty { lines.append("  要確認: \(attention.joined(separator: "、"))") }
+        for twin in story.twins {
+            let pair = "\(story.key.subject) \(twin.subject)"
+            lines.append(
+                "  同じ来店かもしれない予約: \(twin.number)  → daicho same \(pair) または daicho apart \(pair)")
+        }
         return shownSafely(lines)
     }
 

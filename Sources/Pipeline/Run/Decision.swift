@@ -27,9 +27,8 @@ extension Decision {
             media: terms.past == nil ? media : [], horizon: terms.scope, now: terms.now)
         var survey = survey(evidence, belief: belief, terms: terms)
         belief.histories = try books.histories(of: survey.touched)
-        belief.occupants = try books.occupants(of: survey.slots(evidence, belief: belief))
-        let neighbours = belief.occupants.values.reduce(into: Set()) { $0.formUnion($1) }
-            .subtracting(survey.touched)
+        let starts = survey.starts(evidence, belief: belief, terms: terms)
+        let neighbours = try books.bookings(beginningAt: starts).subtracting(survey.touched)
         survey.touch(neighbours)
         belief.histories.merge(try books.histories(of: neighbours)) { known, _ in known }
         for target in terms.targets {

@@ -14,7 +14,8 @@ extension Sync {
 
     /// Keeps the words as acts, each pin with what the sources say now.
     private func note(_ amendment: Amendment, in books: Books) throws -> ReservationKey {
-        let key = try key(of: amendment, in: books)
+        let key = try key(
+            of: amendment.number, at: amendment.medium, orSay: "--medium", in: books)
         var belief = try books.belief(media: [], horizon: horizon, now: asOf)
         belief.histories = try books.histories(of: [key])
         guard let history = belief.histories[key], history.reservation?.isTombstone == false,
@@ -32,21 +33,6 @@ extension Sync {
             try books.note(try Act(word, on: key, by: amendment.person, at: asOf))
         }
         return key
-    }
-
-    private func key(of amendment: Amendment, in books: Books) throws -> ReservationKey {
-        let keys = try books.keys(of: amendment.number).filter { key in
-            amendment.medium.map { key.medium == $0 } ?? true
-        }
-        if let key = keys.first, keys.count == 1 { return key }
-        if keys.isEmpty {
-            throw WrongUsage(
-                "the ledger of \(definition.salon.id) has no booking \(amendment.number); "
-                    + "`daicho export --text WORDS --table` searches by name or phone")
-        }
-        let media = keys.map(\.medium.rawValue).joined(separator: ", ")
-        throw WrongUsage(
-            "\(amendment.number) is a number at \(media): say which with --medium")
     }
 
     private func refuseIdle(_ unpins: FieldSet, of history: History) throws(WrongUsage) {

@@ -25,4 +25,23 @@ extension Sync {
         try await conclude(ledger, &report)
         return report
     }
+
+    /// The booking that a person means.
+    ///
+    /// - Parameter option: how to say which, where two media use the same number.
+    func key(
+        of number: String, at medium: Medium?, orSay option: String, in books: Books
+    ) throws -> ReservationKey {
+        let keys = try books.keys(of: number).filter { key in
+            medium.map { key.medium == $0 } ?? true
+        }
+        if let key = keys.first, keys.count == 1 { return key }
+        if keys.isEmpty {
+            throw WrongUsage(
+                "the ledger of \(definition.salon.id) has no booking \(number); "
+                    + "`daicho export --text WORDS --table` searches by name or phone")
+        }
+        let media = keys.map(\.medium.rawValue).joined(separator: ", ")
+        throw WrongUsage("\(number) is a number at \(media): say which with \(option)")
+    }
 }

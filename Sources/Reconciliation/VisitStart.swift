@@ -1,0 +1,50 @@
+public import Reservations
+
+/// A moment at which bookings begin, whoever does them.
+public struct VisitStart: Hashable, Sendable {
+    public let day: ServiceDay
+    public let start: ClockTime
+
+    /// Nil where day or time is open.
+    public init?(_ facts: Facts) {
+        guard let day = facts.visitDate, let start = facts.startTime else { return nil }
+        self.day = day
+        self.start = start
+    }
+}
+
+extension Survey {
+    /// The moments at which the bookings of this run begin or may come to begin, as far as they
+    /// lie ahead. A ledger that is just beginning has no others beside them.
+    public func starts(
+        _ evidence: Evidence, belief: Belief, terms: Terms
+    ) -> Set<VisitStart> {
+        guard !belief.adopted.isEmpty else { return [] }
+        var starts: Set<VisitStart> = []
+        for key in touched {
+            let known = belief.histories[key]?.reservation?.facts ?? Facts()
+            let rows = (rows[key] ?? []).map { evidence.scans[$0.scan].rows[$0.row].facts }
+            let said = rows + (mails[key] ?? []).map(\.facts)
+            starts.formUnion(
+                ([known] + said.map { known.filled(by: $0) }).compactMap(VisitStart.init)
+                    .filter { terms.scope.contains($0.day) })
+        }
+        return starts
+    }
+
+    /// Has further bookings judged again.
+    public mutating func touch(_ keys: Set<ReservationKey>) {
+        touched.formUnion(keys)
+    }
+}
+
+extension Facts {
+    /// These with what another says of day and time.
+    fileprivate func filled(by other: Facts) -> Facts {
+        var facts = self
+        for field in [Field.visitDate, .startTime] where other.claimed.contains(field) {
+            facts.take(field, from: other)
+        }
+        return facts
+    }
+}

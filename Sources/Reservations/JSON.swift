@@ -58,11 +58,12 @@ public indirect enum JSON: Hashable, Sendable {
     private static let hex = Array("0123456789abcdef".utf8)
 
     private static func quote(_ text: String, to bytes: inout [UInt8]) {
-        quote(utf8: text.utf8, to: &bytes)
+        quote(utf8: Array(text.utf8)[...], to: &bytes)
     }
 
-    /// Writes a text that is at hand as UTF-8, between its quotes.
-    public static func quote(utf8 text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
+    /// Writes a text that is at hand as UTF-8, between its quotes. Not generic: a caller in another
+    /// room would go byte by byte through a table of functions.
+    public static func quote(utf8 text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         for byte in text {
             switch byte {

@@ -58,7 +58,7 @@ final class LineRows: RowWriter {
 
     private static func quoted(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
-        JSON.quote(utf8: text.utf8, to: &bytes)
+        JSON.quote(utf8: Array(text.utf8)[...], to: &bytes)
         return bytes
     }
 }

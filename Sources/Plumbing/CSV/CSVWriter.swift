@@ -51,7 +51,7 @@ public struct CSVWriter: ~Copyable {
     public mutating func field(utf8 text: Span<UInt8>) throws(FileTrouble) {
         try separate(room: text.count + 8)
         guard text.count > 0 else { return }
-        isBare = false
+        isBare = fields == 1 && vanishes(text)
         let start = used
         if guardsFormulas, FormulaGuard.isNeeded(text) { put(UInt8(ascii: "'")) }
         if !copyPlain(text) {
@@ -59,6 +59,12 @@ public struct CSVWriter: ~Copyable {
             used = start
             try quote(text, hasGuard: hasGuard)
         }
+    }
+
+    /// Whether nothing of a text is left in the encoding: CP932 leaves out what cannot be seen.
+    private func vanishes(_ text: Span<UInt8>) -> Bool {
+        guard encoding == .cp932, text[0] >= 0xC2 else { return false }
+        return encodeCP932(text.indices.map { text[$0] }).bytes.isEmpty
     }
 
     /// Writes one cell of a numeric column; never guarded.

@@ -60,6 +60,17 @@ import Testing
         #expect(writer.lost == ["𠮷": 1])
     }
 
+    @Test func `a cell of which CP932 leaves nothing is still a record`() throws {
+        var bytes: [UInt8] = []
+        var writer = CSVWriter(encoding: .cp932) { (slice: ArraySlice<UInt8>) in bytes += slice }
+        for cell in ["a", "\u{200B}", "b"] {
+            try writer.field(text: cell)
+            try writer.endRow()
+        }
+        try writer.finish()
+        #expect(String(decoding: bytes, as: UTF8.self) == "a\r\n\"\"\r\nb\r\n")
+    }
+
     @Test(arguments: [64, 65, 100, 1 << 18])
     func `the buffer's size changes nothing`(size: Int) throws {
         let rows = (0..<60).map { row in

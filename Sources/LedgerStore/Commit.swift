@@ -14,6 +14,8 @@ public struct Commit: Sendable {
     /// Those of the mails that are to be marked as read.
     public var owed: Set<MailMark>
     public var quarantined: [QuarantineRecord]
+    /// What people are to be told of it.
+    public var notices: [OwedNotice] = []
     public var definition: DefinitionRecord
     /// The targets of the definition's deliveries. One that is new is linked by this run.
     public var links: [Link]

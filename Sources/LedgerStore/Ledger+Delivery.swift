@@ -17,14 +17,21 @@ extension Ledger {
     /// The actions that are due at a target. A lease that ran out without a receipt is in doubt,
     /// which is noted as a receipt of ours; the action is never sent again by itself, and keeps
     /// back what follows for the same booking.
-    public func due(target: Medium, now: Date) throws(LedgerTrouble) -> Delivery {
-        let (delivery, expired) = try reading { books throws(LedgerTrouble) in
+    ///
+    /// - Parameter readingBack: whether the target can be asked what it has. Then a lease that ran
+    ///   out is for the caller to look into: to be leased again, handed over where it is not there,
+    ///   and stored.
+    public func due(
+        target: Medium, now: Date, readingBack: Bool = false
+    ) throws(LedgerTrouble) -> Delivery {
+        var (delivery, expired) = try reading { books throws(LedgerTrouble) in
             (
                 try books.delivery(target: target, now: now),
                 try books.expired(target: target, now: now)
             )
         }
-        if expired.isEmpty { return delivery }
+        if readingBack { delivery.inDoubt += expired }
+        if expired.isEmpty || readingBack { return delivery }
         return try writing { books throws(LedgerTrouble) in
             for old in try books.expired(target: target, now: now) {
                 try books.store(Receipt(lapsed: old.action.id, at: now))
@@ -123,11 +130,14 @@ extension Books {
         return !delivery.isEmpty
     }
 
-    /// Takes an action that waits out to be sent; nil where it does not wait any more.
+    /// Takes an action that waits out to be sent, or one whose lease ran out; nil where it does not
+    /// wait any more.
     func lease(_ id: String, at moment: Date, until end: Date) throws(LedgerTrouble)
         -> OutboxAction?
     {
-        guard try action(id)?.state == .pending else { return nil }
+        guard let known = try action(id) else { return nil }
+        let isExpired = known.leasedUntil.map { $0 <= moment } ?? false
+        guard known.state == .pending || isExpired else { return nil }
         try lease(id, until: end)
         try note(.lease, of: id, part: 1, at: moment)
         return try action(id)

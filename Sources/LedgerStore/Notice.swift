@@ -11,32 +11,34 @@ public struct Notice: Hashable, Sendable {
     }
 }
 
+extension Books {
+    /// By name, the states that last and that people were told of.
+    public func notices() throws(LedgerTrouble) -> [String: Notice] {
+        var notices: [String: Notice] = [:]
+        try each("SELECT name, since, told FROM notice WHERE salon = $1", [salon]) {
+            line throws(LedgerTrouble) in
+            notices[try line.text(0)] = Notice(
+                since: try line.instant(1), told: try line.instant(2))
+        }
+        return notices
+    }
+
+    func replace(notices: [String: Notice]) throws(LedgerTrouble) {
+        try run("DELETE FROM notice WHERE salon = $1", [salon])
+        for (name, notice) in notices.sorted(by: { $0.key < $1.key }) {
+            try run(
+                "INSERT INTO notice (salon, name, since, told) VALUES ($1, $2, $3, $4)",
+                [
+                    salon, name, notice.since.timeIntervalSince1970,
+                    notice.told.timeIntervalSince1970,
+                ])
+        }
+    }
+}
+
 extension Ledger {
     /// By name, the states that last and that people were told of.
     public func notices() throws(LedgerTrouble) -> [String: Notice] {
-        try reading { books throws(LedgerTrouble) in
-            var notices: [String: Notice] = [:]
-            try books.each("SELECT name, since, told FROM notice WHERE salon = $1", [books.salon]) {
-                line throws(LedgerTrouble) in
-                notices[try line.text(0)] = Notice(
-                    since: try line.instant(1), told: try line.instant(2))
-            }
-            return notices
-        }
-    }
-
-    /// Replaces the notices by those that stand now.
-    public func replace(notices: [String: Notice]) throws(LedgerTrouble) {
-        try writing { books throws(LedgerTrouble) in
-            try books.run("DELETE FROM notice WHERE salon = $1", [books.salon])
-            for (name, notice) in notices.sorted(by: { $0.key < $1.key }) {
-                try books.run(
-                    "INSERT INTO notice (salon, name, since, told) VALUES ($1, $2, $3, $4)",
-                    [
-                        books.salon, name, notice.since.timeIntervalSince1970,
-                        notice.told.timeIntervalSince1970,
-                    ])
-            }
-        }
+        try reading { books throws(LedgerTrouble) in try books.notices() }
     }
 }

@@ -8,7 +8,7 @@ public struct RunRecord: Hashable, Sendable {
     /// The instant that the run took for now.
     public var asOf: Date
     public var started: Date
-    /// Nil until deliveries and publications are through.
+    /// Nil until deliveries and publications are through; set at once where none are wanted.
     public var finished: Date?
     public var exitStatus: Int?
     /// The run report as JSON.
@@ -38,9 +38,14 @@ extension Ledger {
         try runs(last: 1).first
     }
 
-    /// Notes how a run ended.
-    public func finish(
-        run id: String, at finished: Date, exitStatus: Int, report: String
+    /// Notes how a run ended, what people have been told of, and what they have still to hear.
+    ///
+    /// - Parameters:
+    ///   - notices: the states that stand now.
+    ///   - owed: everything that somebody has not heard.
+    public func conclude(
+        run id: String, at finished: Date, exitStatus: Int, report: String,
+        notices: [String: Notice], owed: [OwedNotice]
     ) throws(LedgerTrouble) {
         try writing { books throws(LedgerTrouble) in
             try books.run(
@@ -52,6 +57,9 @@ extension Ledger {
                     finished.timeIntervalSince1970, exitStatus, report, books.salon, id,
                 ])
             if books.changed == 0 { throw .unknown(what: "run", id: id) }
+            try books.replace(notices: notices)
+            try books.run("DELETE FROM owed_notice WHERE salon = $1", [books.salon])
+            for notice in owed { try books.owe(notice) }
         }
     }
 }

@@ -13,4 +13,5 @@ let schema: [(name: String, sql: String)] = [
     ("mails are owed a mark until it is set", mailsOwed),
     ("a guest can be forgotten", forgetTables),
     ("staff are known by medium", staffTables),
+    ("what people are to be told is owed until it is told", owedNoticeTables),
 ]

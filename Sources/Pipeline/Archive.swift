@@ -14,10 +14,7 @@ struct Archive: Sendable {
             if try stands(bytes, at: path) { return false }
             try makeFolder((path as NSString).deletingLastPathComponent)
             let temporary = path + ".\(ProcessInfo.processInfo.processIdentifier).part"
-            let isMade = FileManager.default.createFile(
-                atPath: temporary, contents: Data(bytes),
-                attributes: [.posixPermissions: 0o600])
-            guard isMade else { throw CocoaError(.fileWriteUnknown) }
+            try write(bytes, to: temporary)
             try moveIntoPlace(temporary, path)
             return true
         } catch {
@@ -59,10 +56,19 @@ struct Archive: Sendable {
         "\(folder)/\(name.prefix(2))/\(name)"
     }
 
+    /// Not `createFile` with contents: where the disk takes a write in two parts, it keeps one.
+    private func write(_ bytes: [UInt8], to path: String) throws {
+        try Data().write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try file.write(contentsOf: bytes)
+        try file.close()
+    }
+
     /// Whether the capture rests here already. What a power cut has left of it makes room.
     private func stands(_ bytes: [UInt8], at path: String) throws -> Bool {
         guard let found = FileManager.default.contents(atPath: path) else { return false }
-        if found.elementsEqual(bytes) { return true }
+        if found == Data(bytes) { return true }
         try FileManager.default.removeItem(atPath: path)
         return false
     }

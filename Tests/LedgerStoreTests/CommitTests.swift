@@ -127,14 +127,16 @@ struct CommitTests {
         let ledger = try Sample.ledger()
         var commit = Sample.commit()
         _ = try await ledger.commit(commit)
-        try await ledger.finish(
-            run: "run-1", at: Sample.at(3), exitStatus: 10, report: #"{"rows":2}"#)
+        try await ledger.conclude(
+            run: "run-1", at: Sample.at(3), exitStatus: 10, report: #"{"rows":2}"#, notices: [:],
+            owed: [])
         commit.run.finished = Sample.at(3)
         commit.run.exitStatus = 10
         commit.run.report = #"{"rows":2}"#
         #expect(try await ledger.runs(last: 5) == [commit.run])
         await #expect(throws: LedgerTrouble.unknown(what: "run", id: "none")) {
-            try await ledger.finish(run: "none", at: Sample.at(3), exitStatus: 0, report: "{}")
+            try await ledger.conclude(
+                run: "none", at: Sample.at(3), exitStatus: 0, report: "{}", notices: [:], owed: [])
         }
     }
 }

@@ -22,6 +22,18 @@ extension RunReport {
     }
 }
 
+extension RunReport {
+    /// What has to be written down again where it differs: neither how long it took, nor that files
+    /// are as they were, nor the audit, which is worked out whenever somebody asks.
+    var lasting: String {
+        var report = self
+        report.durations = []
+        report.audits = []
+        report.published.removeAll { !$0.isWritten }
+        return report.json.line
+    }
+}
+
 private func counts<Key: Hashable>(_ counts: [Key: Int], name: (Key) -> String) -> JSON {
     .object(counts.map { (name($0.key), JSON.number($0.value)) }.sorted { $0.0 < $1.0 })
 }

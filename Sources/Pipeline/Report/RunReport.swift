@@ -29,6 +29,8 @@ public struct RunReport: Sendable {
     public var status: ExitStatus = .done
     /// What support is to be shown, where a manual run could not read a source (R2-13).
     public var evidence: String?
+    /// What the commit wrote of it, where nothing was left to do then.
+    var committed: String?
     /// The greatest time from a booking's reception to our seeing it, in seconds (R2-04).
     public var greatestDelay: Double?
 

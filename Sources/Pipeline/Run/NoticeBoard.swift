@@ -27,12 +27,14 @@ struct NoticeBoard {
         }
     }
 
-    /// Something is to be heard, or all that people were told of is over. That something was set
-    /// aside is an event and never over.
-    var hasNews: Bool {
-        let isOver = known.keys.contains { standing[$0] == nil && !$0.hasPrefix("quarantine:") }
-        return !fresh.isEmpty || (isOver && standing.isEmpty)
+    /// All that people were told of is over. That something was set aside is an event and never
+    /// over.
+    var isOver: Bool {
+        standing.isEmpty && known.keys.contains { !$0.hasPrefix("quarantine:") }
     }
+
+    /// What stands now is not what is written down.
+    var hasChanged: Bool { standing != known }
 
     /// The source that a notice's name speaks of, `source:NAME:…`.
     private static func source(of key: String) -> String {

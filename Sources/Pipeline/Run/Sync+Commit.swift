@@ -7,13 +7,20 @@ import Reservations
 extension Sync {
     /// Decides and writes in one transaction; a run that is killed here has written nothing.
     ///
-    /// - Parameter hearing: notes inside the transaction what a person says, and says of which
-    ///   bookings that was.
+    /// What people are to be told of it is written with it: a run that is killed before it tells
+    /// leaves that to the next. Where nothing is left to do, so is how the run ended.
+    ///
+    /// - Parameters:
+    ///   - report: is filled with what was read and decided.
+    ///   - hearing: notes inside the transaction what a person says, and says of which bookings
+    ///     that was.
     func commit(
         _ readings: Readings, of harvests: [String: Harvest], to ledger: Ledger,
+        _ report: inout RunReport,
         hearing: (Books) throws -> Set<ReservationKey> = { _ in [] }
     ) throws -> Decision {
         var decided: Decision?
+        var told = report
         let result = try ledger.commit { books in
             var readings = readings
             readings.evidence.spokenOf = try hearing(books)
@@ -23,13 +30,38 @@ extension Sync {
                 throw PlanHasChanged(expected: expected, found: decision.plan.id)
             }
             try archive.settle(captureNames(decision, readings))
-            return commit(of: decision, readings, harvests, key: ledger.key)
+            account(for: decision, readings, harvests, in: &told)
+            var commit = commit(of: decision, readings, harvests, key: ledger.key)
+            try tell(&told, in: books, &commit)
+            return commit
         }
         guard let decided else { throw BrokenInvariant(what: "a commit without a decision") }
         if case .repeatedTick(let run) = result {
             throw RepeatedTick(run: run)
         }
+        report = told
         return decided
+    }
+
+    /// Writes down what people are to be told, with what a run that was cut off has left untold;
+    /// and how the run ended, if this is its end.
+    private func tell(
+        _ report: inout RunReport, in books: Books, _ commit: inout Commit
+    ) throws {
+        for owed in try books.owedNotices() where owed.recipient == nil { report.take(owed) }
+        let known = try books.notices()
+        // A run that a person forces says itself, when it has gathered what support is to see.
+        if !options.isForced { report.keepEscalations(known.keys, evidence.newest) }
+        var board = NoticeBoard(known: known, skipping: report.sources, now: asOf)
+        board.post(report.notes)
+        commit.notices = board.fresh.map { OwedNotice($0) }
+        let plan = commit.plan
+        guard plan.changes.isEmpty, plan.actions.isEmpty, commit.owed.isEmpty, board.fresh.isEmpty
+        else { return }
+        commit.run.finished = world.now()
+        commit.run.exitStatus = Int(report.status.rawValue)
+        commit.run.report = report.json.line
+        report.committed = report.lasting
     }
 
     private func commit(

@@ -23,9 +23,16 @@ extension Sync {
     private func deliver(
         to delivery: Delivery, _ ledger: Ledger, _ results: inout [Receipt.Result: Int]
     ) async throws {
-        let waiting = try await ledger.due(target: Medium(rawValue: delivery.target), now: asOf)
+        let readsBack = delivery.destination.canBeReadBack
+        let waiting = try await ledger.due(
+            target: Medium(rawValue: delivery.target), now: asOf, readingBack: readsBack)
         // A file can be read back: handing over is harmless where the line stands there.
-        for item in delivery.destination.canBeReadBack ? waiting.inDoubt : [] {
+        for item in readsBack ? waiting.inDoubt : [] {
+            if item.state == .leased,
+                try await ledger.lease(item.action.id, now: world.now()) == nil
+            {
+                continue
+            }
             let receipt = try await hand(item, to: delivery)
             try await ledger.store(receipt)
             results[receipt.result, default: 0] += 1

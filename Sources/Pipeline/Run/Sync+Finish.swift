@@ -9,12 +9,21 @@ extension Sync {
         try await conclude(ledger, &report)
     }
 
-    /// The same for a run that read nothing: it is no news for the watchman.
+    /// The same for a run that read nothing: it is no news for the watchman. A run that has nothing
+    /// to add to what its commit said writes nothing.
     func conclude(_ ledger: Ledger, _ report: inout RunReport) async throws {
-        try await tellPeople(ledger, &report)
-        try await ledger.finish(
-            run: report.run, at: world.now(), exitStatus: Int(report.status.rawValue),
-            report: report.json.line)
+        let owed = try await ledger.owedNotices()
+        let known = try await ledger.notices()
+        report.keepEscalations(known.keys, evidence.newest)
+        var board = NoticeBoard(known: known, skipping: report.sources, now: asOf)
+        board.post(report.notes)
+        let untold = await tellPeople(&board, owed: owed, &report)
+        report.freshNotes = board.fresh
+        if board.hasChanged || Set(owed) != Set(untold) || report.committed != report.lasting {
+            try await ledger.conclude(
+                run: report.run, at: world.now(), exitStatus: Int(report.status.rawValue),
+                report: report.json.line, notices: board.standing, owed: untold)
+        }
         try await prune(ledger)
     }
 
@@ -27,47 +36,41 @@ extension Sync {
         }
     }
 
-    /// A state is told when it is new and once a day while it lasts. What could not be told is told
-    /// by the next run.
-    private func tellPeople(_ ledger: Ledger, _ report: inout RunReport) async throws {
-        let known = try await ledger.notices()
-        report.keepEscalations(known.keys, evidence.newest)
-        let isUntold = known.keys.contains { $0.hasPrefix(Self.untold) }
-        var board = NoticeBoard(known: known, skipping: report.sources, now: asOf)
-        board.post(report.notes)
-        if board.hasNews || isUntold {
-            let trouble = await mail(isUntold ? report.notes : board.fresh, of: report)
-            report.notes += trouble
-            for note in trouble { report.status = report.status.joined(with: note.status) }
-            board.post(trouble)
-        }
-        report.freshNotes = board.fresh
-        try await ledger.replace(notices: board.standing)
-    }
-
-    private static var untold: String { "notify:" }
-
-    /// Writes to everybody who is to be told; comes back with what went wrong.
-    private func mail(_ notes: [RunReport.Note], of report: RunReport) async -> [RunReport.Note] {
-        let name = definition.salon.name
-        let subject =
-            notes.isEmpty ? "【台帳】\(name)：解消しました" : "【台帳】\(name)：確認をお願いします"
-        let text =
-            notes.isEmpty
-            ? "お知らせしていた状態は解消しました。\n"
-            : notes.map { "・\($0.text)\n" }.joined() + "\n詳しくは daicho status で確認できます。\n"
-        var trouble: [RunReport.Note] = []
+    /// A state is told when it is new and once a day while it lasts, and that all are over. What
+    /// somebody could not be told comes back: the next run tells it.
+    private func tellPeople(
+        _ board: inout NoticeBoard, owed: [OwedNotice], _ report: inout RunReport
+    ) async -> [OwedNotice] {
+        var news = board.fresh.map { OwedNotice($0) }
+        if board.isOver { news.append(.allIsOver) }
+        var untold: [OwedNotice] = []
         for notice in definition.notify {
+            let missed = owed.filter { $0.recipient == notice.mail }
+            let letter = missed + news.filter { new in !missed.contains { $0.name == new.name } }
+            guard !letter.isEmpty else { continue }
             do {
-                try await world.tell(notice, subject, text)
+                try await mail(letter, to: notice)
             } catch {
-                trouble.append(
-                    RunReport.Note(
-                        key: Self.untold + notice.mail, text: "お知らせメールを送れませんでした（\(error)）",
-                        status: .degraded))
+                untold += letter.map { $0.owed(to: notice.mail) }
+                let trouble = RunReport.Note(
+                    key: "notify:" + notice.mail, text: "お知らせメールを送れませんでした（\(error)）",
+                    status: .degraded)
+                report.notes.append(trouble)
+                report.status = report.status.joined(with: trouble.status)
+                board.post([trouble])
             }
         }
-        return trouble
+        return untold
+    }
+
+    private func mail(_ letter: [OwedNotice], to notice: Notice) async throws {
+        let name = definition.salon.name
+        if letter == [.allIsOver.owed(to: letter[0].recipient)] {
+            return try await world.tell(notice, "【台帳】\(name)：解消しました", letter[0].text + "\n")
+        }
+        try await world.tell(
+            notice, "【台帳】\(name)：確認をお願いします",
+            letter.map { "・\($0.text)\n" }.joined() + "\n詳しくは daicho status で確認できます。\n")
     }
 
     /// Once a day: the journal and captures that nothing needs any more.
@@ -80,5 +83,28 @@ extension Sync {
         try await sweep.sweep(ledger)
         try await ExportDesk(loaded, ledger).prune(
             before: asOf - Double(definition.retainDays) * 86_400)
+    }
+}
+
+extension OwedNotice {
+    fileprivate static let allIsOver = OwedNotice(
+        name: "over", text: "お知らせしていた状態は解消しました。", status: 0)
+
+    init(_ note: RunReport.Note) {
+        self.init(name: note.key, text: note.text, status: Int(note.status.rawValue))
+    }
+
+    fileprivate func owed(to recipient: String?) -> OwedNotice {
+        var owed = self
+        owed.recipient = recipient
+        return owed
+    }
+}
+
+extension RunReport {
+    /// Takes over what a run that was cut off has not told. What still stands is told as it is now.
+    mutating func take(_ owed: OwedNotice) {
+        if notes.contains(where: { $0.key == owed.name }) { return }
+        note(owed.name, owed.text, ExitStatus(rawValue: Int32(owed.status)) ?? .degraded)
     }
 }

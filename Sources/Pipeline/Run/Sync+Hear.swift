@@ -14,10 +14,9 @@ extension Sync {
         report.sources = definition.sources.map {
             SourceReport(name: $0.name, isDue: false, skipped: "not-asked")
         }
-        let decision = try stage(.commit, &report) { _ in
-            try commit(Readings(), of: [:], to: ledger, hearing: note)
+        _ = try stage(.commit, &report) {
+            try commit(Readings(), of: [:], to: ledger, &$0, hearing: note)
         }
-        account(for: decision, Readings(), [:], in: &report)
         try await stage(.deliver, &report) {
             $0.receipts = try await deliver(ledger, &$0)
         }

@@ -52,10 +52,9 @@ public struct Sync: Sendable {
         }
         try Self.mustBeFree(harvests)
         let readings = stage(.parse, &report) { _ in read(harvests, errands) }
-        let decision = try stage(.commit, &report) { _ in
-            try commit(readings, of: harvests, to: ledger)
+        let decision = try stage(.commit, &report) {
+            try commit(readings, of: harvests, to: ledger, &$0)
         }
-        account(for: decision, readings, harvests, in: &report)
         try await kept.dropAll(but: captureNames(decision, readings), ledger)
         try await markRead(errands, of: harvests, in: ledger, &report)
         try await stage(.deliver, &report) {

@@ -46,12 +46,16 @@ struct DiskFaultMatrix {
         }
         let report = await salon.sync(arrivals, outside)
         tally.runs += 1
-        var found = try Aftermath(salon, outside, report)
+        let found = try Aftermath(salon, outside, report)
         if found.dump.hasLease {
+            // Eleven minutes later a list may be overdue, or a booking missing from it.
             let later = await salon.sync(arrivals, outside, later: 11)
-            found = try Aftermath(salon, outside, later)
+            note(
+                try Aftermath(salon, outside, later).shortage(against: recording.later),
+                place + ", later")
+        } else {
+            note(found.shortage(against: recording.after), place)
         }
-        note(found.shortage(against: recording.after), place)
     }
 
     private mutating func note(_ complaints: [String], _ place: String) {
@@ -75,6 +79,10 @@ extension Aftermath {
         if withStrays, strays != wanted.strays { complaints.append("stray files \(strays)") }
         if !dump.isInDoubt, events.handed.sorted() != wanted.events.handed.sorted() {
             complaints.append("sent \(events.handed) but \(wanted.events.handed)")
+        }
+        let unheard = Set(wanted.events.heard.keys).subtracting(events.heard.keys)
+        if !dump.isInDoubt, !unheard.isEmpty {
+            complaints.append("never told: \(unheard.sorted())")
         }
         if events.marked != wanted.events.marked { complaints.append("marks \(events.marked)") }
         return complaints

@@ -11,6 +11,8 @@ struct Recording {
     let eventsBefore: Outside.Events
     let steps: [Step]
     let after: Aftermath
+    /// What a second run at the same moment makes of it.
+    let again: Aftermath
     /// What a run eleven minutes later makes of it, when no lease of a killed run holds any more.
     let later: Aftermath
 }
@@ -74,10 +76,21 @@ extension StorySalon {
         let differences = disk.now.differences(from: found)
         #expect(differences == [], "steps that went unnoticed")
         let after = try Aftermath(self, outside, report)
-        let again = await sync(arrivals, Outside(outside.events), later: 11)
-        let later = try Aftermath(self, Outside(outside.events), again)
-        try found.lay(at: work)
+        let again = try await comesBack(to: found, arrivals, outside.events, later: 0)
+        let later = try await comesBack(to: found, arrivals, outside.events, later: 11)
         return Recording(
-            before: before, eventsBefore: events, steps: steps, after: after, later: later)
+            before: before, eventsBefore: events, steps: steps, after: after, again: again,
+            later: later)
+    }
+
+    /// What another run makes of it.
+    private func comesBack(
+        to image: DiskImage, _ arrivals: Arrivals, _ events: Outside.Events, later: Double
+    ) async throws -> Aftermath {
+        let outside = Outside(events)
+        let report = await sync(arrivals, outside, later: later)
+        let aftermath = try Aftermath(self, outside, report)
+        try image.lay(at: work)
+        return aftermath
     }
 }

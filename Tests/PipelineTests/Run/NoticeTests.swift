@@ -86,6 +86,52 @@ struct NoticeTests {
         #expect(desk.hands[\.told].count == 1)
     }
 
+    @Test func `what a run had to tell when it was cut off is told by the next, once`() async throws
+    {
+        let desk = try desk()
+        _ = await desk.sync()
+        let file = SQLiteFile(desk.state + "/ledger.sqlite")
+        try file.run(
+            "CREATE TRIGGER cut BEFORE UPDATE ON run BEGIN SELECT RAISE(ABORT, 'cut off'); END")
+        desk.hands[\.mailGoesOut] = false
+        desk.mails([
+            NoticeMail.some(
+                .booked, of: .some("番号なし"), at: "2026-12-01T08:00:00+09:00")
+        ])
+        desk.hands.pass(minutes: 30)
+        #expect(await desk.sync().status == .broken)
+        try file.run("DROP TRIGGER cut")
+        desk.hands[\.mailGoesOut] = true
+
+        desk.hands.pass(minutes: 30)
+        let next = await desk.sync()
+        #expect(next.status == .degraded)
+        #expect(next.freshNotes.map(\.key) == ["quarantine:notices:false"])
+        #expect(desk.hands[\.told].count == 1)
+        #expect(desk.hands[\.told].first?.contains("隔離") == true)
+        desk.hands.pass(minutes: 30)
+        #expect(await desk.sync().status == .done)
+        #expect(desk.hands[\.told].count == 1)
+        #expect(try await desk.ledger().owedNotices().isEmpty)
+    }
+
+    @Test func `a mail that could not be sent tells when it goes out, even of what is over`()
+        async throws
+    {
+        let desk = try desk()
+        desk.hands[\.mailGoesOut] = false
+        desk.mails([
+            NoticeMail.some(
+                .booked, of: .some("番号なし"), at: "2026-12-01T08:00:00+09:00")
+        ])
+        _ = await desk.sync()
+        desk.hands[\.mailGoesOut] = true
+        desk.hands.pass(minutes: 30)
+        _ = await desk.sync()
+        #expect(desk.hands[\.told].count == 1)
+        #expect(desk.hands[\.told].first?.contains("隔離") == true)
+    }
+
     @Test func `a watchman who cannot be reached is told once`() async throws {
         let desk = try desk()
         desk.hands[\.watchmanAnswers] = false

@@ -62,13 +62,17 @@ final class StorySalon: Sendable {
             publish:
               - {csv: work/台帳.csv}
             \(deliver)
+            notify:
+              - {mail: owner@salon.example, via: smtps://smtp.example.jp}
+            heartbeat: https://hc.example/ping/demo
             """
     }
 
-    /// One run, at the morning's time or some minutes later.
+    /// One run that nobody forces, at the morning's time or some minutes later.
     func sync(_ arrivals: Arrivals, _ outside: Outside, later: Double = 0) async -> RunReport {
         var options = SyncOptions()
-        options.isForced = true
+        // A source that is named is due.
+        options.sources = Set(loaded.definition.sources.map(\.name))
         let world = outside.world(arrivals, now: arrivals.now + later * 60)
         return await Sync(loaded, in: world, options: options).run()
     }
@@ -103,6 +107,10 @@ final class Outside: Sendable {
         var handed: [String] = []
         /// The mails that carry a mark, by their place in the mailbox.
         var marked: Set<String> = []
+        /// The mails that people were sent, without blanks.
+        var told: [String] = []
+        /// How often the watchman heard that all is well.
+        var pings = 0
     }
 
     private let state: Mutex<Events>
@@ -124,7 +132,12 @@ final class Outside: Sendable {
             },
             hand: { delivery, id, line in
                 try await self.hand(delivery, id, line, arrivals.answer, now: now)
-            })
+            },
+            tell: { _, _, text in
+                let words = text.replacing(" ", with: "")
+                self.note("tell \(words)") { $0.told.append(words) }
+            },
+            ping: { _ in self.note("ping all") { $0.pings += 1 } })
     }
 
     private func hand(
@@ -156,6 +169,11 @@ extension Outside.Events {
     mutating func take(_ step: Step) {
         guard step.kind == .mark else { return }
         let words = step.path.split(separator: " ").map(String.init)
-        if words[0] == "hand" { handed.append(words[1]) } else { marked.insert(words[1]) }
+        switch words[0] {
+        case "hand": handed.append(words[1])
+        case "tell": told.append(words[1])
+        case "ping": pings += 1
+        default: marked.insert(words[1])
+        }
     }
 }

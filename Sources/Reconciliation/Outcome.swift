@@ -49,24 +49,6 @@ struct Outcome {
         return after
     }
 
-    /// D13: what a mail or detail page printed, else the definition's menu table, else unknown.
-    private func takeDuration(into after: inout Reservation) {
-        if folded.pins.contains(where: { $0.field == .durationMinutes }) {
-            after.durationGround = .pin
-            return
-        }
-        if after.facts.durationMinutes != nil {
-            after.durationGround = folded.durationChannel == .detail ? .detail : .mail
-            return
-        }
-        let minutes = after.facts.menu.map { terms.menus[$0] }
-        if !minutes.isEmpty, !minutes.contains(nil) {
-            after.facts.durationMinutes = minutes.compactMap { $0 }.reduce(0, +)
-            after.facts.claimed.insert(FieldSet(.durationMinutes))
-            after.durationGround = .menu
-        }
-    }
-
     private func takeLastRow(into after: inout Reservation) {
         let last = all.filter { $0.channel == .list }
             .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
@@ -118,13 +100,7 @@ struct Outcome {
         if !folded.conflicts.isEmpty { attention.insert(.conflict) }
         if isResurrected { attention.insert(.resurrected) }
         attention.formUnion(carried(by: after))
-        switch after.facts.status {
-        case .requested, .booked, .inService, .awaitingCheckout:
-            if after.facts.durationMinutes == nil { attention.insert(.durationUnknown) }
-        case .served, .settled, .declined, .cancelledByCustomer, .cancelledBySalon, .noShow,
-            .expired, nil:
-            break
-        }
+        attention.formUnion(durationDoubts(of: after))
         return attention
     }
 

@@ -19,6 +19,8 @@ public struct Terms: Sendable {
     public let excluding: Set<Medium>
     /// Minutes by menu item (D13).
     public let menus: [String: Int]
+    /// What bookings without a menu take at media that give them one time (D13, R1-03).
+    public let stays: BaseStays
     public let limits: Limits
     /// Names the definition that is in force, as a scan's setup does.
     public let definition: Fingerprint?
@@ -26,7 +28,7 @@ public struct Terms: Sendable {
     public init(
         run: String, salon: String, now: Date, horizon: Horizon, targets: [Medium] = [],
         mailOnly: Set<Medium> = [], excluding: Set<Medium> = [], menus: [String: Int] = [:],
-        limits: Limits = Limits(),
+        stays: BaseStays = BaseStays(), limits: Limits = Limits(),
         definition: Fingerprint? = nil
     ) {
         self.run = run
@@ -38,6 +40,7 @@ public struct Terms: Sendable {
         self.mailOnly = mailOnly
         self.excluding = excluding
         self.menus = menus
+        self.stays = stays
         self.limits = limits
         self.definition = definition
     }

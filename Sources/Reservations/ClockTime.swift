@@ -2,8 +2,11 @@
 public struct ClockTime: Hashable, Comparable, Sendable, Codable {
     public let minutes: Int
 
+    /// The minutes of a whole business day.
+    public static let end = 30 * 60
+
     public init?(minutes: Int) {
-        guard (0..<30 * 60).contains(minutes) else { return nil }
+        guard (0..<Self.end).contains(minutes) else { return nil }
         self.minutes = minutes
     }
 

@@ -95,7 +95,7 @@ public enum DurationGround: String, Sendable, Codable, CaseIterable {
 /// Why a person should look at a row: the closed list behind 要確認理由.
 public enum Attention: String, Sendable, Codable, CaseIterable {
     case missing, held, conflict, resurrected, unconfirmed, doubled, sameVisit, flood
-    case durationUnknown
+    case durationUnknown, baseStayMissing
 
     public var label: String {
         switch self {
@@ -108,6 +108,7 @@ public enum Attention: String, Sendable, Codable, CaseIterable {
         case .sameVisit: "同一来店の疑い"
         case .flood: "新規予約の急増"
         case .durationUnknown: "所要時間不明"
+        case .baseStayMissing: "基本滞在時間なし"
         }
     }
 }

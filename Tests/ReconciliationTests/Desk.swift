@@ -20,6 +20,7 @@ struct Desk {
     var excluding: Set<Medium> = []
     var links: [Medium: LinkCourse] = [:]
     var menus: [String: Int] = [:]
+    var stays = BaseStays()
     var limits = Limits()
     /// The version of the format and of the definition that stand.
     var layout = 1
@@ -33,7 +34,8 @@ struct Desk {
             run: "run-\(count)", salon: "kirei-demo", now: now,
             horizon: Horizon(at: now, months: 4), targets: targets, mailOnly: mailOnly,
             excluding: excluding,
-            menus: menus, limits: limits, definition: Words.setup(layout: layout).definition)
+            menus: menus, stays: stays, limits: limits,
+            definition: Words.setup(layout: layout).definition)
     }
 
     func plan(_ evidence: Evidence, at now: Date) -> Plan {

@@ -22,6 +22,8 @@ public struct Definition: Hashable, Sendable {
     public let retainDays: Int
     /// How many minutes a menu takes, by the medium's name for it (D13).
     public let menus: [String: Int]
+    /// 基本滞在時間: how many minutes a booking without a menu takes, by the medium's id (R1-03).
+    public let stays: [String: Int]
     /// The salon's own choices of columns.
     public let columnSets: ColumnSets
     /// Changes when anything changes that a reading depends on: a key of the definition, a format,

@@ -41,11 +41,12 @@ struct DefinitionReader {
             state: paths.absolute(root["state"]?.text ?? ".daicho/" + salon.id),
             horizonMonths: root["horizon"]?.span ?? 4, sources: sources, publish: publish,
             deliver: deliver, notify: notify, heartbeat: heartbeat,
-            retainDays: root["retain"]?.span ?? 30, menus: menus, columnSets: sets, hash: hash)
+            retainDays: root["retain"]?.span ?? 30, menus: spans("menus"),
+            stays: spans("stay"), columnSets: sets, hash: hash)
     }
 
-    private var menus: [String: Int] {
-        (root["menus"]?.entries ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.span }
+    private func spans(_ key: String) -> [String: Int] {
+        (root[key]?.entries ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.span }
     }
 
     private mutating func heartbeat() -> String? {

@@ -38,7 +38,7 @@ struct MediumReading {
         let from = placed["from"]?.text.flatMap { ClockTime($0) }?.minutes
         let to = placed["to"]?.text.flatMap { ClockTime($0) }?.minutes
         if from != nil || to != nil {
-            slots.hours = (from ?? 0)..<max(to ?? 30 * 60, (from ?? 0) + 1)
+            slots.hours = (from ?? 0)..<max(to ?? ClockTime.end, (from ?? 0) + 1)
         }
         return slots
     }

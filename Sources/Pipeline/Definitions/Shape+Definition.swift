@@ -36,6 +36,11 @@ extension Shape {
             "How long a menu takes, by the name the medium gives it, for bookings that come "
                 + "without a duration.",
             absent: "unknown durations stay unknown", example: "{ジェルネイル: 90 minutes}"),
+        .optional(
+            "stay", .free(.identifier, of: .span(.minutes, 5...900), atLeast: 1),
+            "基本滞在時間: how long a booking without a menu takes, by the medium's id, as it is set "
+                + "there. A change counts for bookings that come later.",
+            absent: "such bookings have no known end", example: "{ekiten: 60 minutes}"),
     ])
 
     static let salonKeys: [Key] = [

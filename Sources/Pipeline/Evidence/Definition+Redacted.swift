@@ -22,6 +22,7 @@ extension LoadedDefinition {
             "heartbeat": .bool(definition.heartbeat != nil),
             "retainDays": .number(definition.retainDays),
             "menus": .number(definition.menus.count),
+            "stays": .number(definition.stays.count),
         ]
     }
 

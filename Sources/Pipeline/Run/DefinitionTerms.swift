@@ -16,6 +16,8 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
     /// Media that only mails tell of.
     var mailOnly: Set<Medium>
     var menus: [String: Int]
+    /// Base stays in minutes, by medium; nil in what versions kept that knew none.
+    var stays: [String: Int]?
     var media: [MediumRules]
 
     init(_ loaded: LoadedDefinition) {
@@ -30,6 +32,7 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
         }
         mailOnly = loaded.mailOnly
         menus = definition.menus
+        stays = definition.stays.isEmpty ? nil : definition.stays
         media = loaded.media.values.sorted { $0.medium < $1.medium }
     }
 
@@ -58,7 +61,14 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
             horizon: Horizon(at: moment, months: horizonMonths), targets: targets.map(\.target),
             mailOnly: mailOnly,
             excluding: Set(media.filter { $0.link.existing == .excluded }.map(\.medium)),
-            menus: menus, limits: limits, definition: definition)
+            menus: menus, stays: baseStays, limits: limits, definition: definition)
+    }
+
+    private var baseStays: BaseStays {
+        let minutes = (stays ?? [:]).map { (Medium(rawValue: $0.key), $0.value) }
+        return BaseStays(
+            media: Set(media.filter { $0.menuless == .baseStay }.map(\.medium)),
+            minutes: Dictionary(minutes) { one, _ in one })
     }
 
     /// The ledger row of each reservation that a plan changes.

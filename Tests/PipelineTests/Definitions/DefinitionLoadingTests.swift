@@ -39,6 +39,7 @@ import Testing
             heartbeat: https://hc.example/ping/1
             retain: 90 days
             menus: {ジェルネイル: 90 minutes}
+            stay: {ekiten: 60 minutes}
             """.replacing("1 minutes", with: "10 minutes"))
         let definition = loaded.definition
         let formats = Repository.pipelines + "/formats/"
@@ -96,6 +97,7 @@ import Testing
         #expect(definition.heartbeat == "https://hc.example/ping/1")
         #expect(definition.retainDays == 90)
         #expect(definition.menus == ["ジェルネイル": 90])
+        #expect(definition.stays == ["ekiten": 60])
         #expect(loaded.kinds == ["hotpepper-list": .pages, "notices": .mails])
         #expect(loaded.formats["notices"]?.map(\.name) == ["salonboard-notice"])
     }

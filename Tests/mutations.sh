@@ -29,6 +29,13 @@ restore() { [ -z "$file" ] || cp "$saved" "$file"; file=; }
 trap 'restore; rm -f "$saved" "$mutant"' EXIT
 trap 'exit 130' INT TERM
 
+# The test target that holds the suites: only its rooms are built.
+room() {
+    local suite=${1##*.} folder
+    folder=$(grep -rlE "(struct|class) $suite\b" Tests --include='*.swift' | head -1)
+    if [ -d "Tests/$1" ]; then echo "$1"; else cut -d/ -f2 <<< "$folder"; fi
+}
+
 wanted=${1:-}
 holes=0
 for mutation in "${mutations[@]}"; do
@@ -45,7 +52,8 @@ for mutation in "${mutations[@]}"; do
         cp "$path" "$saved"
         file=$path
         cp "$mutant" "$file"
-        out=$(swift test --filter "$suites" 2>&1)
+        out=$(DAICHO_TESTS=$(room "$suites") \
+            swift test --test-product daichoPackageTests --filter "$suites" 2>&1)
         if grep -q "error: fatalError\|error:.*\.swift" <<< "$out" || ! grep -q "Test run with" <<< "$out"; then
             echo "DOES NOT BUILD  $name"
             grep "error:" <<< "$out" | head -3
@@ -53,7 +61,12 @@ for mutation in "${mutations[@]}"; do
         elif noticed=$(sed -n 's,^✘ Test "\([^"]*\)".*,\1,p' <<< "$out" | sort -u | grep -F "$test"); then
             echo "noticed   $name: ${noticed//$'\n'/; }"
         else
-            echo "HOLE      $name: no test notices"
+            others=$(sed -n 's,^✘ Test "\([^"]*\)".*,\1,p' <<< "$out" | sort -u | head -3)
+            if [ -n "$others" ]; then
+                echo "HOLE      $name: only others notice: ${others//$'\n'/; }"
+            else
+                echo "HOLE      $name: no test notices"
+            fi
             holes=1
         fi
     fi

@@ -8,7 +8,7 @@ struct NumberIndex: Sendable {
         slots = Array(repeating: 0, count: slotCount(for: capacity))
     }
 
-    func place(of number: String, in entries: [KnownBook.Entry]) -> Int? {
+    func place(of number: String, in entries: [KnownEntry]) -> Int? {
         var index = number.hashValue & (slots.count - 1)
         while slots[index] != 0 {
             let place = Int(slots[index]) - 1
@@ -35,7 +35,7 @@ struct WordIndex: Sendable {
 
     private var slots: [Slot]
 
-    init(of entries: [KnownBook.Entry]) {
+    init(of entries: [KnownEntry]) {
         slots = Array(repeating: Slot(), count: slotCount(for: entries.count))
         for (place, entry) in entries.enumerated() {
             guard let said = entry.known.believedRow else { continue }

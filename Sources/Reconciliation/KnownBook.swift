@@ -6,22 +6,17 @@ import Reservations
 /// its words, which is as good as hashed already and names the number too: one look at one place,
 /// whatever the size of the salon. Only the others are looked up by their number.
 public struct KnownBook: Sendable {
-    struct Entry: Hashable {
-        let number: String
-        let known: Known
-    }
-
-    let entries: [Entry]
+    let entries: [KnownEntry]
     private let numbers: NumberIndex
     private let words: WordIndex
 
     /// Of bookings under one number the last counts.
     public init(_ bookings: [(number: String, known: Known)] = []) {
-        var entries: [Entry] = []
+        var entries: [KnownEntry] = []
         entries.reserveCapacity(bookings.count)
         var numbers = NumberIndex(capacity: bookings.count)
         for booking in bookings {
-            let entry = Entry(number: booking.number, known: booking.known)
+            let entry = KnownEntry(number: booking.number, known: booking.known)
             if let place = numbers.place(of: booking.number, in: entries) {
                 entries[place] = entry
             } else {

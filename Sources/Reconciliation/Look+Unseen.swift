@@ -25,7 +25,7 @@ extension Look {
     }
 
     /// What only a scan in doubt, or a mail, has shown since the last trusted list is none.
-    private func isWitness(_ entry: KnownBook.Entry) -> Bool {
+    private func isWitness(_ entry: KnownEntry) -> Bool {
         let booking = entry.known
         guard let last, booking.isActive, booking.lastRow != nil else { return false }
         return booking.lastSeen <= last.interval.to && isInside(booking)

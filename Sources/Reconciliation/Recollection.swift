@@ -73,7 +73,7 @@ public struct Recollection {
 
     /// The row of a booking that said what its last row had said. Its facts are only looked up
     /// where somebody will look at them.
-    private func repetition(of entry: KnownBook.Entry, in scan: Scan) throws -> Scan.Row? {
+    private func repetition(of entry: KnownEntry, in scan: Scan) throws -> Scan.Row? {
         guard let said = entry.known.lastRow, let day = entry.known.day,
             scan.range?.contains(day) ?? true
         else { return nil }

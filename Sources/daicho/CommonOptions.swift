@@ -75,3 +75,22 @@ struct SourceOptions: ParsableArguments {
         try chosenSources(source, of: loaded.definition)
     }
 }
+
+/// When a step was taken.
+struct MomentOption: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "When it happened at the medium, in ISO 8601 (default: now).", valueName: "instant"),
+        transform: { try AsOf($0) })
+    var at: AsOf?
+}
+
+/// The seconds in `8h` or `30m`, a day at most.
+func sessionSeconds(_ text: String) throws -> TimeInterval {
+    let units: [Character: Int] = ["h": 3600, "m": 60]
+    guard let unit = text.last.flatMap({ units[$0] }), let count = Int(text.dropLast()),
+        count >= 0, count <= 24 * 3600 / unit
+    else { throw ValidationError("--for: write hours or minutes up to a day, such as 8h or 30m") }
+    return TimeInterval(count * unit)
+}

@@ -4,15 +4,19 @@ import Reservations
 
 /// The definitions of one call, run beside each other; one salon's trouble is its own.
 struct Fleet: Sendable {
-    let command: SyncCommand
+    let common: CommonOptions
     let isFleet: Bool
-    let deadline: Date?
+    /// What a definition's run is asked for.
+    let options: @Sendable (LoadedDefinition) throws -> SyncOptions
     private let turns = LoginTurns()
 
-    init(command: SyncCommand, isFleet: Bool, deadline: Date?) {
-        self.command = command
+    init(
+        common: CommonOptions, isFleet: Bool,
+        options: @escaping @Sendable (LoadedDefinition) throws -> SyncOptions
+    ) {
+        self.common = common
         self.isFleet = isFleet
-        self.deadline = deadline
+        self.options = options
     }
 
     func run(_ paths: [String]) async -> ExitStatus {
@@ -32,12 +36,12 @@ struct Fleet: Sendable {
 
     private func sync(_ path: String) async -> ExitStatus {
         do {
-            let loaded = try command.common.load(argument: path)
+            let loaded = try common.load(argument: path)
             let live = LiveWorld(
-                definition: loaded.definition, asOf: command.common.asOf?.instant, isPlan: false,
+                definition: loaded.definition, asOf: common.asOf?.instant, isPlan: false,
                 environment: ProcessInfo.processInfo.environment,
                 progress: progress(of: loaded.definition.salon.id, isShown: !isFleet), turns: turns)
-            let options = try command.options(of: loaded, deadline: deadline)
+            let options = try options(loaded)
             let report = await Sync(loaded, in: live.world, options: options).run()
             live.progress("")
             tell(report)
@@ -52,9 +56,9 @@ struct Fleet: Sendable {
     /// Results on standard output, what needs a person on standard error; a good run without a
     /// terminal says nothing, so that cron has nothing to mail.
     private func tell(_ report: RunReport) {
-        if command.common.json {
+        if common.json {
             say(report.json.line + "\n")
-        } else if isatty(STDOUT_FILENO) == 1 || command.common.verbose {
+        } else if isatty(STDOUT_FILENO) == 1 || common.verbose {
             say((isFleet ? report.line : report.summary) + "\n")
         } else {
             for note in report.freshNotes {

@@ -11,8 +11,8 @@ struct LinkCommand: AsyncParsableCommand {
         commandName: "link",
         abstract: "Link the ledger with a medium, step by step, and end a link.",
         subcommands: [
-            List.self, IssueKey.self, Report.self, Ready.self, Start.self, Confirm.self,
-            Stop.self, Snapshot.self, Open.self,
+            List.self, IssueKey.self, LinkReport.self, LinkReady.self, LinkStart.self,
+            LinkConfirm.self, LinkStop.self, Snapshot.self, Open.self,
         ])
 
     struct List: AsyncParsableCommand {
@@ -22,7 +22,7 @@ struct LinkCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() async throws {
-            let standings = try await desk(options).standings()
+            let standings = try await LinkDesk(options).standings()
             say(
                 options.json
                     ? JSON.list(standings.map(\.json)).line + "\n" : linkText(standings))
@@ -46,7 +46,7 @@ struct LinkCommand: AsyncParsableCommand {
 
         func run() async throws {
             let own = ownKey ? readLine() ?? "" : nil
-            let (key, handOver, report) = try await desk(options)
+            let (key, handOver, report) = try await LinkDesk(options)
                 .issueKey(for: medium, own: own, at: moment.at?.instant) {
                     var generator = SystemRandomNumberGenerator()
                     return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
@@ -79,7 +79,7 @@ struct LinkCommand: AsyncParsableCommand {
 
         func run() async throws {
             let bytes = try readFile(file, limit: 64 << 20)
-            let (standing, report) = try await desk(options)
+            let (standing, report) = try await LinkDesk(options)
                 .keepSnapshot(bytes, named: file, of: medium)
             say(
                 options.json
@@ -111,12 +111,4 @@ struct LinkCommand: AsyncParsableCommand {
                     ? result.line + "\n" : "連携画面を \(SalonTime.ledger(end)) まで開きました\n")
         }
     }
-}
-
-/// The desk at which a verb of `daicho link` is heard.
-func desk(_ options: CommonOptions) throws -> LinkDesk {
-    let loaded = try options.load()
-    return LinkDesk(
-        loaded, ledger: try SalonBooks.open(loaded, for: .reading), in: options.world(of: loaded),
-        person: person)
 }

@@ -73,7 +73,7 @@ extension LiveWorld {
         let places = marks.compactMap(\.place)
         switch errand.source.origin {
         case .imap(let url):
-            _ = try await markSeen(
+            _ = try await markAsSeen(
                 places, in: mailbox(url, errand), login: openLogin(errand), pace: pace)
         case .maildir(let path):
             _ = try Maildir(path, source: errand.source.name).markSeen(places)

@@ -40,9 +40,10 @@ struct SyncCommand: AsyncParsableCommand {
         guard !paths.isEmpty || shard != nil else {
             throw WrongUsage("no definition in \(named.joined(separator: ", "))")
         }
-        let fleet = Fleet(
-            command: self, isFleet: paths.count > 1,
-            deadline: until.map { started + $0.seconds })
+        let deadline = until.map { started + $0.seconds }
+        let fleet = Fleet(common: common, isFleet: paths.count > 1) {
+            try options(of: $0, deadline: deadline)
+        }
         var status = await fleet.run(paths)
         if let metrics {
             do {

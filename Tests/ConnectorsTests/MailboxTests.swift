@@ -53,7 +53,7 @@ private let dovecot = Result { try Dovecot.start() }
         try server.deliver(mail("four"), user: "d5")
         let validity = try #require(first.cursors.first).uidValidity
         let login = try Login(at: folder.file("other"))
-        let marked = try await markSeen(
+        let marked = try await markAsSeen(
             [.server(folder: "INBOX", uidValidity: validity, uid: 3)], in: access, login: login,
             pace: book.pace)
         #expect(marked == 1)
@@ -74,7 +74,7 @@ private let dovecot = Result { try Dovecot.start() }
         let login = try Login(at: folder.file("login"))
         let places = book.taken.prefix(2).map(\.place)
         #expect(
-            try await markSeen(Array(places), in: access, login: login, pace: book.pace) == 2)
+            try await markAsSeen(Array(places), in: access, login: login, pace: book.pace) == 2)
         #expect(try server.flags(user: "flags") == ["S", "S", ""])
     }
 
@@ -86,7 +86,7 @@ private let dovecot = Result { try Dovecot.start() }
         #expect(try await read(access, cursors: stale).count == 1)
         let login = try Login(at: folder.file("login"))
         let places = [MailPlace.server(folder: "INBOX", uidValidity: 7, uid: 1)]
-        #expect(try await markSeen(places, in: access, login: login, pace: book.pace) == 0)
+        #expect(try await markAsSeen(places, in: access, login: login, pace: book.pace) == 0)
         #expect(try server.flags(user: "anew") == [""])
     }
 

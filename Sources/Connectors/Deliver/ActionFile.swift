@@ -5,7 +5,7 @@ import Reservations
 ///
 /// The file is made with 0600. A last line that a crash left torn gets its line end first, so that
 /// it spoils nobody but itself.
-func append(
+func appendLine(
     _ line: String, id: String, to path: String, now: @Sendable () -> Date
 ) throws(DeliveryTrouble) -> Receipt {
     guard !line.utf8.contains(where: { $0 == 10 || $0 == 13 }) else {

@@ -22,7 +22,7 @@ public enum Destination: Hashable, Sendable {
     ) async throws(DeliveryTrouble) -> Receipt {
         switch self {
         case .file(let path):
-            return try append(line, id: id, to: path, now: now)
+            return try appendLine(line, id: id, to: path, now: now)
         case .program(let path, let arguments):
             let program = ActionProgram(
                 path: path, arguments: arguments, environment: environment, patience: patience)
@@ -30,13 +30,4 @@ public enum Destination: Hashable, Sendable {
             return Receipt(action: id, result: result, evidence: evidence, at: now())
         }
     }
-}
-
-/// Why an action was not handed over: nothing has seen it, so that it can be sent again.
-public struct DeliveryTrouble: Error, Hashable, Sendable, CustomStringConvertible {
-    public let text: String
-
-    init(_ text: String) { self.text = text }
-
-    public var description: String { text }
 }

@@ -5,6 +5,9 @@ struct PageOutline {
     private let shape: WordShape
     private(set) var lines: [String] = []
 
+    /// Lines of a document that are shown at most.
+    static let mostLines = 20_000
+
     init(shape: WordShape) {
         self.shape = shape
     }
@@ -18,7 +21,7 @@ struct PageOutline {
             if !words.isEmpty { add(words, depth) }
         case .script(let bytes, let depth): add("(\(bytes) bytes)", depth)
         }
-        return lines.count < Skeleton.mostLines
+        return lines.count < Self.mostLines
     }
 
     private mutating func add(_ words: String, _ depth: Int) {

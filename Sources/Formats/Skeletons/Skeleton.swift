@@ -36,9 +36,7 @@ public struct Skeleton: Sendable {
         }
         let body = String(decoding: mail.body.utf8, as: UTF8.self)
         lines += body.split(separator: "\n", omittingEmptySubsequences: false)
-            .prefix(Self.mostLines).map { "| " + shape.line(String($0)) }
+            .prefix(PageOutline.mostLines).map { "| " + shape.line(String($0)) }
         text = lines.joined(separator: "\n") + "\n"
     }
-
-    static let mostLines = 20_000
 }

@@ -19,40 +19,11 @@ struct TableClock: ValueReader {
             return .value(.instant(instant))
         }
         var cursor = TextCursor(passage.bytes, line)
-        guard let minutes = Self.minutes(&cursor), let time = ClockTime(minutes: minutes) else {
+        guard let minutes = cursor.clockMinutes(), let time = ClockTime(minutes: minutes) else {
             return .unreadable("no time between 0:00 and 29:59")
         }
         return .value(.time(time))
     }
-
-    /// The minutes that the rest of the text is; nil where it is anything else.
-    static func minutes(_ cursor: inout TextCursor) -> Int? {
-        let start = cursor.at
-        if let digits = cursor.number(digits: 3...6) {
-            // 930, 1030, 103059: the seconds of a receipt do not count.
-            let clock = cursor.at - start > 4 ? digits / 100 : digits
-            return cursor.isAtEnd && clock % 100 < 60 ? clock / 100 * 60 + clock % 100 : nil
-        }
-        cursor.at = start
-        guard let hours = cursor.number(digits: 1...2), hours <= 29 else { return nil }
-        let isJapanese = cursor.take(hourSign)
-        guard isJapanese || cursor.take(anyOf: colons) else { return nil }
-        if isJapanese, cursor.isAtEnd { return hours * 60 }
-        guard let minutes = cursor.number(digits: 1...2), minutes <= 59 else { return nil }
-        if isJapanese { _ = cursor.take(minuteSign) } else { takeSeconds(&cursor) }
-        cursor.skipBlanks()
-        return cursor.isAtEnd ? hours * 60 + minutes : nil
-    }
-
-    private static func takeSeconds(_ cursor: inout TextCursor) {
-        let start = cursor.at
-        if cursor.take(anyOf: colons), cursor.number(digits: 2...2) != nil { return }
-        cursor.at = start
-    }
-
-    private static let colons = [":", "："].map { Array($0.utf8) }
-    private static let hourSign = Array("時".utf8)
-    private static let minuteSign = Array("分".utf8)
 }
 
 /// `until`: the time at which a visit ends, `clock`'s way; it gives the minutes since its start.

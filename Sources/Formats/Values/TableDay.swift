@@ -56,6 +56,6 @@ struct TableMoment: ValueReader {
         _ = cursor.take([UInt8(ascii: "T")])
         cursor.skipBlanks()
         if cursor.isAtEnd { return SalonTime.instant(day) }
-        return TableClock.minutes(&cursor).map { SalonTime.instant(day, minutes: $0) }
+        return cursor.clockMinutes().map { SalonTime.instant(day, minutes: $0) }
     }
 }

@@ -18,7 +18,7 @@ struct TableMinutes: ValueReader {
                 ? .value(.number(minutes)) : .unreadable("no duration of up to 30 hours")
         }
         cursor.at = line.lowerBound
-        if let minutes = TableClock.minutes(&cursor), minutes > 0 {
+        if let minutes = cursor.clockMinutes(), minutes > 0 {
             return .value(.number(minutes))
         }
         return words.read(passage)

@@ -1,11 +1,3 @@
-/// A name that HTML knows, looked up once: comparing it costs no text.
-public struct StaticName: Sendable {
-    let number: Int32
-
-    /// The number of `name`, which stands in lower case; a name that HTML does not know is none.
-    public init(_ name: String) { number = HTMLNames.known.number(of: name) ?? -2 }
-}
-
 /// The elements directly below one, in the page's order.
 public struct HTMLChildren: Sequence, IteratorProtocol {
     private let tree: HTMLTree
@@ -57,4 +49,12 @@ public struct HTMLDescendants: Sequence, IteratorProtocol {
 
     /// Goes on behind the element that came last, leaving out what is below it.
     public mutating func skipBelow(_ node: HTMLNode) { place = Int(tree.nodes[node.index].after) }
+}
+
+extension HTMLNode {
+    /// The elements directly below this one.
+    public var children: HTMLChildren { HTMLChildren(of: self) }
+
+    /// The elements below this one, however deep, in the page's order.
+    public var descendants: HTMLDescendants { HTMLDescendants(of: self) }
 }

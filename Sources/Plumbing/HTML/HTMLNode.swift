@@ -38,12 +38,6 @@ public struct HTMLNode: Sendable {
         return tree.holdsWord(name, valueOf: attribute)
     }
 
-    /// The elements directly below this one.
-    public var children: HTMLChildren { HTMLChildren(of: self) }
-
-    /// The elements below this one, however deep, in the page's order.
-    public var descendants: HTMLDescendants { HTMLDescendants(of: self) }
-
     /// The element around this one.
     public var parent: HTMLNode? {
         let parent = tree.parent(of: index)

@@ -29,7 +29,7 @@ public struct HTMLPage: Sendable {
         var reader = MarkupReader(grower, from: startsWithMark(page.span) ? 3 : 0)
         reader.read(page.span)
         if let trouble = reader.grower.trouble { throw trouble }
-        tree = HTMLTree(reader.grower, bytes: page, searchSteps: limits.searchSteps)
+        tree = reader.grower.tree(of: page, searchSteps: limits.searchSteps)
     }
 
     /// The `html` element.

@@ -15,14 +15,16 @@ final class HTMLTree: Sendable {
     /// The most steps of one search in this tree.
     let searchSteps: Int
 
-    /// The tree of `grower`, which was given the page `bytes`.
-    init(_ grower: consuming TreeGrower, bytes: [UInt8], searchSteps: Int) {
-        self.bytes = grower.joined.isEmpty ? bytes : bytes + grower.joined
+    init(
+        bytes: [UInt8], nodes: [Node], attributes: [Attribute], identifiers: [Int32],
+        names: HTMLNames, searchSteps: Int
+    ) {
+        self.bytes = bytes
+        self.nodes = nodes
+        self.attributes = attributes
+        self.identifiers = identifiers
+        self.names = names
         self.searchSteps = searchSteps
-        nodes = grower.nodes
-        attributes = grower.attributes
-        identifiers = grower.identifiers
-        names = grower.names
     }
 
     enum Kind: UInt8 {

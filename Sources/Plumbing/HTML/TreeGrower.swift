@@ -140,4 +140,11 @@ struct TreeGrower {
         if open.count == 1 { trouble = trouble ?? .empty }
         leave(downTo: 0, at: offset)
     }
+
+    /// The tree that has grown from the page `bytes`.
+    consuming func tree(of bytes: [UInt8], searchSteps: Int) -> HTMLTree {
+        HTMLTree(
+            bytes: joined.isEmpty ? bytes : bytes + joined, nodes: nodes, attributes: attributes,
+            identifiers: identifiers, names: names, searchSteps: searchSteps)
+    }
 }

@@ -1,6 +1,3 @@
-/// What an expression gives.
-enum XPathType { case nodes, number, text, truth }
-
 /// A value of an expression; nodes are indices in the tree, in the page's order, attributes the
 /// complements of theirs.
 enum XPathValue: Equatable {

@@ -37,12 +37,12 @@ enum XPathFunction: String {
         }
     }
 
-    /// Whether it can be called with these.
-    func takes(_ arguments: [XPathExpression]) -> Bool {
+    /// Whether it can be called with values of these types.
+    func takes(_ arguments: [XPathType]) -> Bool {
         guard arity.contains(arguments.count) else { return false }
         switch self {
         case .count, .sum, .name, .localName, .namespace:
-            return arguments.allSatisfy { $0.type == .nodes }
+            return arguments.allSatisfy { $0 == .nodes }
         default: return true
         }
     }

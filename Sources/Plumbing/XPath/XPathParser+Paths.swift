@@ -127,7 +127,7 @@ extension XPathParser {
             if !arguments.isEmpty { try demand(",") }
             arguments.append(try any())
         }
-        guard function.takes(arguments) else { throw bad }
+        guard function.takes(arguments.map(\.type)) else { throw bad }
         return .call(function, arguments)
     }
 }

@@ -14,25 +14,6 @@ public enum SheetFormat: String, Sendable, CaseIterable, Codable {
     var isSubscribed: Bool { self == .ics }
 }
 
-/// The salon that a row belongs to.
-public struct SheetSalon: Hashable, Sendable {
-    public let id: String
-    public let name: String
-
-    public init(id: String, name: String) {
-        self.id = id
-        self.name = name
-    }
-}
-
-/// Rows on their way to bytes.
-protocol RowWriter: AnyObject {
-    /// How many rows are laid out; a calendar has no place for one without a day.
-    var rows: Int { get }
-    func add(_ cells: [UInt8], of salon: SheetSalon) throws(SheetTrouble)
-    func finish() throws(SheetTrouble) -> SheetLoss
-}
-
 extension SheetFormat {
     /// Begins a file of this format; `title` is what a calendar or a day sheet is headed with.
     func writer(

@@ -45,11 +45,6 @@ public struct ListPage: Hashable, Sendable {
     }
 }
 
-/// Where a page carries a byte that cannot be decoded.
-public enum ListDamage: Hashable, Sendable {
-    case name, number
-}
-
 extension SalonBoard {
     /// The bytes of one page of the reservation list, UTF-8, about 100 KB when full.
     public static func listPage(_ page: ListPage, for screen: SandboxScreen) -> [UInt8] {

@@ -3,7 +3,7 @@ import Plumbing
 /// Marks mails as seen on their server, after what they say has been stored; gives how many.
 ///
 /// A folder that the server has numbered anew meanwhile is left alone: its numbers name others.
-public func markSeen(
+public func markAsSeen(
     _ places: [MailPlace], in access: MailboxAccess, login: Login, pace: Pace
 ) async throws(SourceTrouble) -> Int {
     var wanted: [String: [UInt32: [UInt32]]] = [:]

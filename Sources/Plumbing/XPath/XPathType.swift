@@ -1,0 +1,2 @@
+/// What an expression gives.
+enum XPathType { case nodes, number, text, truth }

@@ -24,6 +24,8 @@ public struct Definition: Hashable, Sendable {
     public let menus: [String: Int]
     /// 基本滞在時間: how many minutes a booking without a menu takes, by the medium's id (R1-03).
     public let stays: [String: Int]
+    /// When the salon and its people work.
+    public let work: WorkingTime
     /// The salon's own choices of columns.
     public let columnSets: ColumnSets
     /// Changes when anything changes that a reading depends on: a key of the definition, a format,

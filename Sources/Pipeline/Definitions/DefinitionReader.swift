@@ -42,11 +42,25 @@ struct DefinitionReader {
             horizonMonths: root["horizon"]?.span ?? 4, sources: sources, publish: publish,
             deliver: deliver, notify: notify, heartbeat: heartbeat,
             retainDays: root["retain"]?.span ?? 30, menus: spans("menus"),
-            stays: spans("stay"), columnSets: sets, hash: hash)
+            stays: spans("stay"), work: work, columnSets: sets, hash: hash)
     }
 
     private func spans(_ key: String) -> [String: Int] {
         (root[key]?.entries ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.span }
+    }
+
+    private var work: WorkingTime {
+        let staff = (root["staff"]?.entries ?? []).map { ($0.key, Self.week($0.value)) }
+        return WorkingTime(
+            hours: root["hours"].map(Self.week), staff: Dictionary(staff) { one, _ in one })
+    }
+
+    private static func week(_ placed: Placed) -> WorkWeek {
+        WorkWeek(
+            placed.entries.reduce(into: [:]) { shifts, entry in
+                guard let day = WorkDay(entry.key) else { return }
+                shifts[day] = entry.value.text.flatMap { Shift($0) }
+            })
     }
 
     private mutating func heartbeat() -> String? {

@@ -41,7 +41,20 @@ extension Shape {
             "基本滞在時間: how long a booking without a menu takes, by the medium's id, as it is set "
                 + "there. A change counts for bookings that come later.",
             absent: "such bookings have no known end", example: "{ekiten: 60 minutes}"),
+        .optional(
+            "hours", workWeek,
+            "When the salon is open, by `every` day, `mon` … `sun`, `holiday` (Japan's) or a date; "
+                + "the line that says most counts. A day that none is about is closed.",
+            absent: "not known", example: "{every: 10:00-20:00, tue: none}"),
+        .optional(
+            "staff", .free(.any, of: workWeek, atLeast: 1),
+            "When each member of staff works, in the same words, by the name that `daicho staff` "
+                + "knows them by. Between two segments is a break. Nobody works on a closed day.",
+            absent: "all work whenever the salon is open",
+            example: "{花子: {every: 10:00-14:00 15:00-19:00, wed: none}}"),
     ])
+
+    private static let workWeek = Shape.free(.workDay, of: .text(.shift), atLeast: 1)
 
     static let salonKeys: [Key] = [
         .required(

@@ -21,6 +21,10 @@ enum TextForm: CaseIterable, Sendable {
     case webAddress
     /// A time of a business day, to 29:59.
     case clock
+    /// The days that a line of a working week is about (`WorkDay`).
+    case workDay
+    /// When somebody works on a day (`Shift`). The pattern cannot say that segments come in order.
+    case shift
 
     /// The form as a regular expression of JSON Schema.
     var pattern: String {
@@ -35,6 +39,9 @@ enum TextForm: CaseIterable, Sendable {
         case .mailServer: #"^smtps?://\S"#
         case .webAddress: #"^https?://\S"#
         case .clock: "^[0-2]?[0-9]:[0-5][0-9]$"
+        case .workDay:
+            "^(every|mon|tue|wed|thu|fri|sat|sun|holiday|[0-9]{4}-[0-1][0-9]-[0-3][0-9])$"
+        case .shift: "^(none|\(Self.segment)( +\(Self.segment))*)$"
         }
     }
 
@@ -54,6 +61,8 @@ enum TextForm: CaseIterable, Sendable {
         case .mailServer: "write smtps://HOST or smtp://HOST"
         case .webAddress: "write https://…"
         case .clock: "write hours and minutes in quotes, such as \"09:30\""
+        case .workDay: "write every, mon … sun, holiday or a date such as 2026-12-31"
+        case .shift: "write segments in order, such as 10:00-14:00 15:00-19:00, or none"
         }
     }
 
@@ -72,8 +81,13 @@ enum TextForm: CaseIterable, Sendable {
         case .mailServer: Self.begins(text, ["smtps://", "smtp://"])
         case .webAddress: Self.begins(text, ["https://", "http://"])
         case .clock: ClockTime(text) != nil
+        case .workDay: WorkDay(text) != nil
+        case .shift: Shift(text) != nil
         }
     }
+
+    /// One segment of a shift.
+    private static let segment = "[0-2]?[0-9]:[0-5][0-9]-[0-2]?[0-9]:[0-5][0-9]"
 
     /// Whether a text begins with one of the words and goes on with something that is no blank.
     private static func begins(_ text: String, _ words: [String]) -> Bool {

@@ -23,6 +23,8 @@ extension LoadedDefinition {
             "retainDays": .number(definition.retainDays),
             "menus": .number(definition.menus.count),
             "stays": .number(definition.stays.count),
+            "hours": .bool(definition.work.hours != nil),
+            "staff": .number(definition.work.staff.count),
         ]
     }
 

@@ -40,6 +40,9 @@ import Testing
             retain: 90 days
             menus: {ジェルネイル: 90 minutes}
             stay: {ekiten: 60 minutes}
+            hours: {every: 10:00-20:00, tue: none, 2026-12-24: 9:00-25:00}
+            staff:
+              花子: {every: 10:00-14:00 15:00-19:00, holiday: none}
             """.replacing("1 minutes", with: "10 minutes"))
         let definition = loaded.definition
         let formats = Repository.pipelines + "/formats/"
@@ -98,6 +101,18 @@ import Testing
         #expect(definition.retainDays == 90)
         #expect(definition.menus == ["ジェルネイル": 90])
         #expect(definition.stays == ["ekiten": 60])
+        #expect(
+            definition.work
+                == WorkingTime(
+                    hours: WorkWeek([
+                        .every: Shift("10:00-20:00")!, .weekday(2): .none,
+                        .date(ServiceDay("2026-12-24")!): Shift("9:00-25:00")!,
+                    ]),
+                    staff: [
+                        "花子": WorkWeek([
+                            .every: Shift("10:00-14:00 15:00-19:00")!, .holiday: .none,
+                        ])
+                    ]))
         #expect(loaded.kinds == ["hotpepper-list": .pages, "notices": .mails])
         #expect(loaded.formats["notices"]?.map(\.name) == ["salonboard-notice"])
     }

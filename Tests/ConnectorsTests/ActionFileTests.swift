@@ -43,6 +43,17 @@ import Testing
         #expect(try content == "{\"id\":\"a1\",\"ki\n{\"id\":\"a1\"}\n")
     }
 
+    @Test func `a torn line is not there, even when the next action has ended it (I13)`()
+        async throws
+    {
+        try folder.write(#"{"schema":1,"id":"a1","after":{}"#.utf8, to: "actions.ndjson")
+        try await append(#"{"schema":1,"id":"a2"}"#, id: "a2")
+        #expect(try !holdsAction("a1", inFile: path))
+        #expect(try holdsAction("a2", inFile: path))
+        try await append(#"{"schema":1,"id":"a1"}"#, id: "a1")
+        #expect(try holdsAction("a1", inFile: path))
+    }
+
     @Test func `what was appended is found again`() async throws {
         #expect(try !holdsAction("a1", inFile: path))
         for number in 1...3 {

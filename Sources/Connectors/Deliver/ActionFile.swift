@@ -45,13 +45,27 @@ public func holdsAction(_ id: String, inFile path: String) throws(DeliveryTroubl
         while let more = try file.read(upToCount: 1 << 20), !more.isEmpty {
             rest.append(more)
             guard let end = rest.lastIndex(of: 10) else { continue }
-            if rest[..<end].range(of: wanted) != nil { return true }
+            if hasWholeLine(with: wanted, in: rest[..<end]) { return true }
             rest = Data(rest[rest.index(after: end)...])
         }
         return false
     } catch {
         throw DeliveryTrouble("\(path) cannot be read: give this user the right to it")
     }
+}
+
+/// Whether a line with the words is whole: one that a crash left torn may have got its line end from
+/// the action behind it, and is still nobody's.
+private func hasWholeLine(with wanted: Data, in lines: Data) -> Bool {
+    var rest = lines
+    while let found = rest.range(of: wanted) {
+        let start = rest[..<found.lowerBound].lastIndex(of: 10).map { $0 + 1 } ?? rest.startIndex
+        let end = rest[found.upperBound...].firstIndex(of: 10) ?? rest.endIndex
+        // What is no JSON is torn; why does not matter.
+        if (try? JSONSerialization.jsonObject(with: Data(rest[start..<end]))) != nil { return true }
+        rest = rest[end...]
+    }
+    return false
 }
 
 private func opened(_ path: String) throws -> FileHandle {

@@ -43,9 +43,6 @@ struct Docket {
         }
     }
 
-    /// The held observations that a person has confirmed.
-    var approved: Set<Fingerprint> { words.approved }
-
     /// What people said of held observations.
     private var words: (dropped: Set<Fingerprint>, approved: Set<Fingerprint>) {
         var (dropped, approved): (Set<Fingerprint>, Set<Fingerprint>) = ([], [])

@@ -10,7 +10,6 @@ struct DoubtGuard {
     /// Media of which this run has a complete scan that nothing speaks against.
     let cleared: Set<Medium>
     let book: HoldBook
-    let approved: Set<Fingerprint>
 
     /// What waits under a guard, and why; no reason where nothing new speaks for it.
     func held(
@@ -27,12 +26,12 @@ struct DoubtGuard {
 
     private func waiting(_ rule: Guard, _ verdict: Verdict) -> Set<Fingerprint> {
         let medium = verdict.key.medium
-        let before = Set(book.waiting(rule, verdict.key).map(\.observation)).subtracting(approved)
+        let before = Set(book.waiting(rule, verdict.key).map(\.observation))
         guard let doubt = doubts[medium] else { return cleared.contains(medium) ? [] : before }
         guard doubt.rule == rule else { return [] }
         // What waited under another doubt waits under this one now.
         let others = Self.rules.flatMap { book.waiting($0, verdict.key) }.map(\.observation)
-        return Set(verdict.fresh.map(\.id)).union(others).union(before).subtracting(approved)
+        return Set(verdict.fresh.map(\.id)).union(others).union(before)
     }
 }
 

@@ -25,8 +25,7 @@ struct Judgement {
         for (key, booking) in cases { verdicts[key] = booking.verdict(terms: terms) }
         let media = docket.evidence.scans.filter { trusted[$0.id] != nil }.map(\.medium)
         observeOnly(
-            DoubtGuard(
-                doubts: doubts, cleared: Set(media), book: book, approved: docket.approved))
+            DoubtGuard(doubts: doubts, cleared: Set(media), book: book))
         holdReleases(belief)
         holdNear(NearGuard(cases: cases, trusted: trusted, book: book, terms: terms))
     }

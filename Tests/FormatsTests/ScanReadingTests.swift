@@ -186,6 +186,17 @@ struct ScanReadingTests {
         #expect(scan.rows.count == walk.rows)
     }
 
+    @Test func `days between two walks break the range, whatever days were asked for`() {
+        let walks = [("20261122", "20261205"), ("20261207", "20270401")].map { from, to in
+            let page = ListingPage(numbers: ["BE\(to)"], total: 1, from: from, to: to)
+            return Reader.list.read(page.bytes, expecting: PageExpectation())
+        }
+        let scan = ScanReading(pages: walks)
+        #expect(scan.coverage.verdict == .partial)
+        #expect(scan.coverage.failed == [FailedProof.range.rawValue])
+        #expect(scan.from == nil)
+    }
+
     @Test func `an unchanged scan is known whatever tokens its pages carry`() {
         let fresh = Self.three.map { page in
             var page = page

@@ -103,6 +103,18 @@ struct OrderOfWordsTests {
                 does: ["amended A"], flags: ["A conflict"]),
             .init(at: "10:10", list: ["A 5/10 16:00", b], does: ["pushUpdate A"])),
         Scenario(
+            "two cancellations of one moment that differ: nothing is released until it is clear",
+            both,
+            .init(
+                at: "10:05",
+                mails: [
+                    "changed A 5/10 14:00 お客様キャンセル @10:04~10:04:40",
+                    "changed A 5/10 14:00 サロンキャンセル @10:04:10",
+                ], does: ["cancelled A"], flags: ["A conflict"]),
+            .init(
+                at: "10:10", list: [a + " お客様キャンセル", b],
+                does: ["amended A", "pushCancel A"])),
+        Scenario(
             "a doubtful memo keeps back neither a change nor a cancellation (I23)", both,
             .init(
                 at: "10:05",

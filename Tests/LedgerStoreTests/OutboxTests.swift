@@ -198,9 +198,44 @@ struct OutboxTests {
         #expect(try await ledger.takeOut(target: .own, now: Sample.at(99)).isEmpty)
     }
 
+    @Test func `one step of a booking goes out at a time, in their order`() async throws {
+        let steps = [
+            Sample.action("BE1"), Sample.action("BE1", .blockSlot),
+            Sample.action("BE2", due: 9), Sample.action("BE2", .blockSlot),
+        ]
+        let ledger = try await begun(steps)
+        let due = try await ledger.due(target: .own, now: Sample.at(3))
+        #expect(due.send.map(\.action) == [steps[0]])
+    }
+
+    @Test func `a late word on an early step moves the base nowhere (I18)`() async throws {
+        let create = Sample.action("BE1")
+        let ledger = try await begun([create])
+        _ = try await ledger.takeOut(target: .own, now: Sample.at(3))
+        try await ledger.store(receipt(create, .handedOver))
+        let moved = Sample.facts(time: "16:00")
+        let update = Sample.action(
+            "BE1", .pushUpdate, before: create.after, after: moved, receipt: create.id)
+        _ = try await ledger.commit(
+            Sample.commit(
+                [Sample.reservation("BE1", moved)], run: "run-2", at: 4, kind: .amended,
+                actions: [update]))
+        _ = try await ledger.takeOut(target: .own, now: Sample.at(5))
+        try await ledger.store(receipt(update, .handedOver, at: 5))
+        for (step, at) in [(update, 6.0), (create, 7.0)] {
+            try await ledger.markDone(step.id, by: "店長", at: Sample.at(at))
+            let base = try ledger.looking { books in
+                try books.all("SELECT action FROM base", []) { line throws(LedgerTrouble) in
+                    try line.text(0)
+                }
+            }
+            #expect(base == [update.id])
+        }
+    }
+
     @Test func `a release waits for its block (block new, then release old)`() async throws {
         let block = Sample.action("BE1", .blockSlot)
-        let release = Sample.action("BE1", .releaseSlot, after: nil, requires: [block.id])
+        let release = Sample.action("BE2", .releaseSlot, after: nil, requires: [block.id])
         let ledger = try await begun([block, release])
         let first = try await ledger.takeOut(target: .own, now: Sample.at(3))
         #expect(first.send.map(\.action) == [block])
@@ -213,7 +248,8 @@ struct OutboxTests {
     @Test func `a step planned on a stale word is refused`() async throws {
         let ledger = try await begun([])
         let stale = Sample.action("BE1", .pushUpdate, receipt: "never given")
-        await #expect(throws: LedgerTrouble.self) {
+        let said = "action \(stale.id) was planned on another word than the last"
+        await #expect(throws: LedgerTrouble.invariant(said)) {
             try await ledger.commit(
                 Sample.commit(
                     [Sample.reservation("BE1")], run: "run-2", at: 3, actions: [stale]))

@@ -8,8 +8,9 @@ extension Books {
     func erase(_ key: ReservationKey, at: Date) throws(LedgerTrouble) {
         try run(
             """
-            INSERT INTO forgotten (salon, medium, number, at) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (salon, medium, number) DO NOTHING
+            INSERT INTO forgotten (salon, medium, number, at, is_under_way)
+            VALUES ($1, $2, $3, $4, 1)
+            ON CONFLICT (salon, medium, number) DO UPDATE SET is_under_way = 1
             """, [salon, key.medium.rawValue, key.number, at.timeIntervalSince1970])
         var eraser = Eraser()
         for place in FactsPlace.all {
@@ -26,6 +27,15 @@ extension Books {
             }
         }
         try erasePins(on: key, with: &eraser)
+    }
+
+    /// Notes that the bytes of captures go for good.
+    func shred(_ captures: Set<String>) throws(LedgerTrouble) {
+        for hash in captures.sorted() {
+            try run(
+                "UPDATE capture SET is_shredded = 1 WHERE salon = $1 AND hash = $2",
+                [salon, hash])
+        }
     }
 
     /// The names that erased facts keep, by the names that they would have now.

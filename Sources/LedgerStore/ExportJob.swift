@@ -10,7 +10,7 @@ public struct ExportJob: Hashable, Sendable {
     public let number: Int
     public let asked: Date
     public let person: String
-    /// What was asked for, as JSON.
+    /// What was asked for, as JSON; `{}` once it has ended, because its words may be a guest's.
     public let request: String
     public var state: State
     /// How often it was begun; a run that is killed leaves it to the next.
@@ -86,7 +86,8 @@ extension Ledger {
             try books.run(
                 """
                 UPDATE export_job
-                SET state = $1, ended = $2, files = $3, row_count = $4, problem = $5
+                SET state = $1, ended = $2, files = $3, row_count = $4, problem = $5,
+                    request = '{}'
                 WHERE salon = $6 AND n = $7
                 """,
                 [
@@ -143,7 +144,7 @@ extension Books {
     fileprivate func giveUp(before moment: Date, at now: Date) throws(LedgerTrouble) {
         try run(
             """
-            UPDATE export_job SET state = 'failed', ended = $1, problem = $2
+            UPDATE export_job SET state = 'failed', ended = $1, problem = $2, request = '{}'
             WHERE salon = $3 AND state = 'running' AND begun <= $4 AND attempts >= $5
             """,
             [

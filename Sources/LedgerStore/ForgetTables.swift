@@ -53,3 +53,11 @@ let forgetTables = """
             IS NOT (NEW.salon, NEW.n, NEW.at, NEW.person, NEW.kind, NEW.subject)
         BEGIN SELECT RAISE(ABORT, 'acts are only ever added'); END;
     """
+
+/// A forgetting that was cut off is known, and a job keeps what was asked for only while it waits:
+/// the words may be a guest's.
+let forgettingUnderWay = """
+    ALTER TABLE forgotten ADD COLUMN is_under_way INTEGER NOT NULL DEFAULT 0
+        CHECK (is_under_way IN (0, 1));
+    UPDATE export_job SET request = '{}' WHERE ended IS NOT NULL;
+    """

@@ -3,20 +3,21 @@ import GRDB
 public import Reservations
 
 extension Ledger {
-    /// Erases the guest of some bookings from every table, and from the file's free pages.
+    /// Erases the guest of some bookings from every table, and notes that the captures which show
+    /// it go for good: those that the bookings' observations were read from, and some others.
     ///
     /// Numbers, times, states, hashes and ids stay, so that the ledger can still be worked out
-    /// again.
+    /// again. Until `endForgetting` says that it is over, the bookings are `beingForgotten`.
     ///
     /// - Parameters:
     ///   - by: who asked for it.
     ///   - cells: the ledger row of a reservation as it stands then.
-    /// - Returns: the captures that the bookings' observations were read from.
     public func forget(
-        _ keys: [ReservationKey], by person: String, at: Date, cells: (Reservation) -> [UInt8]
-    ) throws(LedgerTrouble) -> Set<String> {
-        let captures = try writing { books throws(LedgerTrouble) in
-            var captures: Set<String> = []
+        _ keys: [ReservationKey], showing others: Set<String>, by person: String, at: Date,
+        cells: (Reservation) -> [UInt8]
+    ) throws(LedgerTrouble) {
+        try writing { books throws(LedgerTrouble) in
+            var captures = others
             for key in keys {
                 captures.formUnion(try books.observations(of: key).map(\.capture))
                 try books.erase(key, at: at)
@@ -26,8 +27,50 @@ extension Ledger {
                 let subject = Fingerprint(words: [books.salon, key.subject]).description
                 try books.note(Act(at: at, person: person, kind: "forget", subject: subject))
             }
-            return captures
+            try books.shred(captures)
         }
+    }
+
+    /// The bookings whose guest the ledger has erased, while files beside it may still show it.
+    public func beingForgotten() throws(LedgerTrouble) -> [ReservationKey] {
+        try reading { books throws(LedgerTrouble) in
+            try books.all(
+                """
+                SELECT medium, number FROM forgotten WHERE salon = $1 AND is_under_way = 1
+                ORDER BY medium, number
+                """, [books.salon]
+            ) { line throws(LedgerTrouble) in
+                ReservationKey(
+                    medium: Medium(rawValue: try line.text(0)), number: try line.text(1))
+            }
+        }
+    }
+
+    /// The captures whose bytes go for good, whether they are gone already or not.
+    public func shreddedCaptures() throws(LedgerTrouble) -> Set<String> {
+        try reading { books throws(LedgerTrouble) in
+            Set(
+                try books.all(
+                    "SELECT hash FROM capture WHERE salon = $1 AND is_shredded = 1", [books.salon]
+                ) { line throws(LedgerTrouble) in try line.text(0) })
+        }
+    }
+
+    /// Empties the file's free pages, and notes that no file shows the guests any more.
+    public func endForgetting(_ keys: [ReservationKey]) throws(LedgerTrouble) {
+        try vacuum()
+        try writing { books throws(LedgerTrouble) in
+            for key in keys {
+                try books.run(
+                    """
+                    UPDATE forgotten SET is_under_way = 0
+                    WHERE salon = $1 AND medium = $2 AND number = $3
+                    """, [books.salon, key.medium.rawValue, key.number])
+            }
+        }
+    }
+
+    private func vacuum() throws(LedgerTrouble) {
         do {
             try queue.vacuum()
             try queue.writeWithoutTransaction { db in
@@ -35,18 +78,6 @@ extension Ledger {
             }
         } catch {
             throw LedgerTrouble(error, at: path)
-        }
-        return captures
-    }
-
-    /// Notes that the bytes of captures go for good.
-    public func shred(_ captures: Set<String>) throws(LedgerTrouble) {
-        try writing { books throws(LedgerTrouble) in
-            for hash in captures.sorted() {
-                try books.run(
-                    "UPDATE capture SET is_shredded = 1 WHERE salon = $1 AND hash = $2",
-                    [books.salon, hash])
-            }
         }
     }
 

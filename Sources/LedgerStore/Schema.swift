@@ -14,4 +14,5 @@ let schema: [(name: String, sql: String)] = [
     ("a guest can be forgotten", forgetTables),
     ("staff are known by medium", staffTables),
     ("what people are to be told is owed until it is told", owedNoticeTables),
+    ("a forgetting is brought to its end", forgettingUnderWay),
 ]

@@ -29,6 +29,8 @@ extension Archive {
                 try file.synchronize()
                 try FileManager.default.removeItem(atPath: path)
             } catch {
+                // Another run may be bringing the same forgetting to its end.
+                if !FileManager.default.fileExists(atPath: path) { continue }
                 throw ArchiveTrouble(path: path, cause: "\(error.localizedDescription)")
             }
             count += 1

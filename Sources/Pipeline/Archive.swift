@@ -24,10 +24,15 @@ struct Archive: Sendable {
 
     func bytes(of name: String) throws(ArchiveTrouble) -> [UInt8] {
         let path = path(of: name)
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw ArchiveTrouble(path: path, cause: "the capture is not there (pruned?)")
+        do {
+            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch {
+            let isThere = FileManager.default.fileExists(atPath: path)
+            throw ArchiveTrouble(
+                path: path,
+                cause: isThere
+                    ? "\(error.localizedDescription)" : "the capture is not there (pruned?)")
         }
-        return [UInt8](data)
     }
 
     /// Forces captures onto the disk, before the ledger refers to them.
@@ -96,7 +101,6 @@ public struct ArchiveTrouble: Error, CustomStringConvertible {
     public let cause: String
 
     public var description: String {
-        "archive: \(path): \(cause). Check free space and rights of the state folder; "
-            + "nothing was read or changed."
+        "archive: \(path): \(cause). Check free space and rights of the state folder"
     }
 }

@@ -13,7 +13,8 @@ struct ForgetCommand: AsyncParsableCommand {
             Names the bookings by their numbers, or, without any, reads the guest's phone number or \
             mail address from standard input, so that it stands in no list of processes. Numbers, \
             times and hashes stay. Captures that show such a booking are overwritten and removed as \
-            a whole. A booking that still lies ahead is refused.
+            a whole, and so are exports that `jobs` still has. A booking that still lies ahead is \
+            refused.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -22,6 +23,7 @@ struct ForgetCommand: AsyncParsableCommand {
 
     func run() async throws {
         let books = try SalonBooks(common, for: .writing)
+        try await Forgetting(books.loaded).finish(in: books.ledger)
         let keys = try await keys(in: books.ledger)
         let outcome = try await Forgetting(books.loaded).forget(
             keys, in: books.ledger, by: person, at: books.now)

@@ -1,5 +1,5 @@
 public import Connectors
-import Formats
+public import Formats
 public import Foundation
 import LedgerStore
 public import Reservations
@@ -8,6 +8,8 @@ public import Reservations
 public struct FetchedPast: Sendable {
     public let source: String
     public private(set) var documents: [Capture] = []
+    /// Pages that are no list of this store, or not whole: where they came from, and what they are.
+    public private(set) var refused: [(origin: String, refusal: Refusal)] = []
     public private(set) var trouble: SourceTrouble?
 
     /// Asks a source for a range of days. Nothing is marked as read, and no place is remembered up
@@ -42,8 +44,17 @@ public struct FetchedPast: Sendable {
 
     private mutating func take(_ harvest: Harvest) {
         let known = Set(documents.map(\.name))
-        documents += harvest.pages.filter { $0.reading.refused == nil }.map(\.capture)
-            .filter { !known.contains($0.name) }
+        for page in harvest.pages where !known.contains(page.capture.name) {
+            guard let refusal = page.reading.refused else {
+                documents.append(page.capture)
+                continue
+            }
+            // A folder gives the same pages for each part of the range.
+            let origin = page.capture.origin
+            if !refused.contains(where: { $0.origin == origin }) {
+                refused.append((origin, refusal))
+            }
+        }
         documents += harvest.mails.map(\.capture).filter { !known.contains($0.name) }
         trouble = harvest.trouble
     }

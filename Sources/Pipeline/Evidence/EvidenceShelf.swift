@@ -1,3 +1,4 @@
+import Connectors
 import Foundation
 
 /// Where evidence bundles lie until somebody sends them: the last few, readable by their owner.
@@ -9,18 +10,10 @@ struct EvidenceShelf {
     /// - Parameter stem: sorts by time.
     func put(_ bytes: [UInt8], named stem: String) throws -> String {
         let path = "\(folder)/\(stem).tar"
-        let files = FileManager.default
-        try files.createDirectory(
-            atPath: folder, withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
-        let part = path + ".part"
-        guard
-            files.createFile(
-                atPath: part, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
-        else { throw CocoaError(.fileWriteUnknown) }
-        if files.fileExists(atPath: path) { try files.removeItem(atPath: path) }
-        try files.moveItem(atPath: part, toPath: path)
-        for old in bundles.dropLast(Self.most) { try files.removeItem(atPath: "\(folder)/\(old)") }
+        try SecretFile.write(bytes, to: path)
+        for old in bundles.dropLast(Self.most) {
+            try FileManager.default.removeItem(atPath: "\(folder)/\(old)")
+        }
         return path
     }
 

@@ -58,6 +58,17 @@ public struct ExportDesk {
         }
     }
 
+    /// Lets go of all that is done, for the guests that are being forgotten: the files first, so that
+    /// none is left without its job.
+    func pruneAll() async throws {
+        for job in try await ledger.jobs() where job.ended != nil {
+            let folder = folder(of: job.number)
+            guard FileManager.default.fileExists(atPath: folder) else { continue }
+            try FileManager.default.removeItem(atPath: folder)
+        }
+        try await prune(before: .distantFuture)
+    }
+
     /// The files of a job that is done.
     public func files(of job: ExportJob) -> [String] {
         job.files.map { "\(folder(of: job.number))/\($0)" }

@@ -3,8 +3,8 @@ public import LedgerStore
 import Reconciliation
 public import Reservations
 
-/// Erases a guest everywhere: from the ledger, from the archive, and with the next publication from
-/// the files on the shelf.
+/// Erases a guest everywhere: from the ledger, from the archive, from exports that lie ready, and
+/// with the next publication from the files on the shelf.
 public struct Forgetting: Sendable {
     private let loaded: LoadedDefinition
 
@@ -28,16 +28,31 @@ public struct Forgetting: Sendable {
     ) async throws -> Outcome {
         try await refuseAhead(keys, ledger, now)
         let terms = DefinitionTerms(loaded)
-        let captures = try await ledger.forget(keys, by: person, at: now) { reservation in
-            terms.cells(of: reservation, key: ledger.key)
-        }
-        let archive = Archive(folder: loaded.definition.state + "/archive")
         let numbers = Set(keys.map(\.number)).sorted()
         let showing = try archive.names(showing: numbers.map { Array($0.utf8) })
-        try await ledger.shred(captures.union(showing))
-        let shredded = try archive.shred(captures.union(showing))
-        return Outcome(numbers: numbers, captures: shredded, remaining: try remaining)
+        try await ledger.forget(keys, showing: showing, by: person, at: now) { reservation in
+            terms.cells(of: reservation, key: ledger.key)
+        }
+        let captures = try await finish(in: ledger, with: showing)
+        return Outcome(numbers: numbers, captures: captures, remaining: try remaining)
     }
+
+    /// Brings to its end what was begun, by this run or by one that was cut off: overwrites and
+    /// removes captures, removes exports, and empties the ledger's free pages.
+    ///
+    /// - Parameter others: captures that the ledger may not know.
+    /// - Returns: how many captures there were.
+    @discardableResult
+    public func finish(in ledger: Ledger, with others: Set<String> = []) async throws -> Int {
+        let keys = try await ledger.beingForgotten()
+        if keys.isEmpty { return 0 }
+        let count = try archive.shred(try await ledger.shreddedCaptures().union(others))
+        try await ExportDesk(loaded, ledger).pruneAll()
+        try await ledger.endForgetting(keys)
+        return count
+    }
+
+    private var archive: Archive { Archive(folder: loaded.definition.state + "/archive") }
 
     private func refuseAhead(
         _ keys: [ReservationKey], _ ledger: Ledger, _ now: Date
@@ -58,14 +73,20 @@ public struct Forgetting: Sendable {
 
     private var remaining: [String] {
         get throws {
-            let state = loaded.definition.state
-            let copies = try FileManager.default.contentsOfDirectory(atPath: state)
-                .filter { $0.hasPrefix("ledger.sqlite.before-") }.sorted()
-                .map { "\(state)/\($0)" }
+            let copies = try names(in: "").filter { $0.hasPrefix("ledger.sqlite.before-") }
+            // Of jobs that are being written just now.
+            let exports = try names(in: "/exports").map { "exports/\($0)" }
+            let state = (copies + exports).map { "\(loaded.definition.state)/\($0)" }
             let handed = loaded.definition.deliver.compactMap { delivery -> String? in
                 if case .file(let path) = delivery.destination { path } else { nil }
             }
-            return (copies + handed).filter { FileManager.default.fileExists(atPath: $0) }
+            return (state + handed).filter { FileManager.default.fileExists(atPath: $0) }
         }
+    }
+
+    private func names(in folder: String) throws -> [String] {
+        let path = loaded.definition.state + folder
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     }
 }

@@ -1,3 +1,4 @@
+import Connectors
 import Formats
 public import Foundation
 public import LedgerStore

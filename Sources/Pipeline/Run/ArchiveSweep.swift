@@ -23,7 +23,7 @@ struct ArchiveSweep {
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o600], ofItemAtPath: mark)
         } catch {
-            throw ArchiveTrouble(path: mark, cause: "the file cannot be made")
+            throw ArchiveTrouble(path: mark, cause: "\(error.localizedDescription)")
         }
     }
 

@@ -73,6 +73,16 @@ extension Sync {
             letter.map { "・\($0.text)\n" }.joined() + "\n詳しくは daicho status で確認できます。\n")
     }
 
+    /// A forgetting that was cut off is brought to its end. Where that does not succeed, bookings are
+    /// read nevertheless, and the next run tries again.
+    func finishForgetting(_ ledger: Ledger, _ report: inout RunReport) async {
+        do {
+            try await Forgetting(loaded).finish(in: ledger)
+        } catch {
+            report.note("forget", "お客様の情報の消去が終わっていません（\(error)）", .broken)
+        }
+    }
+
     /// Once a day: the journal and captures that nothing needs any more.
     private func prune(_ ledger: Ledger) async throws {
         let runs = try await ledger.runs(last: 2)

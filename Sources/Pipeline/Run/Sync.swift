@@ -25,6 +25,7 @@ public struct Sync: Sendable {
         let exhibits = Exhibits(isWanted: options.isForced)
         do {
             let ledger = try openLedger(for: .writing)
+            await finishForgetting(ledger, &report)
             let kept = KeptCaptures(sweep: sweep)
             do {
                 try await run(on: ledger, keeping: kept, exhibits, &report)

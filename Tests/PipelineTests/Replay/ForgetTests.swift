@@ -28,7 +28,17 @@ struct ForgetTests {
         guest.status = .cancelledByCustomer
         desk.list(others.dropLast() + [others[4].with { $0.start = "15:00" }, guest])
         await next(desk)
+        try await export(desk)
         return desk
+    }
+
+    /// Somebody asks for the guest's bookings, and has not fetched them yet.
+    private func export(_ desk: Desk) async throws {
+        let exports = ExportDesk(desk.loaded, try desk.ledger(for: .writing))
+        var request = ExportRequest()
+        request.question.text = Self.secret
+        _ = try await exports.queue(request, by: "hana", at: desk.hands[\.now])
+        #expect(try await exports.run(at: desk.hands[\.now]).map(\.rows) == [1])
     }
 
     private func next(_ desk: Desk) async {
@@ -57,6 +67,8 @@ struct ForgetTests {
         let outcome = try await forget("BE00000077", desk)
         #expect(outcome.numbers == ["BE00000077"])
         #expect(outcome.captures > 2)
+        #expect(try await desk.ledger().jobs() == [])
+        #expect(!FileManager.default.fileExists(atPath: desk.state + "/exports/1"))
         await next(desk)
         #expect(places(of: Self.secret, desk) == [])
         let row = try #require(try desk.rows().first { $0[0] == "BE00000077" })
@@ -66,8 +78,41 @@ struct ForgetTests {
         #expect(report.differences == [])
         #expect(report.uncovered == 0)
         let acts = try desk.ledger().looking { try $0.acts() }
-        #expect(acts.map(\.kind) == ["forget"])
-        #expect(!acts[0].subject.contains("BE00000077"))
+        #expect(acts.map(\.kind) == ["export", "forget"])
+        #expect(!acts[1].subject.contains("BE00000077"))
+    }
+
+    @Test func `a forgetting that was cut off is brought to its end by the next run`() async throws
+    {
+        let desk = try await desk()
+        let ledger = try desk.ledger(for: .writing)
+        let keys = try await ledger.bookings(numbered: "BE00000077")
+        let terms = DefinitionTerms(desk.loaded)
+        try await ledger.forget(keys, showing: [], by: "hana", at: desk.hands[\.now]) {
+            terms.cells(of: $0, key: ledger.key)
+        }
+        #expect(try await ledger.beingForgotten() == keys)
+        #expect(places(of: Self.secret, desk).contains { $0.contains("/archive/") })
+        #expect(places(of: Self.secret, desk).contains { $0.contains("/exports/") })
+        desk.hands[\.gives] = [:]
+        await next(desk)
+        #expect(places(of: Self.secret, desk).filter { $0.hasPrefix("state") } == [])
+        #expect(try await ledger.beingForgotten() == [])
+        let outcome = try await forget("BE00000077", desk)
+        #expect(outcome.captures == 0)
+    }
+
+    @Test func `a capture that cannot be read stops it before anything is erased`() async throws {
+        let desk = try await desk()
+        let odd = String(repeating: "ab", count: 32)
+        try FileManager.default.createDirectory(
+            atPath: "\(desk.state)/archive/ab/\(odd)", withIntermediateDirectories: true)
+        let before = try await desk.ledger().dump().text
+        let trouble = await #expect(throws: ArchiveTrouble.self) {
+            try await forget("BE00000077", desk)
+        }
+        #expect(trouble?.cause.contains("pruned") == false)
+        #expect(try await desk.ledger().dump().text == before)
     }
 
     @Test func `the same list does not bring a forgotten guest back`() async throws {
@@ -95,10 +140,22 @@ struct ForgetTests {
         }
     }
 
-    @Test func `a guest is found by phone or mail, however they are written`() async throws {
-        let desk = try await desk()
-        let ledger = try desk.ledger()
-        #expect(try await ledger.bookings(ofGuest: Private("nobody@example.jp")) == [])
-        #expect(try await ledger.bookings(ofGuest: Private("")) == [])
+    @Test(arguments: [
+        ("090-0000-0077", true), ("09000000077", true), ("090 0000 0077", true),
+        ("hana77@example.jp", true), ("Hana77@Example.JP", true), (" hana77@example.jp ", true),
+        ("090-0000-0078", false), ("nobody@example.jp", false), ("", false),
+    ])
+    func `a guest is found by phone or mail, however they are written`(
+        contact: String, isFound: Bool
+    ) async throws {
+        let desk = try Desk()
+        desk.list([.some("BE00000001")])
+        await next(desk)
+        let contacts = try Amendment(
+            number: "BE00000001", pins: ["電話番号=090-0000-0077", "メールアドレス=Hana77@example.jp"],
+            unpins: [], person: "hana")
+        _ = try await Sync(desk.loaded, in: desk.hands.world).run(contacts)
+        let found = try await desk.ledger().bookings(ofGuest: Private(contact))
+        #expect(found.map(\.number) == (isFound ? ["BE00000001"] : []))
     }
 }

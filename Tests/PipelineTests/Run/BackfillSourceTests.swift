@@ -86,6 +86,23 @@ struct BackfillSourceTests {
         #expect(try numbers(desk).isEmpty)
     }
 
+    @Test func `a page that is refused is told, and the range is not done`() async throws {
+        let desk = try Desk()
+        var pages: [[UInt8]] = []
+        desk.list(past)
+        let whole = try await fetched(desk, "list")
+        pages = whole.documents.map(\.bytes)
+        pages.append(Array(pages[0].dropLast(pages[0].count / 2)))
+        desk.show(pages)
+        let fetched = try await fetched(desk, "list")
+        #expect(fetched.documents.count == 1)
+        let report = try backfill(desk, fetched)
+        #expect(report.files.map(\.tally.added) == [2])
+        #expect(report.unreadable.map(\.path) == ["list: page-2"])
+        #expect(report.unreadable.map(\.why) == ["truncated"])
+        #expect(report.status == .degraded)
+    }
+
     @Test func `a range is asked for in parts that leave no day out and name none twice`() {
         let days = ServiceDay("2025-01-31")!...ServiceDay("2026-03-01")!
         let spans = FetchedPast.spans(of: days, months: 4)

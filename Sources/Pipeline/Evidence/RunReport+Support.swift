@@ -14,17 +14,10 @@ extension RunReport {
             "holds": .list(
                 holds.map { ["guard": .text($0.guardName), "bookings": .number($0.numbers.count)] }),
             "stage": .text(stage?.rawValue),
-            "errors": .list(notes.filter(\.isAboutTheRun).map { .text("\($0.key): \($0.text)") }),
+            "errors": .list(
+                notes.filter { $0.kind == .run }.map { .text("\($0.key): \($0.text)") }),
             "durations": .object(durations.map { ($0.stage, .decimal($0.milliseconds)) }),
             "exitStatus": .number(Int(status.rawValue)),
         ]
-    }
-}
-
-extension RunReport.Note {
-    /// Whether it speaks of sources and stages; others name bookings.
-    fileprivate var isAboutTheRun: Bool {
-        ["source", "sum", "failure", "ledger", "mark-read", "quarantine"]
-            .contains(key.prefix { $0 != ":" })
     }
 }

@@ -56,21 +56,34 @@ public struct RunReport: Sendable {
 
     /// Something a person should read, said once when it is new and once a day while it lasts.
     public struct Note: Hashable, Sendable {
+        /// What it speaks of.
+        public enum Kind: Sendable {
+            /// How the run went: sources, stages, destinations, files. Support may read it.
+            case run
+            /// The salon's own business: its bookings, links and people.
+            case salon
+        }
+
         /// Names the state, so that the same state is recognised.
         public let key: String
         public let text: String
         public let status: ExitStatus
+        public let kind: Kind
 
-        public init(key: String, text: String, status: ExitStatus) {
+        public init(key: String, text: String, status: ExitStatus, kind: Kind = .run) {
             self.key = key
             self.text = text
             self.status = status
+            self.kind = kind
         }
     }
 
-    public mutating func note(_ key: String, _ text: String, _ status: ExitStatus) {
-        notes.append(Note(key: key, text: text, status: status))
-        freshNotes.append(Note(key: key, text: text, status: status))
+    public mutating func note(
+        _ key: String, _ text: String, _ status: ExitStatus, of kind: Note.Kind = .run
+    ) {
+        let note = Note(key: key, text: text, status: status, kind: kind)
+        notes.append(note)
+        freshNotes.append(note)
         self.status = self.status.joined(with: status)
     }
 }

@@ -92,7 +92,7 @@ extension RunReport {
             "link:\(medium.rawValue)",
             "\(loaded.media[medium]?.name ?? medium.rawValue): 連携の記録がないため、届いた予約を台帳に取り込んでいません。"
                 + "daicho link で連携の手順を記録してください（取り込んでいない予約は daicho link list）",
-            .personNeeded)
+            .personNeeded, of: .salon)
     }
 
     fileprivate mutating func add(_ hold: Hold, at now: Date) {
@@ -105,6 +105,6 @@ extension RunReport {
             "hold:\(hold.id):\(numbers.count)",
             "\(hold.rule.held) \(numbers.count) 件を保留しています（\(hold.reason)）。媒体の画面で確かめ、"
                 + "daicho hold approve \(hold.id) または daicho hold drop \(hold.id)",
-            .personNeeded)
+            .personNeeded, of: .salon)
     }
 }

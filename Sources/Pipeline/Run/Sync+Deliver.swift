@@ -71,7 +71,7 @@ extension Sync {
                 "\(key):\(target)",
                 "\(target): \(count) 件の連携\(words)。相手の画面で確かめ、"
                     + "daicho action done ID または daicho action retry ID",
-                .personNeeded)
+                .personNeeded, of: .salon)
         }
     }
 

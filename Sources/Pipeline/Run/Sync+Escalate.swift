@@ -8,7 +8,7 @@ extension Sync {
     func escalate(_ exhibits: Exhibits, _ report: inout RunReport) {
         guard options.isForced else { return }
         let failing = report.sources.filter(\.isFailing).map(\.name)
-        guard !failing.isEmpty || report.status == .broken else { return }
+        guard !failing.isEmpty else { return }
         let bundle = EvidenceBundle(
             loaded: loaded, report: report, exhibits: exhibits, failing: failing,
             versions: options.versions)
@@ -16,7 +16,7 @@ extension Sync {
         do {
             let path = try evidence.put(bundle.bytes, named: stem)
             report.evidence = path
-            for name in failing.isEmpty ? [""] : failing { report.tellOfEscalation(of: name, path) }
+            for name in failing { report.tellOfEscalation(of: name, path) }
         } catch {
             report.note("evidence", "サポートに送る記録を作れませんでした（\(error)）", .degraded)
         }
@@ -41,7 +41,7 @@ extension RunReport {
     fileprivate mutating func tellOfEscalation(of source: String, _ path: String) {
         note(
             Self.escalation + source,
-            "\(source.isEmpty ? "" : source + ": ")手動で読み直しても同期できません。サポートに次のファイルを送ってください"
+            "\(source): 手動で読み直しても同期できません。サポートに次のファイルを送ってください"
                 + "（お客様の情報は入っていません）：\(path)", .done)
     }
 }

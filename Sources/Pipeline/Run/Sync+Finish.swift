@@ -54,7 +54,7 @@ extension Sync {
                 untold += letter.map { $0.owed(to: notice.mail) }
                 let trouble = RunReport.Note(
                     key: "notify:" + notice.mail, text: "お知らせメールを送れませんでした（\(error)）",
-                    status: .degraded)
+                    status: .degraded, kind: .salon)
                 report.notes.append(trouble)
                 report.status = report.status.joined(with: trouble.status)
                 board.post([trouble])

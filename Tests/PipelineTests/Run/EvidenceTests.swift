@@ -130,6 +130,28 @@ struct EvidenceTests {
         #expect(!(try await state().json.line.contains("escalate")))
     }
 
+    @Test func `a file that cannot be written is no case for support, but stands in its errors`()
+        async throws
+    {
+        let desk = try Desk()
+        desk.list([booking])
+        desk.mails([])
+        _ = await desk.sync()
+        desk.hands.pass(minutes: 10)
+        try FileManager.default.removeItem(atPath: desk.csv)
+        try FileManager.default.createDirectory(
+            atPath: desk.csv + "/taken", withIntermediateDirectories: true)
+        let broken = await now(desk)
+        #expect(broken.status == .broken && broken.evidence == nil)
+        #expect(broken.notes.map(\.key) == ["publish:\(desk.csv)"])
+        desk.fail("list", .siteError)
+        let failing = await now(desk)
+        #expect(failing.evidence != nil)
+        #expect(failing.forSupport.line.contains("publish:"))
+        #expect(
+            failing.notes.filter { $0.key.hasPrefix("escalate:") }.map(\.key) == ["escalate:list"])
+    }
+
     @Test func `another run at the same source is no case for support`() async throws {
         let desk = try Desk()
         desk.list([booking])

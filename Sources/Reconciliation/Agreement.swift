@@ -42,12 +42,13 @@ struct Agreement {
             .map { ($0.key, $0.value) }
     }
 
-    /// Whether nearly all bookings read as they did before.
+    /// Whether nearly all bookings read as they did before. Of fewer than make a shift all must: one
+    /// that differs may be half of those that carry the field, and no other guard would see it.
     func isTrusted(_ limits: Limits) -> Bool {
         if compared == 0 { return true }
         let agreeing = Double(compared - differing)
-        let isSmall = compared > limits.disagreeing && differing <= limits.disagreeing
-        return isSmall || agreeing >= Double(compared) * limits.agreeingShare
+        let isStray = compared >= limits.shifted && differing <= limits.disagreeing
+        return isStray || agreeing >= Double(compared) * limits.agreeingShare
     }
 }
 

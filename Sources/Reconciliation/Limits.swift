@@ -14,7 +14,7 @@ public struct Limits: Hashable, Sendable {
     public var shifted = 5
     /// G4: a changed reading is trusted again when this part of the known bookings reads as before …
     public var agreeingShare = 0.95
-    /// … or all but so many.
+    /// … or all but so many, of at least as many as have shifted by G3.
     public var disagreeing = 1
     /// G5: so many new bookings in one run are never a flood …
     public var newBookings = 10

@@ -126,6 +126,23 @@ struct ObserveOnlyTests {
                 at: "10:05", list: ["A 5/10 14:00 お客様キャンセル"] + rows.dropFirst(), layout: 2,
                 does: ["cancelled A", "pushCancel A"])),
         Scenario(
+            "G4: two of three that read as before bear nothing out; all three do",
+            .init(
+                at: "10:00", list: rows(at: "14:00", 3),
+                does: ["A", "B", "C"].map { "adopted \($0)" }),
+            .init(
+                at: "10:05", list: ["A 5/10 15:00"] + rows[1...2], layout: 2, does: ["held G4 A"],
+                flags: held(["A"])),
+            .init(at: "10:10", list: rows(at: "14:00", 3), layout: 2)),
+        Scenario(
+            "G4: four of five that read as before bear it out",
+            .init(
+                at: "10:00", list: rows(at: "14:00", 5),
+                does: names.dropLast().map { "adopted \($0)" }),
+            .init(
+                at: "10:05", list: ["A 5/10 15:00"] + rows[1...4], layout: 2,
+                does: ["amended A", "pushUpdate A"])),
+        Scenario(
             "G4: nobody is missing from a list that is read in another way", six,
             .init(
                 at: "10:05", list: Array(moved.dropLast()), layout: 2,

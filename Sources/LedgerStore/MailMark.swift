@@ -5,12 +5,17 @@ public struct MailMark: Hashable, Sendable {
     public var source: String
     /// The mailbox or folder.
     public var box: String
-    /// UIDVALIDITY, 0 where the box has none.
+    /// UIDVALIDITY, or `ofMaildir` or `ofSavedFile` for mails that lie in no box of a server.
     public var validity: Int
     /// The UID in decimal, or the file's name.
     public var mail: String
     /// The hash of its bytes: the same mail in another box is known by it.
     public var content: String
+
+    /// In place of UIDVALIDITY: a file of a Maildir, known by its folder and name.
+    public static let ofMaildir = -1
+    /// In place of UIDVALIDITY: a saved file, known by its content alone.
+    public static let ofSavedFile = -2
 
     public init(source: String, box: String, validity: Int, mail: String, content: String) {
         self.source = source

@@ -3,30 +3,14 @@ import Foundation
 import Pipeline
 import Reservations
 
-/// The options that every verb with a ledger knows.
-struct CommonOptions: ParsableArguments {
+/// Which salon is meant.
+struct DefinitionOption: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
             "The salon's definition (default: $DAICHO_DEFINITION, then ./daicho.yaml).",
             valueName: "path"))
     var definition: String?
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "Stands for now, in ISO 8601; refused with a live source.", valueName: "instant"),
-        transform: { try AsOf($0) })
-    var asOf: AsOf?
-
-    @Flag(name: .long, help: "Print the result as JSON.")
-    var json = false
-
-    @Flag(name: .long, help: "Say what a terminal would show, also without one.")
-    var verbose = false
-
-    /// The moment the verb takes for now.
-    var now: Date { asOf?.instant ?? Date() }
 
     /// The path of the definition: the argument, `--definition`, the environment, or what lies in
     /// the working directory.
@@ -39,13 +23,51 @@ struct CommonOptions: ParsableArguments {
         let named = argument ?? definition ?? environment.flatMap { $0.isEmpty ? nil : $0 }
         return named ?? "daicho.yaml"
     }
+}
+
+/// Which salon is meant, and when.
+struct SalonOptions: ParsableArguments {
+    @OptionGroup var place: DefinitionOption
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Stands for now, in ISO 8601; refused with a live source.", valueName: "instant"),
+        transform: { try AsOf($0) })
+    var asOf: AsOf?
+
+    /// The moment the verb takes for now.
+    var now: Date { asOf?.instant ?? Date() }
 
     /// Reads and checks the definition, and whether `--as-of` may stand for now with it.
     func load(argument: String? = nil) throws -> LoadedDefinition {
-        let path = try path(argument: argument)
+        let path = try place.path(argument: argument)
         let loaded = try loadDefinition(at: path, libraries: libraries())
         if let asOf { try refuseAsOf(asOf.text, of: loaded.definition) }
         return loaded
+    }
+}
+
+/// The options that most verbs with a ledger know.
+struct CommonOptions: ParsableArguments {
+    @OptionGroup var salon: SalonOptions
+
+    @Flag(name: .long, help: "Print the result as JSON.")
+    var json = false
+
+    @Flag(name: .long, help: "Say what a terminal would show, also without one.")
+    var verbose = false
+
+    var definition: String? { salon.place.definition }
+    var asOf: AsOf? { salon.asOf }
+    var now: Date { salon.now }
+
+    func path(argument: String? = nil) throws -> String {
+        try salon.place.path(argument: argument)
+    }
+
+    func load(argument: String? = nil) throws -> LoadedDefinition {
+        try salon.load(argument: argument)
     }
 }
 

@@ -33,16 +33,18 @@ struct HoldCommand: AsyncParsableCommand {
             abstract:
                 "How often each guard would have held over this ledger's history, and rightly.")
 
-        @OptionGroup var options: CommonOptions
+        @OptionGroup var place: DefinitionOption
+
+        @Flag(name: .long, help: "Print the result as JSON.")
+        var json = false
 
         func run() async throws {
-            let path = try options.path()
-            let loaded = try loadDefinition(at: path, libraries: libraries())
+            let loaded = try loadDefinition(at: place.path(), libraries: libraries())
             guard let ledger = try SalonBooks.open(loaded, for: .reading) else {
                 throw WrongUsage("\(loaded.definition.ledgerFile): there is no ledger yet")
             }
             let backtest = try await Replay(loaded).backtest(on: ledger)
-            say(options.json ? backtest.json.line + "\n" : backtest.text)
+            say(json ? backtest.json.line + "\n" : backtest.text)
         }
     }
 

@@ -47,7 +47,7 @@ struct JobsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Fetch what a job has written.")
 
-        @OptionGroup var options: CommonOptions
+        @OptionGroup var options: SalonOptions
 
         @Argument(help: ArgumentHelp("The job, as `jobs list` shows it.", valueName: "number"))
         var number: Int

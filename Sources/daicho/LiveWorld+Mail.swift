@@ -99,16 +99,20 @@ extension MailMark {
                 source: source, box: folder, validity: Int(validity), mail: "\(uid)",
                 content: content)
         case .maildir(let folder, let name):
-            self.init(source: source, box: folder, validity: -1, mail: name, content: content)
+            self.init(
+                source: source, box: folder, validity: Self.ofMaildir, mail: name,
+                content: content)
         case .file:
-            self.init(source: source, box: "", validity: -2, mail: content, content: content)
+            self.init(
+                source: source, box: "", validity: Self.ofSavedFile, mail: content,
+                content: content)
         }
     }
 
     /// The place it stands for; a saved file is known by its content alone.
     var place: MailPlace? {
         switch validity {
-        case -1: .maildir(folder: box, name: mail)
+        case Self.ofMaildir: .maildir(folder: box, name: mail)
         case 0...: UInt32(mail).map { .server(folder: box, uidValidity: UInt32(validity), uid: $0) }
         default: nil
         }

@@ -14,19 +14,19 @@ struct MetricsCommand: AsyncParsableCommand {
             have told of, and how late. `sync --metrics FILE` writes the same after each run.
             """)
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup var options: SalonOptions
 
     @Argument(help: "Definition files, or folders of them.")
     var definitions: [String] = []
 
     func run() async throws {
-        let named = try definitions.isEmpty ? [options.path()] : definitions
+        let named = try definitions.isEmpty ? [options.place.path()] : definitions
         let metrics = try await options.metrics(of: definitionFiles(named))
         say(metrics.text)
     }
 }
 
-extension CommonOptions {
+extension SalonOptions {
     /// The figures of some definitions' salons.
     func metrics(of paths: [String]) async throws -> Metrics {
         var salons: [SalonStatus] = []

@@ -11,7 +11,7 @@ struct SalonBooks {
 
     /// Opens the ledger of a definition; one that no run has begun yet is not made by a question.
     init(
-        _ options: CommonOptions, argument: String? = nil, for purpose: Ledger.Purpose = .reading
+        _ options: SalonOptions, argument: String? = nil, for purpose: Ledger.Purpose = .reading
     ) throws {
         let loaded = try options.load(argument: argument)
         guard let ledger = try Self.open(loaded, for: purpose) else {
@@ -22,6 +22,12 @@ struct SalonBooks {
         self.loaded = loaded
         self.ledger = ledger
         now = options.now
+    }
+
+    init(
+        _ options: CommonOptions, argument: String? = nil, for purpose: Ledger.Purpose = .reading
+    ) throws {
+        try self.init(options.salon, argument: argument, for: purpose)
     }
 
     /// The ledger, or nil where there is none yet.

@@ -47,7 +47,7 @@ struct SyncCommand: AsyncParsableCommand {
         var status = await fleet.run(paths)
         if let metrics {
             do {
-                try await common.writeMetrics(of: paths, to: metrics)
+                try await common.salon.writeMetrics(of: paths, to: metrics)
             } catch {
                 // The run itself is over and well; only its figures are missing.
                 complain("\(error)")

@@ -6,6 +6,8 @@ import Yams
 /// Every row of a page, mail or table is read whole or quarantined, and a document that is refused
 /// tells nothing.
 func probeFormat(_ input: [UInt8], _ claims: inout Claims) {
+    claims.hold(!files.isEmpty, "this repository has no formats")
+    claims.hold(readers.count == files.count, "a format of this repository does not load")
     guard let (name, bytes) = firstLine(of: input), let reader = readers[name] else { return }
     let reading = reader.read(bytes)
     claims.hold(reader.read(bytes) == reading, "reading twice gives two readings")
@@ -47,12 +49,17 @@ private func judge(_ reading: DocumentReading, _ claims: inout Claims) {
     )
 }
 
-/// The formats of this repository by their names.
-private let readers: [String: Reader] = {
+/// The files of this repository's formats; none where the folder cannot be read, which is claimed.
+private let files: [String] = {
     let folder = repository + "/Pipelines/formats"
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return files.filter { $0.hasSuffix(".yaml") }.reduce(into: [:]) { readers, file in
-        guard let text = try? String(contentsOfFile: folder + "/" + file, encoding: .utf8),
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") }.map { folder + "/" + $0 }
+}()
+
+/// The formats of this repository by their names. One that does not load is missed by its count.
+private let readers: [String: Reader] = {
+    files.reduce(into: [:]) { readers, file in
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8),
             let format = try? YAMLDecoder().decode(Format.self, from: text)
         else { return }
         readers[format.name] = try? Reader(format)

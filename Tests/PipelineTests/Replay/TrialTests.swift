@@ -114,7 +114,8 @@ struct TrialTests {
     }
 
     @Test func `a hold whose rows come back was right`() async throws {
-        let backtest = try await Replay(misread().loaded).backtest(on: misread().ledger())
+        let desk = try await misread()
+        let backtest = try await Replay(desk.loaded).backtest(on: desk.ledger())
         #expect(backtest.accounts["G2"] == .init(holds: 1, held: 6, right: 6, wrong: 0, open: 0))
         #expect(backtest.text.contains("G2"))
     }

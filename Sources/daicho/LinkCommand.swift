@@ -91,7 +91,8 @@ struct LinkCommand: AsyncParsableCommand {
 
     struct Open: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Let actions be written to media's own screens for a while.")
+            abstract: "Record until when actions may be written to media's own screens.",
+            discussion: "Nothing writes there in this version; `daicho status` shows it.")
 
         @OptionGroup var options: CommonOptions
 
@@ -108,7 +109,7 @@ struct LinkCommand: AsyncParsableCommand {
             let result: JSON = ["openUntil": .text(SalonTime.iso(end))]
             say(
                 options.json
-                    ? result.line + "\n" : "連携画面を \(SalonTime.ledger(end)) まで開きました\n")
+                    ? result.line + "\n" : "連携画面への書き込みを \(SalonTime.ledger(end)) まで許可すると記録しました\n")
         }
     }
 }

@@ -75,7 +75,8 @@ struct StaffCommand: AsyncParsableCommand {
 
     struct Stop: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give an identity no more slots; its bookings stay.")
+            abstract: "Record that an identity gets no more slots; its bookings stay.",
+            discussion: "It takes effect when slots are pushed to media, in a later version.")
 
         @OptionGroup var options: CommonOptions
         @Argument(help: ArgumentHelp("The identity.", valueName: "medium:name"))
@@ -86,7 +87,8 @@ struct StaffCommand: AsyncParsableCommand {
 
     struct Resume: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give a stopped identity slots again.")
+            abstract: "Record that a stopped identity gets slots again.",
+            discussion: "It takes effect when slots are pushed to media, in a later version.")
 
         @OptionGroup var options: CommonOptions
         @Argument(help: ArgumentHelp("The identity.", valueName: "medium:name"))

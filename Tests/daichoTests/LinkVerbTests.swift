@@ -246,7 +246,8 @@ import Testing
     @Test func `R2-08: the screens are open until then`() throws {
         try operate()
         #expect(
-            try daicho("link open --for 8h").output == "連携画面を 2026/11/20 18:00 まで開きました\n")
+            try daicho("link open --for 8h").output
+                == "連携画面への書き込みを 2026/11/20 18:00 まで許可すると記録しました\n")
         #expect(try daicho("status").output.contains("連携画面  2026/11/20 18:00 まで開いています"))
         #expect(!(try daicho("status", at: "18:00:00").output.contains("連携画面")))
         #expect(try daicho("link open --for 8x").status == 64)

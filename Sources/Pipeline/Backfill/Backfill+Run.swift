@@ -39,6 +39,9 @@ extension Backfill {
         }
         for past in fetched {
             report.files.append(try take(past, into: ledger, isTrial: isTrial))
+            report.unreadable += past.refused.map {
+                ("\(past.source): \($0.origin)", $0.refusal.rawValue)
+            }
             if let trouble = past.trouble { report.unreadable.append((past.source, trouble.text)) }
         }
         return report

@@ -38,7 +38,7 @@ say "3. The ledger (予約台帳), the next two weeks of it"
   --columns 予約番号,予約日,開始時刻,お客様名,担当スタッフ,指名区分,ステータス --table
 
 say "4. What the salon's own site or POS is told, a line of JSON each"
-cut -c 1-210 "$desk/actions.ndjson" | sed 's/$/ …/'
+LC_ALL=C.UTF-8 sed -E 's/^(.{170}).*/\1 …/' "$desk/actions.ndjson"
 
 cat <<TEXT
 

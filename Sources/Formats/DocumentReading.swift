@@ -1,4 +1,3 @@
-public import Foundation
 public import Reservations
 
 /// What one page or mail says, or why it was not read. Every row of it is in `rows` or in
@@ -92,18 +91,13 @@ public struct PageFacts: Hashable, Sendable {
 }
 
 extension RowReading {
-    /// The observation that this row is of, once the caller adds what only it knows.
-    ///
-    /// - Parameters:
-    ///   - seen: when the page was asked for and received; used where the row itself tells no time.
-    ///   - format: `name@version` of the reading.
-    public func observation(
-        medium: Medium, channel: Observation.Channel, seen: Interval, detectedAt: Date,
-        source: String, capture: String, format: String
-    ) -> Observation {
-        Observation(
-            key: ReservationKey(medium: medium, number: number), kind: kind, channel: channel,
-            facts: facts, interval: interval ?? seen, detectedAt: detectedAt, source: source,
-            capture: capture, span: span, format: format)
+    /// The facts that an observation of it keeps: when a booking was received is not its
+    /// cancellation's to say, whose time is its own.
+    public var observedFacts: Facts {
+        guard kind == .cancelled else { return facts }
+        var facts = facts
+        facts.claimed.remove(FieldSet(.receivedAt))
+        facts.receivedAt = nil
+        return facts
     }
 }

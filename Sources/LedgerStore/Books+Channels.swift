@@ -28,21 +28,6 @@ extension Ledger {
             }
         }
     }
-
-    /// The runs that the journal still has, by exit status; one that was cut off has none and is
-    /// left out.
-    public func runCounts() throws(LedgerTrouble) -> [Int: Int] {
-        try reading { books throws(LedgerTrouble) in
-            var counts: [Int: Int] = [:]
-            try books.each(
-                """
-                SELECT exit_status, COUNT(*) FROM run
-                WHERE salon = $1 AND exit_status IS NOT NULL GROUP BY exit_status
-                """, [books.salon]
-            ) { line throws(LedgerTrouble) in counts[try line.number(0)] = try line.number(1) }
-            return counts
-        }
-    }
 }
 
 /// New bookings are found by when they came, so that an audit of the last days reads those alone.

@@ -35,3 +35,9 @@ extension Books {
         return keys
     }
 }
+
+/// For the usual number of new bookings.
+let newcomersByTime = """
+    CREATE INDEX change_newcomers ON change (salon, at, run) WHERE kind = 'booked';
+
+    """

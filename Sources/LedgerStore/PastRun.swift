@@ -8,8 +8,6 @@ public struct PastRun: Sendable {
     public let asOf: Date
     public let started: Date
     public let definition: DefinitionRecord
-    /// Whether it changed nothing that is believed.
-    public let isQuiet: Bool
     public let scans: [ScanRecord]
     public let observations: [Observation]
     public let gist: Gist
@@ -19,7 +17,7 @@ extension Books {
     func pastRun(_ id: String) throws(LedgerTrouble) -> PastRun {
         let run = try first(
             """
-            SELECT run.as_of, run.started, run.is_quiet, run.definition, definition.text
+            SELECT run.as_of, run.started, run.definition, definition.text
             FROM run JOIN definition
                 ON definition.salon = run.salon AND definition.hash = run.definition
             WHERE run.salon = $1 AND run.id = $2
@@ -27,14 +25,13 @@ extension Books {
         ) { line throws(LedgerTrouble) in
             (
                 asOf: try line.instant(0), started: try line.instant(1),
-                isQuiet: try line.truth(2),
-                definition: DefinitionRecord(hash: try line.text(3), text: try line.text(4))
+                definition: DefinitionRecord(hash: try line.text(2), text: try line.text(3))
             )
         }
         guard let run else { throw .unknown(what: "run", id: id) }
         return PastRun(
             id: id, asOf: run.asOf, started: run.started, definition: run.definition,
-            isQuiet: run.isQuiet, scans: try scans(of: id), observations: try observations(of: id),
+            scans: try scans(of: id), observations: try observations(of: id),
             gist: try gist(of: id) ?? Gist())
     }
 

@@ -38,6 +38,21 @@ extension Ledger {
         try runs(last: 1).first
     }
 
+    /// The runs that the journal still has, by exit status; one that was cut off has none and is
+    /// left out.
+    public func runCounts() throws(LedgerTrouble) -> [Int: Int] {
+        try reading { books throws(LedgerTrouble) in
+            var counts: [Int: Int] = [:]
+            try books.each(
+                """
+                SELECT exit_status, COUNT(*) FROM run
+                WHERE salon = $1 AND exit_status IS NOT NULL GROUP BY exit_status
+                """, [books.salon]
+            ) { line throws(LedgerTrouble) in counts[try line.number(0)] = try line.number(1) }
+            return counts
+        }
+    }
+
     /// Notes how a run ended, what people have been told of, and what they have still to hear.
     ///
     /// - Parameters:

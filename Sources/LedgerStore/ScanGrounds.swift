@@ -7,9 +7,3 @@ let scanGrounds = """
     ALTER TABLE scan ADD COLUMN unseen TEXT CHECK (unseen IS NULL OR json_valid(unseen));
 
     """
-
-/// For the usual number of new bookings.
-let newcomersByTime = """
-    CREATE INDEX change_newcomers ON change (salon, at, run) WHERE kind = 'booked';
-
-    """

@@ -18,7 +18,7 @@ struct DoubtGuard {
         var held: [ReservationKey: Held] = [:]
         for (key, verdict) in verdicts where verdict.movesWhatStands {
             let waiting = waiting(rule, verdict)
-            if !waiting.isEmpty { held[key] = Held(verdict, waiting: waiting.sorted(by: <)) }
+            if !waiting.isEmpty { held[key] = Held(verdict, waiting: waiting.sorted()) }
         }
         let reasons = Set(doubts.values.filter { $0.rule == rule }.map(\.reason))
         return (held, reasons.isEmpty ? nil : reasons.sorted().joined(separator: "、"))
@@ -40,11 +40,5 @@ extension Verdict {
     fileprivate var movesWhatStands: Bool {
         guard let before, before.isActive else { return false }
         return before.facts != after.facts
-    }
-}
-
-extension Fingerprint {
-    fileprivate static func < (left: Fingerprint, right: Fingerprint) -> Bool {
-        (left.high, left.low) < (right.high, right.low)
     }
 }

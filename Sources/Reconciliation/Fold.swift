@@ -1,5 +1,5 @@
 import Foundation
-import Reservations
+public import Reservations
 
 /// What all observations together say of one booking.
 struct Folded {
@@ -60,12 +60,17 @@ func inOrder(_ observations: [Observation]) -> [Observation] {
     observations.sorted(by: comesBefore)
 }
 
+extension [Observation] {
+    /// The one that comes last in that order.
+    public var latest: Observation? { self.max(by: comesBefore) }
+}
+
 private func comesBefore(_ left: Observation, _ right: Observation) -> Bool {
     if left.interval.to != right.interval.to { return left.interval.to < right.interval.to }
     if left.interval.from != right.interval.from {
         return left.interval.from < right.interval.from
     }
-    return (left.id.high, left.id.low) < (right.id.high, right.id.low)
+    return left.id < right.id
 }
 
 private func winner(of field: Field, among ordered: [Observation]) -> (Observation, isTied: Bool)? {

@@ -31,10 +31,10 @@ struct NearGuard {
     }
 
     private func isNear(_ verdict: Verdict) -> Bool {
-        guard verdict.releases(after: terms.now), let day = verdict.before?.facts.visitDate,
-            let start = verdict.before?.facts.startTime
-        else { return false }
-        let ahead = SalonTime.instant(day, minutes: start.minutes).timeIntervalSince(terms.now)
+        guard verdict.releases(after: terms.now), let begins = verdict.before?.facts.begins else {
+            return false
+        }
+        let ahead = begins.timeIntervalSince(terms.now)
         return ahead <= terms.limits.nearStart
     }
 

@@ -50,8 +50,7 @@ struct Outcome {
     }
 
     private func takeLastRow(into after: inout Reservation) {
-        let last = all.filter { $0.channel == .list }
-            .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
+        let last = all.filter { $0.channel == .list }.latest
         guard let last else { return }
         after.lastRow = last.facts.fingerprint(number: booking.key.number)
         // What people pinned is no reason to look at a row again: it is laid over what rows say.
@@ -81,8 +80,8 @@ struct Outcome {
     /// The start of the latest scan that should have shown it: as the survey found, or, for a
     /// booking that a mail has just told of, as its facts stand now.
     private func absentSince(_ after: Reservation) -> Date? {
-        guard let day = after.facts.visitDate, let start = after.facts.startTime,
-            SalonTime.instant(day, minutes: start.minutes) > terms.now, terms.horizon.contains(day)
+        guard let day = after.facts.visitDate, let begins = after.facts.begins,
+            begins > terms.now, terms.horizon.contains(day)
         else { return booking.absentSince }
         let scans = booking.unshown.filter { $0.range.holdsWell(day) }.map(\.from)
         return (scans + (booking.absentSince.map { [$0] } ?? [])).max()

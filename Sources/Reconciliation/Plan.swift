@@ -12,8 +12,6 @@ public struct Plan: Sendable {
     /// The holds that stand afterwards; those before that are not among them have ended.
     public var holds: [HoldState] = []
     public var actions: [Action] = []
-    /// Bookings whose steps were planned anew: what waits unsent for them is superseded.
-    public var replanned: Set<ReservationKey> = []
     /// Changed bookings of which nothing leaves: what waits unsent for them goes on as it is,
     /// unless they no longer stand, and new ones count as known to every target.
     public var silent: Set<ReservationKey> = []
@@ -28,7 +26,6 @@ public struct Plan: Sendable {
     public var ignored: [String: Int] = [:]
     /// What links leave out.
     public var leftOut = LeftOut()
-    public var findings: [Finding] = []
 
     public init() {}
 

@@ -67,10 +67,9 @@ extension Plan {
         if verdict.before != after { reservations.append(after) }
         let steps = Steps(belief: belief, terms: terms)
         guard let change = change(of: verdict, isAdopted: after.adopted && isNew) else {
-            let late =
-                verdict.endsDoubt ? steps.actions(for: verdict, reasons: ["conflict-ended"]) : []
-            if !late.isEmpty { replanned.insert(verdict.key) }
-            actions += late
+            if verdict.endsDoubt {
+                actions += steps.actions(for: verdict, reasons: ["conflict-ended"])
+            }
             return
         }
         changes.append(change)
@@ -80,7 +79,6 @@ extension Plan {
         }
         // An absence by itself is nothing that a target is told.
         guard change.kind != .missing || !change.fields.isEmpty else { return }
-        replanned.insert(verdict.key)
         actions += steps.actions(for: verdict, reasons: change.reasons)
     }
 

@@ -37,8 +37,7 @@ struct Steps {
     /// Whether the slot that a target holds still lies ahead; one that has begun cannot be given
     /// back, and a no-show is no release (I16).
     private func isAhead(_ told: Facts) -> Bool {
-        guard let day = told.visitDate, let start = told.startTime else { return true }
-        return SalonTime.instant(day, minutes: start.minutes) > terms.now
+        told.begins.map { $0 > terms.now } ?? true
     }
 }
 

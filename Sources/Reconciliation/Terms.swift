@@ -58,10 +58,7 @@ public struct Terms: Sendable {
     /// Whether nothing of this booking is to leave the house.
     func isSilent(on booking: Reservation) -> Bool {
         guard let silentBefore = past?.silentBefore else { return false }
-        guard let day = booking.facts.visitDate, let start = booking.facts.startTime else {
-            return true
-        }
-        return SalonTime.instant(day, minutes: start.minutes) < silentBefore
+        return booking.facts.begins.map { $0 < silentBefore } ?? true
     }
 }
 

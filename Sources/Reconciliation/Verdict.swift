@@ -28,9 +28,8 @@ struct Verdict {
 
     /// Whether this would give up a slot that still lies ahead.
     func releases(after now: Date) -> Bool {
-        guard givesUp, let day = before?.facts.visitDate, let start = before?.facts.startTime
-        else { return false }
-        return SalonTime.instant(day, minutes: start.minutes) > now
+        guard givesUp, let begins = before?.facts.begins else { return false }
+        return begins > now
     }
 
     var isConfirmed: Bool { unconfirmedCancels.isEmpty }
@@ -139,8 +138,7 @@ extension Case {
     }
 
     private func lastRow(of source: String, _ out: Set<Fingerprint>) -> Observation? {
-        let last = history.observations.filter { $0.channel == .list && $0.source == source }
-            .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
+        let last = history.observations.filter { $0.channel == .list && $0.source == source }.latest
         return last.flatMap { out.contains($0.id) ? nil : $0 }
     }
 

@@ -135,3 +135,11 @@ extension Facts {
         sealed ?? Fingerprint(of: canonicalBytes(number: number))
     }
 }
+
+extension Facts {
+    /// When the visit begins, in Japan; nil where its day or time is open.
+    public var begins: Date? {
+        guard let day = visitDate, let start = startTime else { return nil }
+        return SalonTime.instant(day, minutes: start.minutes)
+    }
+}

@@ -59,6 +59,12 @@ extension Fingerprint: CustomStringConvertible {
     }
 }
 
+extension Fingerprint: Comparable {
+    public static func < (left: Fingerprint, right: Fingerprint) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
+}
+
 extension Fingerprint: Codable {
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)

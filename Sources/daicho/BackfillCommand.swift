@@ -54,7 +54,7 @@ struct BackfillCommand: AsyncParsableCommand {
             loaded, formats: try formats(of: loaded),
             media: mediaAtHand(beside: loaded.definition.file, libraries: libraries()), days: days,
             emits: emit, now: common.now,
-            randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } },
+            randomBytes: LiveWorld.randomBytes,
             progress: { bar.show($0, $1) })
         let files = try paths(of: loaded)
         let fetched = try await fetched(of: loaded)

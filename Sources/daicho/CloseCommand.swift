@@ -51,7 +51,7 @@ struct CloseCommand: AsyncParsableCommand {
         say(
             common.json
                 ? closes.map { $0.json.line + "\n" }.joined() : closes.map(\.text).joined())
-        if let out { try write(rows, to: out) }
+        if let out { try AtomicFile.write(csvBytes([DayClose.titles] + rows), to: out) }
         if closes.contains(where: { !$0.isClosed }) { status = status.joined(with: .degraded) }
         if status != .done { throw Ended(status: status) }
     }
@@ -61,16 +61,5 @@ struct CloseCommand: AsyncParsableCommand {
         return try DayClose(
             of: loaded, ledger: try SalonBooks.open(loaded, for: .reading), day: day,
             asOf: common.now)
-    }
-
-    private func write(_ rows: [[String]], to path: String) throws {
-        let file = try AtomicFile(path: path, mode: 0o600)
-        var writer = CSVWriter { bytes throws(FileTrouble) in try file.write(bytes) }
-        for row in [DayClose.titles] + rows {
-            for cell in row { try writer.field(text: cell) }
-            try writer.endRow()
-        }
-        try writer.finish()
-        try file.commit()
     }
 }

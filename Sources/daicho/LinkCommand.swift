@@ -48,8 +48,7 @@ struct LinkCommand: AsyncParsableCommand {
             let own = ownKey ? readLine() ?? "" : nil
             let (key, handOver, report) = try await LinkDesk(options)
                 .issueKey(for: medium, own: own, at: moment.at?.instant) {
-                    var generator = SystemRandomNumberGenerator()
-                    return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+                    LiveWorld.randomBytes(32)
                 }
             if options.json {
                 let result: JSON = [

@@ -69,7 +69,7 @@ struct LiveWorld: Sendable {
             .appendingPathComponent("logins/\(login.name)").path
     }
 
-    @Sendable private static func randomBytes(_ count: Int) -> [UInt8] {
+    @Sendable static func randomBytes(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }

@@ -36,7 +36,7 @@ struct SalonBooks {
         guard FileManager.default.fileExists(atPath: file) else { return nil }
         return try Ledger(
             at: .file(path: file), salon: loaded.definition.salon.id, for: purpose,
-            secret: { (0..<32).map { _ in UInt8.random(in: .min ... .max) } })
+            secret: { LiveWorld.randomBytes(32) })
     }
 
     /// What people call a medium.

@@ -28,19 +28,11 @@ struct StaffCommand: AsyncParsableCommand {
             let listing = try StaffListing(
                 await books.ledger.staffBook(), of: books.loaded, medium: medium)
             if options.json { return say(listing.json.line + "\n") }
-            if csv { return try print(listing) }
-            say(listing.text(most: all ? nil : 20))
-        }
-
-        private func print(_ listing: StaffListing) throws {
-            var bytes: [UInt8] = []
-            var writer = CSVWriter { bytes.append(contentsOf: $0) }
-            for row in [StaffListing.titles] + listing.cells {
-                for cell in row { try writer.field(text: cell) }
-                try writer.endRow()
+            if csv {
+                let rows = [StaffListing.titles] + listing.cells
+                return say(String(decoding: try csvBytes(rows), as: UTF8.self))
             }
-            try writer.finish()
-            say(String(decoding: bytes, as: UTF8.self))
+            say(listing.text(most: all ? nil : 20))
         }
     }
 

@@ -312,10 +312,9 @@ struct OutboxTests {
         try await ledger.store(receipt(action, .refused))
         let moved = Sample.facts(time: "16:00")
         let newer = Sample.action("BE1", after: moved, due: 4)
-        var commit = Sample.commit(
+        let commit = Sample.commit(
             [Sample.reservation("BE1", moved)], run: "run-2", at: 4, kind: .amended,
             actions: [newer])
-        commit.plan.replanned = [key]
         _ = try await ledger.commit(commit)
         #expect(try await ledger.actions(in: .refused).isEmpty)
         await #expect(throws: LedgerTrouble.self) {

@@ -47,13 +47,11 @@ struct StepsTests {
         let moved = desk.run(
             Self.read(["A 5/10 15:00"], at: "10:10"), at: Words.instant("10:10"))
         #expect(moved.story == ["amended A", "pushCreate A"])
-        #expect(moved.replanned == [Words.key("A")])
         #expect(moved.actions.map(\.id) != unsent.actions.map(\.id))
         desk.told = [:]
         let gone = desk.run(
             Self.read(["A 5/10 15:00 お客様キャンセル"], at: "10:15"), at: Words.instant("10:15"))
         #expect(gone.story == ["cancelled A"])
-        #expect(gone.replanned == [Words.key("A")])
     }
 
     @Test func `each step says why`() {

@@ -74,13 +74,8 @@ struct BackfillBatch {
     private func observation(of row: RowReading, key: ReservationKey) -> Observation {
         let latest = min(fileTime, asOf)
         let said = row.interval ?? Interval(from: latest, to: latest)
-        var facts = row.facts
-        if row.kind == .cancelled {
-            facts.claimed.remove(FieldSet(.receivedAt))
-            facts.receivedAt = nil
-        }
         return Observation(
-            key: key, kind: row.kind, channel: file.reader.channel, facts: facts,
+            key: key, kind: row.kind, channel: file.reader.channel, facts: row.observedFacts,
             interval: Interval(from: min(said.from, latest), to: min(said.to, latest)),
             detectedAt: min(row.mark?.detectedAt ?? asOf, asOf), source: source,
             capture: file.capture.name, span: row.span, format: file.reader.format.identity)
@@ -122,8 +117,7 @@ extension BackfillBatch {
     private func isRepeated(_ row: Observation, in history: History?) -> Bool {
         guard let history else { return false }
         if history.observations.contains(where: { $0.id == row.id }) { return true }
-        let last = history.observations.filter { $0.channel == row.channel }
-            .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }
+        let last = history.observations.filter { $0.channel == row.channel }.latest
         return last?.facts == row.facts && last?.kind == row.kind
     }
 

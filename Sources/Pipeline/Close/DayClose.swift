@@ -106,8 +106,7 @@ public struct MediumClose: Hashable, Sendable {
     ) -> Facts? {
         guard !scan.unseen.contains(number) else { return nil }
         return history.observations
-            .filter { $0.channel == .list && $0.source == scan.source }
-            .max { ($0.interval.to, $0.id.high) < ($1.interval.to, $1.id.high) }?.facts
+            .filter { $0.channel == .list && $0.source == scan.source }.latest?.facts
     }
 
     private static func sum(_ lines: [String: Line]) -> Fingerprint {

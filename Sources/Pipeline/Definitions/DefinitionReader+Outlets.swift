@@ -1,3 +1,4 @@
+import Publishing
 import Reservations
 
 extension DefinitionReader {
@@ -15,10 +16,10 @@ extension DefinitionReader {
                 file: file,
                 range: placed["range"]?.text.flatMap(Publication.Range.init) ?? .horizon,
                 columns: columns(placed["columns"], sets),
-                encoding: placed["encoding"]?.text.flatMap(Publication.Encoding.init)
+                encoding: placed["encoding"]?.text.flatMap(SheetStyle.Encoding.init)
                     ?? .utf8WithMark,
                 mode: mode(placed["mode"]),
-                phone: placed["phone"]?.text.flatMap(Publication.Phone.init) ?? .digits)
+                phone: placed["phone"]?.text.flatMap(SheetStyle.Phone.init) ?? .digits)
         }
     }
 

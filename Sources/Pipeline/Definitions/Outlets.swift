@@ -1,3 +1,4 @@
+public import Publishing
 public import Reservations
 
 /// A CSV ledger that is written when something has changed.
@@ -7,20 +8,12 @@ public struct Publication: Hashable, Sendable {
     public let range: Range
     /// In the order to write them.
     public let columns: [LedgerColumn]
-    public let encoding: Encoding
+    public let encoding: SheetStyle.Encoding
     /// Permission bits, such as 0o640.
     public let mode: UInt16
-    public let phone: Phone
+    public let phone: SheetStyle.Phone
 
     public enum Range: String, Sendable { case horizon, all, today }
-
-    public enum Encoding: String, Sendable {
-        case utf8WithMark = "utf8-bom"
-        case utf8
-        case cp932
-    }
-
-    public enum Phone: String, Sendable { case digits, hyphen }
 }
 
 /// A place that sync actions are handed to.

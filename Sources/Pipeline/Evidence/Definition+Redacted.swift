@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import Publishing
 import Reservations
 
 extension LoadedDefinition {

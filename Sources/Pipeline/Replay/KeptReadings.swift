@@ -50,15 +50,3 @@ struct KeptReadings {
         return reading
     }
 }
-
-extension RowReading {
-    /// The facts that an observation of it keeps: when a booking was received is not its
-    /// cancellation's to say.
-    var observedFacts: Facts {
-        guard kind == .cancelled else { return facts }
-        var facts = facts
-        facts.claimed.remove(FieldSet(.receivedAt))
-        facts.receivedAt = nil
-        return facts
-    }
-}

@@ -20,7 +20,7 @@ struct PastEvidence {
         evidence.mailedMedia = run.gist.mailedMedia
         evidence.spokenOf = run.gist.spokenOf
         let bare = run.scans.map { Scan($0, detectedAt: run.asOf) }
-        let belief = try belief(bare, mails: evidence.mails)
+        let belief = try books.belief(for: bare, mails: evidence.mails, terms: terms)
         let mails = survey(evidence, belief: belief, terms: terms)
         for (record, scan) in zip(run.scans, bare) {
             evidence.scans.append(
@@ -29,15 +29,6 @@ struct PastEvidence {
                     mailed: mails.numbersMailed(of: scan.medium)))
         }
         return evidence
-    }
-
-    /// What the run looked at: nothing of a medium whose list says nothing new.
-    private func belief(_ scans: [Scan], mails: [Observation]) throws -> Belief {
-        let last = try books.lastScans()
-        let news = scans.filter { !saysNothingNew($0, after: last[$0.source]) }
-        let media = Set(news.map(\.medium)).union(mails.map(\.key.medium))
-        return try books.belief(
-            media: terms.past == nil ? media : [], horizon: terms.scope, now: terms.now)
     }
 }
 

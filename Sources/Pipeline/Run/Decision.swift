@@ -19,12 +19,7 @@ struct Decision {
 extension Decision {
     /// Reconciles evidence with the ledger as it stands inside one transaction.
     init(on evidence: Evidence, _ terms: Terms, in books: Books) throws {
-        let last = try books.lastScans()
-        let news = evidence.scans.filter { !saysNothingNew($0, after: last[$0.source]) }
-        let media = Set(news.map(\.medium)).union(evidence.mails.map(\.key.medium))
-        // A backfill asks of its rows' own bookings only: its cost is not the ledger's size.
-        var belief = try books.belief(
-            media: terms.past == nil ? media : [], horizon: terms.scope, now: terms.now)
+        var belief = try books.belief(for: evidence.scans, mails: evidence.mails, terms: terms)
         var survey = survey(evidence, belief: belief, terms: terms)
         belief.histories = try books.histories(of: survey.touched)
         let starts = survey.starts(evidence, belief: belief, terms: terms)

@@ -91,16 +91,10 @@ struct MailReadings {
                     field: "receivedAt", problem: "is later than the mail's arrival; clamped",
                     location: "mail"))
         }
-        var facts = row.facts
-        if row.kind == .cancelled {
-            // Its time is the cancellation's; when the booking was received is not its to say.
-            facts.claimed.remove(FieldSet(.receivedAt))
-            facts.receivedAt = nil
-        }
         return Observation(
             key: ReservationKey(medium: reader.medium(of: row.number), number: row.number),
             kind: row.kind,
-            channel: .mail, facts: facts,
+            channel: .mail, facts: row.observedFacts,
             interval: Interval(from: min(said.from, arrived), to: min(said.to, arrived)),
             detectedAt: errand.asOf, source: errand.source.name, capture: mail.capture.name,
             span: row.span, format: reader.format.identity)

@@ -14,13 +14,13 @@ extension Sync {
         report.sources = definition.sources.map {
             SourceReport(name: $0.name, isDue: false, skipped: "not-asked")
         }
-        _ = try stage(.commit, &report) {
+        _ = try await stage(.commit, &report) {
             try commit(Readings(), of: [:], to: ledger, &$0, hearing: note)
         }
         try await stage(.deliver, &report) {
             $0.receipts = try await deliver(ledger, &$0)
         }
-        try stage(.publish, &report) { $0.published = try publish(ledger, &$0) }
+        try await stage(.publish, &report) { $0.published = try publish(ledger, &$0) }
         try await conclude(ledger, &report)
         return report
     }

@@ -57,9 +57,6 @@ extension Sync {
 
 extension Publication {
     var style: SheetStyle {
-        var style = SheetStyle(columns: columns)
-        style.encoding = SheetStyle.Encoding(rawValue: encoding.rawValue) ?? .utf8WithMark
-        style.phone = SheetStyle.Phone(rawValue: phone.rawValue) ?? .digits
-        return style
+        SheetStyle(columns: columns, encoding: encoding, phone: phone)
     }
 }

@@ -7,19 +7,6 @@ enum Stage: String {
 extension Sync {
     /// Does a stage's work and takes its time.
     func stage<Output>(
-        _ stage: Stage, _ report: inout RunReport, _ work: (inout RunReport) throws -> Output
-    ) rethrows -> Output {
-        world.progress(stage.rawValue)
-        report.stage = stage
-        let clock = ContinuousClock()
-        let start = clock.now
-        let output = try work(&report)
-        report.durations.append((stage.rawValue, (clock.now - start).milliseconds))
-        return output
-    }
-
-    /// The same for work that waits.
-    func stage<Output>(
         _ stage: Stage, _ report: inout RunReport, _ work: (inout RunReport) async throws -> Output
     ) async rethrows -> Output {
         world.progress(stage.rawValue)

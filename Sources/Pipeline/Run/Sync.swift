@@ -52,8 +52,8 @@ public struct Sync: Sendable {
             }
         }
         try Self.mustBeFree(harvests)
-        let readings = stage(.parse, &report) { _ in read(harvests, errands) }
-        let decision = try stage(.commit, &report) {
+        let readings = await stage(.parse, &report) { _ in read(harvests, errands) }
+        let decision = try await stage(.commit, &report) {
             try commit(readings, of: harvests, to: ledger, &$0)
         }
         try await kept.dropAll(but: captureNames(decision, readings), ledger)

@@ -1,0 +1,18 @@
+import LedgerStore
+import Reconciliation
+import Reservations
+
+extension Books {
+    /// What the ledger believes of the media that evidence speaks of: nothing of one whose list
+    /// says nothing new. A run and its replay both decide on just this (I1).
+    func belief(
+        for scans: [Scan], mails: [Observation], terms: Terms
+    ) throws(LedgerTrouble) -> Belief {
+        let last = try lastScans()
+        let news = scans.filter { !saysNothingNew($0, after: last[$0.source]) }
+        let media = Set(news.map(\.medium)).union(mails.map(\.key.medium))
+        // A backfill asks of its rows' own bookings only: its cost is not the ledger's size.
+        return try belief(
+            media: terms.past == nil ? media : [], horizon: terms.scope, now: terms.now)
+    }
+}

@@ -28,6 +28,26 @@ extension Act {
     }
 }
 
+extension Books {
+    /// What people said last of some bookings and others.
+    public func visitWords(
+        of keys: Set<ReservationKey>
+    ) throws(LedgerTrouble) -> [ReservationKey: [ReservationKey: VisitWord]] {
+        var words: [ReservationKey: [ReservationKey: VisitWord]] = [:]
+        for key in keys { words[key] = try acts(on: key.subject).visitWords }
+        return words
+    }
+}
+
+extension Ledger {
+    /// See `Books.visitWords`.
+    public func visitWords(
+        of keys: Set<ReservationKey>
+    ) throws(LedgerTrouble) -> [ReservationKey: [ReservationKey: VisitWord]] {
+        try reading { books throws(LedgerTrouble) in try books.visitWords(of: keys) }
+    }
+}
+
 extension [Act] {
     /// By another booking, what people said last of the two.
     var visitWords: [ReservationKey: VisitWord] {

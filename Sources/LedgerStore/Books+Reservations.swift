@@ -1,5 +1,5 @@
 import Foundation
-import Reservations
+public import Reservations
 
 extension Books {
     private static let put = """
@@ -87,6 +87,44 @@ extension Books {
             WHERE salon = $1 AND attention <> '' AND (day IS NULL OR day >= $2)
             ORDER BY COALESCE(day, ''), start, medium, number
             """, [salon, day.description], Reservation.init)
+    }
+
+    /// The bookings that came since a moment and did not stand at their media before.
+    func arrivals(since moment: Date) throws(LedgerTrouble) -> [Reservation] {
+        try all(
+            """
+            SELECT medium, number, facts, provenance, sources, detected_at, cancelled_at,
+                missing_since, absent_scans, attention, duration_ground, changed_by, changed_on,
+                adopted, last_row_high, last_row_low, row_agrees
+            FROM reservation WHERE salon = $1 AND adopted = 0 AND detected_at > $2
+            ORDER BY medium, number
+            """, [salon, moment.timeIntervalSince1970], Reservation.init)
+    }
+
+    /// The active bookings from a day on, up to another one where that is named.
+    public func activeBookings(
+        from day: ServiceDay, to last: ServiceDay?
+    ) throws(LedgerTrouble) -> [Reservation] {
+        try all(
+            """
+            SELECT medium, number, facts, provenance, sources, detected_at, cancelled_at,
+                missing_since, absent_scans, attention, duration_ground, changed_by, changed_on,
+                adopted, last_row_high, last_row_low, row_agrees
+            FROM reservation
+            WHERE salon = $1 AND is_active = 1 AND day >= $2 AND day <= $3
+            ORDER BY day, start, medium, number
+            """, [salon, day.description, last?.description ?? "9999"], Reservation.init)
+    }
+}
+
+extension Ledger {
+    /// See `Books.activeBookings`.
+    public func activeBookings(
+        from day: ServiceDay, to last: ServiceDay?
+    ) throws(LedgerTrouble) -> [Reservation] {
+        try reading { books throws(LedgerTrouble) in
+            try books.activeBookings(from: day, to: last)
+        }
     }
 }
 

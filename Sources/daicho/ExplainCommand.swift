@@ -31,14 +31,20 @@ struct ExplainCommand: AsyncParsableCommand {
         }
         let conflicts = try await books.ledger.conflicts(
             of: Set(stories.map(\.key)), in: books.loaded.definition, asOf: books.now)
-        let told = stories.map { story in
-            let grounds = StoryGrounds(
+        var told: [String] = []
+        for story in stories {
+            var grounds = StoryGrounds(
                 story, of: books.loaded, conflicts: (conflicts[story.key] ?? []).map(\.conflict))
-            if options.json { return story.json(salon: salon, grounds: grounds).line + "\n" }
-            return StoryText(
-                story, salon: salon, mediumName: books.name(of: story.key.medium),
-                grounds: grounds
-            ).text
+            try await grounds.takeDoubles(of: story, in: books.loaded, books.ledger, at: books.now)
+            if options.json {
+                told.append(story.json(salon: salon, grounds: grounds).line + "\n")
+            } else {
+                told.append(
+                    StoryText(
+                        story, salon: salon, mediumName: books.name(of: story.key.medium),
+                        grounds: grounds
+                    ).text)
+            }
         }
         say(told.joined(separator: options.json ? "" : "\n"))
     }

@@ -18,6 +18,8 @@ extension SalonStatus {
             "holds": .list(holds.map(\.json)),
             "worklist": .list(
                 worklist.map { $0.worklistLine(conflicts[$0.key] ?? []) }),
+            "doubleBookings": .list(floor.doubles.map(\.json)),
+            "outsideWorkingTime": .list(floor.misfits.map(\.json)),
             "channels": .list(audits.map(\.json)),
             "lastCompleteScans": .object(
                 lastScans.sorted { $0.key < $1.key }.map {

@@ -15,7 +15,9 @@ extension SalonStatus {
         }
         lines += ["", ledgerLine, runLine, outboxLine]
         lines += closes.map { "本日の締め  \($0.line(at: asOf))" }
-        lines += linkLines + staffLines + auditLines + holdLines + worklistLines + quarantineLines
+        lines +=
+            linkLines + staffLines + auditLines + holdLines + floorLines + worklistLines
+            + quarantineLines
         lines += exports.prefix(1).map { "書き出し  \($0.text)" }
         return shownSafely(lines) + "\n"
     }
@@ -77,6 +79,20 @@ extension SalonStatus {
         if open.isEmpty { return ["保留      なし"] }
         return ["保留      \(open.count) 件  → daicho hold list"]
             + open.map { "  \($0.hold.id)  \($0.hold.guard)  \($0.hold.reason)" }
+    }
+
+    private var floorLines: [String] {
+        let words = FloorWords(media: rules, today: SalonTime.day(of: asOf))
+        var lines: [String] = []
+        if !floor.doubles.isEmpty {
+            lines.append("重複      \(floor.doubles.count) 件（番号順に、行いやすい解決方法です）")
+            lines += floor.doubles.flatMap(words.lines).map { "  " + $0 }
+        }
+        if !floor.misfits.isEmpty {
+            lines.append("勤務時間外 \(floor.misfits.count) 件（媒体の予約はそのまま有効です）")
+            lines += floor.misfits.map { "  " + words.line(of: $0) }
+        }
+        return lines
     }
 
     /// A list tells no durations, so that most bookings lack one: they are told in one line, or

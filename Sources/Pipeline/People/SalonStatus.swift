@@ -30,6 +30,12 @@ public struct SalonStatus: Sendable {
     public var closes: [MediumClose] = []
     /// Each medium's list and mails held against each other.
     public var audits: [ChannelAudit] = []
+    /// The double bookings from today on, and the bookings outside the working time.
+    public var floor = FloorReview()
+    /// The rules of the media whose bookings these are.
+    public var rules: [Medium: MediumRules] = [:]
+    /// How long taken slots were still for sale elsewhere.
+    public var exposures = ExposureAudit()
     /// By source, when the last list began that was proven whole.
     public var lastScans: [String: Date] = [:]
     /// The runs that the journal still has, by exit status.
@@ -67,6 +73,9 @@ public struct SalonStatus: Sendable {
             at: Set(links.filter(\.wantsMerges).map(\.rules.medium)))
         try await ask(ledger, of: loaded.definition)
         let today = SalonTime.day(of: asOf)
+        rules = loaded.media
+        floor = try await loaded.review(in: ledger, from: today)
+        exposures = try await loaded.exposures(in: ledger, asOf: asOf)
         closes = try DayClose(of: loaded, ledger: ledger, day: today, asOf: asOf).media
             .filter(\.isListed)
         audits = try await loaded.audits(in: ledger, asOf: asOf)

@@ -14,6 +14,7 @@ extension Story {
             "present": reservation?.json ?? .null,
             "fields": .list(fields(grounds).map { $0.json(in: captures) }),
             "conflicts": .list(grounds.conflicts.map(\.json)),
+            "doubleBookings": .list(grounds.doubles.map(\.json)),
             "observations": .list(observations.map { $0.json(in: captures) }),
             "changes": .list(changes.map(\.json)), "actions": .list(actions.map(\.json)),
             "receipts": .list(receipts.map(\.json)), "holds": .list(holds.map(\.json)),

@@ -1,5 +1,5 @@
 public import Formats
-import Foundation
+public import Foundation
 public import LedgerStore
 public import Reconciliation
 public import Reservations
@@ -10,8 +10,21 @@ public struct StoryGrounds: Sendable {
     /// By observation, the places of its values in its capture, as far as the archive still has it.
     public var quotes: [Fingerprint: [Field: Quotation]] = [:]
     public var conflicts: [FieldConflict] = []
+    /// The double bookings that it is part of, as they are told.
+    public var doubles: [DoubleBooking] = []
+    var floorWords: FloorWords?
 
     public init() {}
+
+    /// Looks for double bookings on the booking's own day.
+    public mutating func takeDoubles(
+        of story: Story, in loaded: LoadedDefinition, _ ledger: Ledger, at now: Date
+    ) async throws(LedgerTrouble) {
+        guard let day = story.reservation?.facts.visitDate else { return }
+        let review = try await loaded.review(in: ledger, from: day, to: day)
+        doubles = review.doubles.filter { $0.clash.keys.contains(story.key) }
+        floorWords = FloorWords(media: loaded.media, today: SalonTime.day(of: now))
+    }
 
     /// Looks the values up in the archive. What is not there any more, or was read with another
     /// format than today's, has no places but those that its observations keep.

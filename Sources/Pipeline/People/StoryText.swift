@@ -35,7 +35,7 @@ public struct StoryText: Sendable {
     public var text: String {
         var parts = [head]
         if let reservation = story.reservation { parts.append(values(of: reservation)) }
-        parts += [conflicts, seen, changes, deliveries, holds, acts].compactMap(\.self)
+        parts += [conflicts, doubles, seen, changes, deliveries, holds, acts].compactMap(\.self)
         return parts.joined(separator: "\n\n") + "\n"
     }
 
@@ -105,6 +105,12 @@ public struct StoryText: Sendable {
             return mark(ground)
         }
         return "\(seen.facts.words(of: field)) \(mark(ground)) \(seen.source)"
+    }
+
+    /// The bookings that stand in its way, and the ways out.
+    private var doubles: String? {
+        guard let words = grounds.floorWords, !grounds.doubles.isEmpty else { return nil }
+        return "重複\n" + shownSafely(grounds.doubles.flatMap(words.lines).map { "  " + $0 })
     }
 
     private var seen: String? {

@@ -13,6 +13,8 @@ extension RunReport {
             "receipts": counts(receipts, name: \.rawValue),
             "published": .list(published.map(\.json)),
             "unmergedStaff": .list(unmergedStaff.map { .text($0.text) }),
+            "doubleBookings": .list(doubles.map(\.json)),
+            "exposure": exposures.json,
             "channels": .list(audits.map(\.json)),
             "greatestDelaySeconds": greatestDelay.map { .decimal($0) } ?? .null,
             "durations": .object(durations.map { ($0.stage, .decimal($0.milliseconds)) }),
@@ -24,11 +26,12 @@ extension RunReport {
 
 extension RunReport {
     /// What has to be written down again where it differs: neither how long it took, nor that files
-    /// are as they were, nor the audit, which is worked out whenever somebody asks.
+    /// are as they were, nor the audits, which are worked out whenever somebody asks.
     var lasting: String {
         var report = self
         report.durations = []
         report.audits = []
+        report.exposures = ExposureAudit()
         report.published.removeAll { !$0.isWritten }
         return report.json.line
     }

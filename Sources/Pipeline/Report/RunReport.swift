@@ -17,8 +17,12 @@ public struct RunReport: Sendable {
     public var published: [Publication] = []
     /// The staff whose slots a linked medium is not told, because nobody has merged them (R0-12).
     public var unmergedStaff: [StaffIdentity] = []
+    /// Double bookings on the days that the run touched, and on those of which people were told.
+    public var doubles: [DoubleBooking] = []
     /// Each medium's list and mails held against each other.
     public var audits: [ChannelAudit] = []
+    /// How long taken slots were still for sale elsewhere.
+    public var exposures = ExposureAudit()
     /// The stage that the run is at, or ended in.
     var stage: Stage?
     /// Milliseconds by stage, in the order they ran.

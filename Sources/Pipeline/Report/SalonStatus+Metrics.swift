@@ -13,6 +13,7 @@ extension Metrics {
             addRuns(salon)
             addWaiting(salon)
             addChannels(salon)
+            addExposure(salon)
         }
     }
 
@@ -68,6 +69,15 @@ extension Metrics {
                 return salon.sample(Double(count), ("reason", reason.rawValue))
             })
         add(
+            "daicho_double_bookings", "Pairs of bookings from today on that cannot both be served.",
+            [false, true].map { isKnown in
+                let count = salon.floor.doubles.count { $0.isKnown == isKnown }
+                return salon.sample(Double(count), ("known", isKnown ? "yes" : "no"))
+            })
+        add(
+            "daicho_outside_working_time", "Bookings from today on outside the working time.",
+            [salon.sample(Double(salon.floor.misfits.count))])
+        add(
             "daicho_holds_open", "Holds that wait for a person.",
             [salon.sample(Double(salon.tally.openHolds))])
         add(
@@ -78,6 +88,20 @@ extension Metrics {
         add(
             "daicho_quarantine_open", "Rows and mails that could not be read.",
             [salon.sample(Double(salon.tally.quarantined))])
+    }
+
+    private mutating func addExposure(_ salon: SalonStatus) {
+        add(
+            "daicho_exposure_minutes",
+            "Minutes for which slots of the last seven days' bookings were still for sale elsewhere.",
+            salon.exposures.byTarget.map { salon.sample($0.minutes, ("target", $0.name)) })
+        add(
+            "daicho_exposure_staff_minutes", "The same, by whose time it was.",
+            salon.exposures.byStaff.map { salon.sample($0.minutes, ("staff", $0.name)) })
+        guard !salon.exposures.exposures.isEmpty else { return }
+        add(
+            "daicho_exposure_open", "Taken slots that are still for sale elsewhere.",
+            [salon.sample(Double(salon.exposures.exposures.count(where: \.isOpen)))])
     }
 
     private mutating func addChannels(_ salon: SalonStatus) {

@@ -14,6 +14,8 @@ struct Decision {
     var unlinked: Set<Medium> = []
     /// The staff whose slots a linked medium is not told.
     var unmerged: [StaffIdentity] = []
+    /// What does not go together on the days that the run touches.
+    var floor = FloorReview()
 }
 
 extension Decision {
@@ -73,6 +75,7 @@ extension Sync {
         let courses = try books.linkCourses()
         decision.unlinked = try unlinked(decision.terms, decision.plan, courses, in: books)
         decision.unmerged = try unmerged(courses, in: books)
+        decision.floor = try loaded.review(of: decision, in: books)
         return decision
     }
 

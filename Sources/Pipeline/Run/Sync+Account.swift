@@ -28,6 +28,7 @@ extension Sync {
         }
         for medium in decision.unlinked.sorted() { report.note(unlinked: medium, of: loaded) }
         report.unmergedStaff = decision.unmerged
+        report.note(decision.floor.doubles)
         report.greatestDelay = Self.greatestDelay(decision.plan)
         report.status = verdicts.status(joining: report.status)
         for source in report.sources where !source.addsUp {

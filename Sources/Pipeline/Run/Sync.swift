@@ -66,6 +66,7 @@ public struct Sync: Sendable {
             try await ExportDesk(loaded, ledger).run(at: asOf)
         }
         report.audits = try await loaded.audits(in: ledger, asOf: asOf)
+        report.exposures = try await loaded.exposures(in: ledger, asOf: asOf)
         escalate(exhibits, &report)
         try await finish(ledger, &report)
     }

@@ -1,0 +1,72 @@
+public import Foundation
+public import LedgerStore
+public import Reconciliation
+import Reservations
+
+/// The exposures of the last seven days, told by booking, by staff and by the place that still sold
+/// the slot.
+public struct ExposureAudit: Sendable {
+    public let exposures: [Exposure]
+
+    public init(_ exposures: [Exposure] = []) {
+        self.exposures = exposures
+    }
+
+    /// Minutes by the place where the slots were for sale.
+    public var byTarget: [(name: String, minutes: Double)] { sums(of: \.target.rawValue) }
+
+    /// Minutes by whose time it was.
+    public var byStaff: [(name: String, minutes: Double)] {
+        sums { exposure in
+            switch exposure.place {
+            case .staff(let name): name
+            case .free: Nomination.free.rawValue
+            }
+        }
+    }
+
+    private func sums(of name: (Exposure) -> String) -> [(name: String, minutes: Double)] {
+        Dictionary(grouping: exposures, by: name)
+            .map { (name: $0, minutes: $1.reduce(0) { $0 + $1.minutes }) }
+            .sorted { $0.name < $1.name }
+    }
+
+    /// The ten longest bookings stand for themselves.
+    var json: JSON {
+        let longest = exposures.sorted { ($1.minutes, $0.key) < ($0.minutes, $1.key) }.prefix(10)
+        return [
+            "targets": .object(byTarget.map { ($0.name, .decimal($0.minutes)) }),
+            "staff": .object(byStaff.map { ($0.name, .decimal($0.minutes)) }),
+            "open": .number(exposures.count(where: \.isOpen)),
+            "longest": .list(
+                longest.map { exposure in
+                    [
+                        "booking": .text(exposure.key.subject),
+                        "target": .text(exposure.target.rawValue),
+                        "minutes": .decimal(exposure.minutes), "open": .bool(exposure.isOpen),
+                    ]
+                }),
+        ]
+    }
+}
+
+extension LoadedDefinition {
+    /// How long slots of the last seven days' bookings were still for sale at the places that
+    /// actions are delivered to.
+    public func exposures(
+        in ledger: Ledger, asOf: Date
+    ) async throws(LedgerTrouble) -> ExposureAudit {
+        let targets = definition.deliver.map { Medium(rawValue: $0.target) }
+        if targets.isEmpty { return ExposureAudit() }
+        let since = asOf - Self.auditDays * 86_400
+        let bookings = try await ledger.arrivals(since: since)
+        if bookings.isEmpty { return ExposureAudit() }
+        var confirmed: [Confirmation] = []
+        for target in targets {
+            confirmed += try await ledger.confirmations(by: target, since: since)
+        }
+        return ExposureAudit(
+            floor(try await ledger.staffBook()).exposures(
+                of: bookings, at: targets, confirmed: confirmed, now: asOf))
+    }
+}

@@ -18,7 +18,7 @@ extension Books {
             """
             SELECT after, id, n FROM outbox
             WHERE salon = $1 AND target = $2 AND medium = $3 AND number = $4
-                AND state IN ('leased', 'handed', 'uncertain', 'done')
+                AND state IN ('leased', 'handed', 'uncertain', 'done') AND is_about_slot = 0
             UNION ALL
             SELECT facts, action, n FROM base
             WHERE salon = $1 AND target = $2 AND medium = $3 AND number = $4
@@ -37,7 +37,8 @@ extension Books {
             change.kind.changesFacts
                 && (!plan.silent.contains(change.key) || change.after.status?.isCancelled == true)
         }.map(\.key)
-        try supersede(of: Set(changed + plan.actions.map(\.key)), except: planned)
+        let told = plan.actions.filter { !$0.isAboutSlot }.map(\.key)
+        try supersede(of: Set(changed + told), except: planned, slots: plan.slots)
         if plan.actions.isEmpty { return }
         let last = try number("SELECT COALESCE(MAX(n), 0) FROM outbox WHERE salon = $1", [salon])
         for (index, action) in plan.actions.enumerated() {
@@ -47,13 +48,16 @@ extension Books {
 
     private func enqueue(_ action: Action, n: Int, run id: String) throws(LedgerTrouble) {
         // The id says what the step builds on; an id that was superseded is wanted again.
-        let told = try told(target: action.target, of: action.key)?.receipt
+        let told =
+            action.isAboutSlot
+            ? try lastSlotStep(target: action.target, of: action.key)
+            : try told(target: action.target, of: action.key)?.receipt
         try run(
             """
             INSERT INTO outbox (
                 salon, id, n, run, target, kind, medium, number, before, after, reasons,
-                requires, due, told, state, attempts)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'pending', 0)
+                requires, due, told, is_about_slot, state, attempts)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'pending', 0)
             ON CONFLICT (salon, id) DO UPDATE SET
                 n = excluded.n, run = excluded.run, reasons = excluded.reasons,
                 requires = excluded.requires, due = excluded.due, state = 'pending'
@@ -64,7 +68,7 @@ extension Books {
                 action.key.medium.rawValue, action.key.number,
                 action.before?.text, action.after?.text,
                 try jsonText(action.reasons), try jsonText(action.requires),
-                action.due.timeIntervalSince1970, told,
+                action.due.timeIntervalSince1970, told, action.isAboutSlot,
             ])
         guard try self.action(action.id) != nil else {
             throw .invariant("action \(action.id) was planned on another word than the last")
@@ -72,13 +76,17 @@ extension Books {
     }
 
     private func supersede(
-        of keys: Set<ReservationKey>, except planned: Set<String>
+        of keys: Set<ReservationKey>, except planned: Set<String>, slots: [Medium: SlotReview]
     ) throws(LedgerTrouble) {
-        if keys.isEmpty { return }
+        if keys.isEmpty, slots.isEmpty { return }
         // A refused step that was overtaken must not be sent again by a person's word on it.
         let waiting = try actions(in: .pending) + actions(in: .refused)
-        for old in waiting where keys.contains(old.action.key) {
-            if planned.contains(old.action.id) { continue }
+        for old in waiting where !planned.contains(old.action.id) {
+            let isWanted =
+                old.action.isAboutSlot
+                ? slots[old.action.target]?.wants(old.action) ?? true
+                : !keys.contains(old.action.key)
+            if isWanted { continue }
             try move(old.action.id, to: .superseded)
         }
     }

@@ -25,6 +25,7 @@ extension Books {
                 """, [salon, medium.rawValue, record.id, record.asOf.timeIntervalSince1970])
         }
         try replaceHolds(with: plan.holds, run: record.id)
+        try keepScopes(of: plan.slots)
     }
 
     private func add(

@@ -10,7 +10,7 @@ extension Books {
         try add(receipt)
         guard let state = known.state.after(receipt.result) else { return }
         try move(receipt.action, to: state)
-        if state == .done { try advanceBase(by: known.action) }
+        if state == .done, !known.action.isAboutSlot { try advanceBase(by: known.action) }
     }
 
     func receipts(for id: String) throws(LedgerTrouble) -> [Receipt] {

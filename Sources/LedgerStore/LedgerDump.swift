@@ -34,7 +34,7 @@ public struct LedgerDump: Sendable {
         "act": ["n"], "base": ["target", "medium", "number"], "change": ["n"], "hold": ["id"],
         "ledger_row": ["medium", "number"], "medium": ["medium"], "outbox": ["id"],
         "receipt": ["action", "n"], "reservation": ["medium", "number"],
-        "staff_identity": ["medium", "name"], "target": ["target"],
+        "slot_scope": ["target"], "staff_identity": ["medium", "name"], "target": ["target"],
     ]
 
     /// The rows as one text, a line each. Holds guests' data.

@@ -15,4 +15,5 @@ let schema: [(name: String, sql: String)] = [
     ("staff are known by medium", staffTables),
     ("what people are to be told is owed until it is told", owedNoticeTables),
     ("a forgetting is brought to its end", forgettingUnderWay),
+    ("slots are told to linked media", slotTables),
 ]

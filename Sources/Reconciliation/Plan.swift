@@ -12,6 +12,8 @@ public struct Plan: Sendable {
     /// The holds that stand afterwards; those before that are not among them have ended.
     public var holds: [HoldState] = []
     public var actions: [Action] = []
+    /// What was decided of the slots of targets that sell some.
+    public var slots: [Medium: SlotReview] = [:]
     /// Changed bookings of which nothing leaves: what waits unsent for them goes on as it is,
     /// unless they no longer stand, and new ones count as known to every target.
     public var silent: Set<ReservationKey> = []

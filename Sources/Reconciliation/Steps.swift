@@ -9,7 +9,8 @@ struct Steps {
     func actions(for verdict: Verdict, reasons: [String]) -> [Action] {
         guard belief.adopted.contains(verdict.key.medium), !terms.isSilent(on: verdict.after)
         else { return [] }
-        return terms.targets.compactMap { target in
+        return terms.targets.filter { terms.floor.enters(verdict.key, at: $0) }.compactMap {
+            target in
             action(for: verdict, reasons: reasons, target: target)
         }
     }
@@ -56,5 +57,14 @@ extension Verdict {
         !conflicts.intersection(
             FieldSet([.status, .visitDate, .startTime, .durationMinutes, .staff])
         ).isEmpty
+    }
+}
+
+extension Floor {
+    /// Whether a target is told of a booking as a booking; a medium that sells slots is mostly told
+    /// of the slot alone (`SlotSteps`).
+    func enters(_ key: ReservationKey, at target: Medium) -> Bool {
+        guard let rules = media[target], key.medium != target else { return true }
+        return rules.enters(bookingOf: media[key.medium])
     }
 }

@@ -21,6 +21,8 @@ public struct Terms: Sendable {
     public let menus: [String: Int]
     /// What bookings without a menu take at media that give them one time (D13, R1-03).
     public let stays: BaseStays
+    /// The salon's trade, media and working time, without its staff.
+    public let floor: Floor
     public let limits: Limits
     /// Names the definition that is in force, as a scan's setup does.
     public let definition: Fingerprint?
@@ -28,8 +30,8 @@ public struct Terms: Sendable {
     public init(
         run: String, salon: String, now: Date, horizon: Horizon, targets: [Medium] = [],
         mailOnly: Set<Medium> = [], excluding: Set<Medium> = [], menus: [String: Int] = [:],
-        stays: BaseStays = BaseStays(), limits: Limits = Limits(),
-        definition: Fingerprint? = nil
+        stays: BaseStays = BaseStays(), floor: Floor = Floor(vertical: .kirei, media: [:]),
+        limits: Limits = Limits(), definition: Fingerprint? = nil
     ) {
         self.run = run
         self.salon = salon
@@ -41,6 +43,7 @@ public struct Terms: Sendable {
         self.excluding = excluding
         self.menus = menus
         self.stays = stays
+        self.floor = floor
         self.limits = limits
         self.definition = definition
     }

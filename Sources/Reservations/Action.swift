@@ -36,12 +36,23 @@ public struct Action: Hashable, Sendable {
         self.reasons = reasons
         self.requires = requires
         self.due = due
-        let state = after?.fingerprint(number: key.number).description ?? "none"
+        // What opens a slot is named by that slot: of one booking several may be opened at once.
+        let named = after ?? (before?.isSlot == true ? before : nil)
+        let state = named?.fingerprint(number: key.number).description ?? "none"
         let step = Fingerprint(words: [
             salon, target.rawValue, key.medium.rawValue, key.number, receipt ?? "none",
             kind.rawValue, state,
         ])
         id = String(step.description.prefix(24))
+    }
+
+    /// Whether it closes or opens a time, and says nothing of the booking itself.
+    public var isAboutSlot: Bool {
+        switch kind {
+        case .blockSlot, .releaseSlot: true
+        case .advise: (after ?? before)?.isSlot ?? false
+        case .pushCreate, .pushUpdate, .pushCancel: false
+        }
     }
 
     public var risk: Risk {

@@ -142,4 +142,7 @@ extension Facts {
         guard let day = visitDate, let start = startTime else { return nil }
         return SalonTime.instant(day, minutes: start.minutes)
     }
+
+    /// Whether these tell of a time that is taken, and of no booking.
+    public var isSlot: Bool { claimed.contains(.startTime) && !claimed.contains(.status) }
 }

@@ -67,8 +67,7 @@ struct StaffCommand: AsyncParsableCommand {
 
     struct Stop: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Record that an identity gets no more slots; its bookings stay.",
-            discussion: "It takes effect when slots are pushed to media, in a later version.")
+            abstract: "Record that an identity gets no more slots; its bookings stay.")
 
         @OptionGroup var options: CommonOptions
         @Argument(help: ArgumentHelp("The identity.", valueName: "medium:name"))
@@ -79,8 +78,7 @@ struct StaffCommand: AsyncParsableCommand {
 
     struct Resume: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Record that a stopped identity gets slots again.",
-            discussion: "It takes effect when slots are pushed to media, in a later version.")
+            abstract: "Record that a stopped identity gets slots again.")
 
         @OptionGroup var options: CommonOptions
         @Argument(help: ArgumentHelp("The identity.", valueName: "medium:name"))

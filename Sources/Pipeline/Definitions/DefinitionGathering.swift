@@ -23,6 +23,7 @@ struct DefinitionGathering {
         let sources = (root["sources"]?.entries ?? []).compactMap { source($0) }
         reader.checkLoginNames(of: sources)
         if let local = shelves.medium("local", for: nil) { addMedium("local", at: local) }
+        for item in root["deliver"]?.items ?? [] { findMedium(ofTarget: item["target"]?.text) }
         let definition = reader.definition(file: file, sources: sources, hash: hash(of: root))
         try reader.notes.throwIfAny()
         guard let definition else { throw DefinitionProblems(reader.notes.problems) }
@@ -68,6 +69,13 @@ struct DefinitionGathering {
         }
     }
 
+    /// The rules of a target that is a medium, which say what it may be told.
+    private mutating func findMedium(ofTarget id: String?) {
+        guard let id, media[Medium(rawValue: id)] == nil, let file = shelves.medium(id, for: nil)
+        else { return }
+        addMedium(id, at: file)
+    }
+
     private mutating func addMedium(_ id: String, at file: String) {
         if files.media[file] == nil, wrong.insert(file).inserted {
             files.media[file] = reader.taking { readMedium(file, notes: &$0) }
@@ -79,7 +87,14 @@ struct DefinitionGathering {
     /// Of everything that a reading depends on; comments and blanks do not count.
     private func hash(of root: Placed) -> Fingerprint {
         let others = fingerprints.values.map(\.description).sorted()
-        return Fingerprint(words: [root.canonical] + others)
+        return Fingerprint(words: [root.canonical] + others + wordsOfSlots(of: root))
+    }
+
+    /// A definition that says the same to a version which tells media of slots is another one.
+    private func wordsOfSlots(of root: Placed) -> [String] {
+        let targets = (root["deliver"]?.items ?? []).compactMap { $0["target"]?.text }
+        let sell = targets.contains { media[Medium(rawValue: $0)]?.rules.slots.by.sells ?? false }
+        return sell ? ["slots"] : []
     }
 }
 

@@ -52,11 +52,16 @@ public struct ExposureAudit: Sendable {
 
 extension LoadedDefinition {
     /// How long slots of the last seven days' bookings were still for sale at the places that
-    /// actions are delivered to.
+    /// actions are delivered to, and at linked media that sell slots: those that no action reaches
+    /// are exposed as long as the booking lies ahead (R0-26).
     public func exposures(
         in ledger: Ledger, asOf: Date
     ) async throws(LedgerTrouble) -> ExposureAudit {
-        let targets = definition.deliver.map { Medium(rawValue: $0.target) }
+        let delivered = definition.deliver.map { Medium(rawValue: $0.target) }
+        let linked = try await ledger.linkCourses().filter { medium, course in
+            course.state == .linked && media[medium]?.slots.by.sells ?? false
+        }
+        let targets = Set(delivered + linked.keys).sorted()
         if targets.isEmpty { return ExposureAudit() }
         let since = asOf - Self.auditDays * 86_400
         let bookings = try await ledger.arrivals(since: since)

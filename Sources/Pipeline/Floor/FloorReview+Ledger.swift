@@ -29,19 +29,27 @@ extension LoadedDefinition {
         let told = try books.notices().keys.compactMap(RunReport.dayOfDoubles)
         let days = Set(changed.compactMap(\.facts.visitDate) + told).filter { $0 >= today }
         if days.isEmpty { return FloorReview() }
-        var bookings: [ReservationKey: Reservation] = [:]
-        for day in days {
-            for booking in try books.activeBookings(from: day, to: day) {
-                bookings[booking.key] = booking
-            }
-        }
-        for booking in changed { bookings[booking.key] = booking }
-        let standing = bookings.values.filter { booking in
-            booking.facts.visitDate.map(days.contains) ?? false
-        }
+        let standing = try books.bookings(on: days, after: decision.plan)
         var review = FloorReview(of: standing, on: floor(try books.staffBook()))
         review.hear(try books.visitWords(of: review.keys))
         return review
+    }
+}
+
+extension Books {
+    /// The bookings that stand on some days, as they will be after a plan, and those of these days
+    /// that it changes.
+    func bookings(
+        on days: Set<ServiceDay>, after plan: Plan
+    ) throws(LedgerTrouble) -> [Reservation] {
+        var bookings: [ReservationKey: Reservation] = [:]
+        for day in days {
+            for booking in try activeBookings(from: day, to: day) {
+                bookings[booking.key] = booking
+            }
+        }
+        for booking in plan.reservations { bookings[booking.key] = booking }
+        return bookings.values.filter { $0.facts.visitDate.map(days.contains) ?? false }
     }
 }
 

@@ -31,8 +31,9 @@ extension Decision {
         for target in terms.targets {
             belief.told[target] = try books.told(target: target, of: survey.touched)
         }
-        let plan = reconcile(evidence, survey: survey, belief: belief, terms: terms)
+        var plan = reconcile(evidence, survey: survey, belief: belief, terms: terms)
         try Self.check(plan, against: belief)
+        try SlotRound(belief: belief, terms: terms, books: books).tell(&plan)
         var gist = Gist(of: evidence, survey: survey, belief: belief, plan: plan)
         gist.past = terms.past
         self.init(plan: plan, terms: terms, gist: gist)

@@ -19,6 +19,8 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
     /// Base stays in minutes, by medium; nil in what versions kept that knew none.
     var stays: [String: Int]?
     var media: [MediumRules]
+    /// When the salon and its people work; nil in what versions kept that told no slots.
+    var work: WorkingTime?
 
     init(_ loaded: LoadedDefinition) {
         let definition = loaded.definition
@@ -34,6 +36,7 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
         menus = definition.menus
         stays = definition.stays.isEmpty ? nil : definition.stays
         media = loaded.media.values.sorted { $0.medium < $1.medium }
+        work = definition.work
     }
 
     /// Reads what `text` wrote; nil where an older version kept something else.
@@ -61,7 +64,15 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
             horizon: Horizon(at: moment, months: horizonMonths), targets: targets.map(\.target),
             mailOnly: mailOnly,
             excluding: Set(media.filter { $0.link.existing == .excluded }.map(\.medium)),
-            menus: menus, stays: baseStays, limits: limits, definition: definition)
+            menus: menus, stays: baseStays, floor: floor, limits: limits, definition: definition)
+    }
+
+    /// Without media where a version decided that told no slots: it decides as it did.
+    private var floor: Floor {
+        let rules = work == nil ? [] : media.map { ($0.medium, $0) }
+        return Floor(
+            vertical: vertical, media: Dictionary(rules) { one, _ in one },
+            work: work ?? WorkingTime())
     }
 
     private var baseStays: BaseStays {

@@ -43,6 +43,8 @@ public struct MediumSlots: Hashable, Sendable, Codable {
         case stock
         /// A count of places by calendar.
         case calendar
+
+        public var sells: Bool { self != .none }
     }
 
     public init() {}

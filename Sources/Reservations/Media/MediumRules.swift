@@ -84,3 +84,14 @@ extension MediumRules {
         }
     }
 }
+
+extension MediumRules {
+    /// Whether a booking born elsewhere is entered here as a booking; else it takes a slot, and
+    /// nothing is told of it itself.
+    ///
+    /// - Parameter origin: the rules of where it was born.
+    public func enters(bookingOf origin: MediumRules?) -> Bool {
+        if !slots.by.sells { return true }
+        return push.create == .send && origin?.credential == MediumCredential.none
+    }
+}

@@ -12,8 +12,32 @@ public struct WorkWeek: Hashable, Sendable {
     }
 }
 
+extension WorkWeek: Codable {
+    /// From lines such as `mon: 10:00-19:00`, as a definition has them.
+    public init(from decoder: any Decoder) throws {
+        let lines = try decoder.singleValueContainer().decode([String: String].self)
+        var shifts: [WorkDay: Shift] = [:]
+        for (day, hours) in lines {
+            guard let day = WorkDay(day), let shift = Shift(hours) else {
+                throw DecodingError.dataCorrupted(
+                    .init(
+                        codingPath: decoder.codingPath,
+                        debugDescription: "not a working time: \(day): \(hours)"))
+            }
+            shifts[day] = shift
+        }
+        self.init(shifts)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        let lines = shifts.map { ($0.key.description, $0.value.description) }
+        try container.encode(Dictionary(lines) { one, _ in one })
+    }
+}
+
 /// When the salon is open and when its people work, as far as the definition tells.
-public struct WorkingTime: Hashable, Sendable {
+public struct WorkingTime: Hashable, Sendable, Codable {
     /// The salon's own hours; nil where they are not told.
     public var hours: WorkWeek?
     /// By the salon's own name for them. Who is not named here works whenever the salon is open.

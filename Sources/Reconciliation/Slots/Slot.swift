@@ -1,0 +1,54 @@
+public import Foundation
+public import Reservations
+
+/// A time that a medium is told not to sell: somebody's there, a place of its フリー枠, or one of
+/// the places that it counts.
+public struct Slot: Hashable, Sendable {
+    /// By the medium's own name for them; nil is a place that is nobody's.
+    public let staff: String?
+    public let equipment: String?
+    public let day: ServiceDay
+    /// In minutes of the business day, the end not included.
+    public let minutes: Range<Int>
+
+    public init(staff: String?, equipment: String? = nil, day: ServiceDay, minutes: Range<Int>) {
+        self.staff = staff
+        self.equipment = equipment
+        self.day = day
+        self.minutes = minutes
+    }
+
+    /// Nil where these tell of a booking, or of no time.
+    public init?(_ facts: Facts) {
+        guard facts.isSlot, let day = facts.visitDate, let start = facts.startTime?.minutes,
+            let length = facts.durationMinutes, length > 0
+        else { return nil }
+        self.init(
+            staff: facts.staff, equipment: facts.equipment, day: day,
+            minutes: start..<start + length)
+    }
+
+    /// As an action carries it: nobody's name and nothing of the visit.
+    public var facts: Facts {
+        var facts = Facts()
+        facts.claimed = FieldSet([.visitDate, .startTime, .durationMinutes, .staff])
+        facts.visitDate = day
+        facts.startTime = ClockTime(minutes: minutes.lowerBound)
+        facts.durationMinutes = minutes.count
+        facts.staff = staff
+        if let equipment {
+            facts.claimed.insert(FieldSet(.equipment))
+            facts.equipment = equipment
+        }
+        return facts
+    }
+
+    public var begins: Date { SalonTime.instant(day, minutes: minutes.lowerBound) }
+
+    /// Whether this keeps all of another closed.
+    func covers(_ other: Slot) -> Bool {
+        staff == other.staff && equipment == other.equipment && day == other.day
+            && minutes.lowerBound <= other.minutes.lowerBound
+            && other.minutes.upperBound <= minutes.upperBound
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+public import Reservations
+
+/// A medium that sells slots: what of the others' bookings it is told, and how, by its rules.
+public struct SlotSeller: Sendable {
+    public let rules: MediumRules
+    let floor: Floor
+
+    /// Nil where the medium sells none that could be closed.
+    public init?(_ rules: MediumRules, on floor: Floor) {
+        if !rules.slots.by.sells { return nil }
+        self.rules = rules
+        self.floor = floor
+    }
+
+    /// Whether a booking born at a medium takes a slot here: it is another's, and is not entered as
+    /// a booking.
+    func hears(of origin: Medium) -> Bool {
+        origin != rules.medium && !rules.enters(bookingOf: floor.media[origin])
+    }
+
+    /// What a booking of another medium takes here; nil where nobody may say so: its member of staff
+    /// is not merged with one of this medium, is split off, or stopped (R0-12, R0-21, R1-19).
+    public func slot(of occupancy: Occupancy) -> Slot? {
+        let staff: String?
+        switch (rules.slots.by, occupancy.place) {
+        case (.none, _): return nil
+        case (.stock, _), (.calendar, _), (.staff, .free): staff = nil
+        case (.staff, .staff(let person)):
+            guard let name = name(of: person) else { return nil }
+            staff = name
+        }
+        let keeps = rules.equipment[floor.vertical] ?? .none
+        return Slot(
+            staff: staff, equipment: keeps == .none ? nil : occupancy.equipment,
+            day: occupancy.day, minutes: widened(occupancy.minutes))
+    }
+
+    /// Whether a slot that was closed here may be told of: one whose staff was split off or stopped
+    /// since stays as it is.
+    func maySpeak(of slot: Slot) -> Bool {
+        guard rules.slots.by == .staff, rules.staff.needsMerge, let name = slot.staff else {
+            return true
+        }
+        return floor.staff.isSynced(StaffIdentity(medium: rules.medium, name: name))
+    }
+
+    /// The rules by which a person closes such a slot there, and no program may; none where one may.
+    func refusals(of slot: Slot) -> [String] {
+        let isFree = slot.staff == nil && !rules.slots.stopsFree
+        return (isFree ? ["R0-25"] : []) + (rules.slots.takesBlocks ? [] : ["R0-26"])
+    }
+
+    /// When it next takes a change of its slots.
+    func opening(after now: Date) -> Date {
+        guard let hours = rules.slots.hours else { return now }
+        let day = SalonTime.day(of: now)
+        let opens = SalonTime.instant(day, minutes: hours.lowerBound)
+        if now < opens { return opens }
+        if now < SalonTime.instant(day, minutes: hours.upperBound) { return now }
+        return SalonTime.instant(day.adding(days: 1), minutes: hours.lowerBound)
+    }
+
+    /// The first of the medium's own names for a person.
+    private func name(of person: String) -> String? {
+        let known = floor.staff.identities(of: person).filter { $0.medium == rules.medium }
+        if let synced = known.first(where: floor.staff.isSynced) { return synced.name }
+        return rules.staff.needsMerge || !known.isEmpty ? nil : person
+    }
+
+    /// To the medium's own steps of time: rather some minutes more than one too few.
+    private func widened(_ minutes: Range<Int>) -> Range<Int> {
+        guard let step = rules.text?.minuteStep, step > 1 else { return minutes }
+        let end = (minutes.upperBound + step - 1) / step * step
+        return minutes.lowerBound / step * step..<end
+    }
+}

@@ -1,0 +1,127 @@
+import Foundation
+public import Reservations
+
+/// The steps by which a medium learns what all others have taken: what it should keep closed less
+/// what it was told. It closes at once, and opens on proof alone.
+public struct SlotSteps: Sendable {
+    let seller: SlotSeller
+    let terms: Terms
+    /// The media that were adopted before this run: nothing leaves of the others (D15).
+    let adopted: Set<Medium>
+    /// By booking, what the medium was told.
+    let told: [ReservationKey: ToldSlots]
+    /// What this run changed, whose reasons the steps carry.
+    let changes: [ReservationKey: Change]
+
+    public init(
+        at seller: SlotSeller, terms: Terms, adopted: Set<Medium>,
+        told: [ReservationKey: ToldSlots] = [:],
+        changes: some Sequence<Change> = []
+    ) {
+        self.seller = seller
+        self.terms = terms
+        self.adopted = adopted
+        self.told = told
+        self.changes = Dictionary(changes.map { ($0.key, $0) }) { _, last in last }
+    }
+
+    /// Whether this decides on a booking: what the medium told of itself, and what is to stay in the
+    /// house, is not told to it.
+    public func decide(on booking: Reservation) -> Bool {
+        seller.hears(of: booking.key.medium) && adopted.contains(booking.key.medium)
+            && !terms.isSilent(on: booking)
+    }
+
+    /// The steps for some bookings, in the order of their keys.
+    ///
+    /// - Parameter bookings: all that stand on the days in question, and those that were given up
+    ///   or moved away.
+    public func actions(for bookings: [Reservation]) -> [Action] {
+        let standing = Dictionary(grouping: bookings.filter(\.isActive)) { $0.facts.visitDate }
+        var taken: [ReservationKey: Occupancy] = [:]
+        for (day, bookings) in standing {
+            guard let day else { continue }
+            for occupancy in seller.floor.occupancies(of: bookings, on: day) {
+                taken[occupancy.key] = occupancy
+            }
+        }
+        return bookings.filter(decide)
+            .sorted { $0.key < $1.key }.flatMap { actions(for: $0, taking: taken[$0.key]) }
+    }
+
+    private func actions(for booking: Reservation, taking occupancy: Occupancy?) -> [Action] {
+        let told = told[booking.key] ?? ToldSlots()
+        guard let occupancy else {
+            return booking.isActive
+                ? [] : openings(of: Array(told.closed.keys), booking, told, after: nil)
+        }
+        guard let wanted = seller.slot(of: occupancy), wanted.begins > terms.now else { return [] }
+        var steps: [Action] = []
+        var closing = told.closed[wanted]
+        if closing == nil {
+            let isClosed = told.closed.keys.contains { $0.covers(wanted) }
+            if !occupancy.isEndKnown, isClosed { return [] }
+            let step = closes(wanted, booking, told)
+            closing = step.id
+            steps.append(step)
+        }
+        let freed = freed(by: occupancy, told, but: wanted)
+        return steps + openings(of: freed, booking, told, after: closing)
+    }
+
+    /// What is closed and not wanted any more. Doubt opens nothing: neither words that disagree or
+    /// are held, nor an end that nobody told.
+    private func freed(by occupancy: Occupancy, _ told: ToldSlots, but wanted: Slot) -> [Slot] {
+        told.closed.keys.filter { slot in
+            if slot == wanted { return false }
+            let isSameStart =
+                slot.day == wanted.day && slot.staff == wanted.staff
+                && slot.minutes.lowerBound == wanted.minutes.lowerBound
+            return occupancy.isEndKnown || !isSameStart
+        }
+    }
+
+    private func closes(_ slot: Slot, _ booking: Reservation, _ told: ToldSlots) -> Action {
+        action(.blockSlot, slot, booking, told, before: nil, after: slot, requires: [])
+    }
+
+    /// - Parameter closing: the step whose receipt they wait for, where one takes their place.
+    private func openings(
+        of slots: [Slot], _ booking: Reservation, _ told: ToldSlots, after closing: String?
+    ) -> [Action] {
+        guard booking.attention.isDisjoint(with: [.conflict, .held]) else { return [] }
+        return slots.filter { $0.begins > terms.now && seller.maySpeak(of: $0) }
+            .sorted { ($0.day, $0.minutes.lowerBound) < ($1.day, $1.minutes.lowerBound) }
+            .map { slot in
+                action(
+                    .releaseSlot, slot, booking, told, before: slot, after: nil,
+                    requires: closing.map { [$0] } ?? [])
+            }
+    }
+
+    /// A step of the medium's, or a person's where it may not be told (R0-25, R0-26).
+    private func action(
+        _ kind: Action.Kind, _ slot: Slot, _ booking: Reservation, _ told: ToldSlots,
+        before: Slot?, after: Slot?, requires: [String]
+    ) -> Action {
+        let refusals = seller.refusals(of: slot)
+        return Action(
+            target: seller.rules.medium, kind: refusals.isEmpty ? kind : .advise, key: booking.key,
+            before: before?.facts, after: after?.facts,
+            reasons: reasons(for: booking) + refusals
+                + (refusals.isEmpty ? [] : screen(for: slot)),
+            requires: requires, due: seller.opening(after: terms.now), salon: terms.salon,
+            receipt: told.receipt)
+    }
+
+    private func reasons(for booking: Reservation) -> [String] {
+        if let change = changes[booking.key] { return change.reasons }
+        guard let status = booking.facts.status, status.isCancelled else { return ["slots"] }
+        return ["status:\(status.rawValue)"]
+    }
+
+    private func screen(for slot: Slot) -> [String] {
+        let screen = seller.rules.screens.slots?.name(visit: slot.day, today: terms.today)
+        return screen.map { ["screen:\($0)"] } ?? []
+    }
+}

@@ -1,0 +1,24 @@
+public import Foundation
+public import Reservations
+
+/// What a medium was told of the slots that one booking takes: the fold of the steps that reached
+/// it, or may have.
+public struct ToldSlots: Hashable, Sendable {
+    /// What it keeps closed, with the step that closed it.
+    public private(set) var closed: [Slot: String] = [:]
+    /// The last step; nil before the first.
+    public private(set) var receipt: String?
+
+    /// - Parameters:
+    ///   - steps: in the order in which they were planned.
+    ///   - start: what was planned before it, the medium has forgotten.
+    public init(_ steps: some Sequence<Action> = [], since start: Date? = nil) {
+        for step in steps where step.isAboutSlot {
+            receipt = step.id
+            // A moment that was written down twice may differ in its last bits.
+            if let start, step.due < start - 1 { continue }
+            if let open = step.before.flatMap(Slot.init) { closed[open] = nil }
+            if let taken = step.after.flatMap(Slot.init) { closed[taken] = step.id }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+import Foundation
+import LedgerStore
+import Reconciliation
+import Reservations
+import Sandbox
+import Testing
+
+@testable import Pipeline
+
+/// What linked media are told of slots, from the merge of their staff to the end of the link.
+@Suite struct SlotPushTests {
+    private static let ekiten = StaffIdentity(
+        medium: Medium(rawValue: "ekiten"), name: "見本 さくら")
+    private static let hotpepper = StaffIdentity(
+        medium: Medium(rawValue: "hotpepper"), name: "髙橋")
+    private let first = SandboxBooking.some("BE00000001")
+    private let second = SandboxBooking.some("BE00000002", at: "15:00")
+    private let third = SandboxBooking.some("BE00000003", on: "20261211", at: "15:00")
+
+    /// A salon whose list and mailbox are adopted, with a link or without.
+    private func desk(target: String = "ekiten", isLinked: Bool = true) async throws -> Desk {
+        let desk = try Desk(
+            """
+            sources:
+              list: {formats: [salonboard-kirei-list], from: "folder:pages", every: 5 minutes}
+              notices:
+                formats: [salonboard-notice, ekiten-notice]
+                from: folder:mails
+                every: 30 minutes
+            deliver:
+              - {to: "file:actions.ndjson", target: \(target)}
+            menus: {ジェルネイル: 60 minutes}
+            """)
+        desk.list([first, second])
+        let mail = Repository.root + "/Fixtures/media/ekiten-notice/new/mail.eml"
+        desk.mails([[UInt8](try #require(FileManager.default.contents(atPath: mail)))])
+        #expect(await run(desk).changes == [.adopted: 3])
+        if isLinked { try await link(target, desk) }
+        return desk
+    }
+
+    @discardableResult
+    private func run(_ desk: Desk) async -> RunReport {
+        desk.hands.pass(minutes: 5)
+        return await desk.sync { $0.isForced = true }
+    }
+
+    private func link(_ target: String, _ desk: Desk) async throws {
+        let link = LinkDesk(
+            desk.loaded, ledger: try desk.ledger(), in: desk.hands.world, person: "hana")
+        if target == "ekiten" {
+            _ = try await link.issueKey(for: target, own: nil) { Array(repeating: 9, count: 32) }
+            for verb in [LinkVerb.report, .ready] { _ = try await link.take(verb, of: target) }
+        }
+        _ = try await link.take(.start, of: target)
+        if target == "ekiten" { _ = try await link.take(.confirm, of: target) }
+    }
+
+    @discardableResult
+    private func say(_ word: StaffWord, _ desk: Desk) async throws -> RunReport {
+        desk.hands.pass(minutes: 1)
+        return try await Sync(desk.loaded, in: desk.hands.world).run(word, by: "hana")
+    }
+
+    private func merge(_ desk: Desk) async throws {
+        try await say(.merge([Self.hotpepper, Self.ekiten], person: "髙橋"), desk)
+    }
+
+    /// What was handed over since the last look: `blockSlot BE00000001 見本 さくら`.
+    private func handed(_ desk: Desk) throws -> [String] {
+        let lines = desk.hands[\.handed]
+        desk.hands[\.handed] = []
+        return try lines.map { line in
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            let words = ["kind", "reservation", "staff"].map { object?[$0] as? String ?? "-" }
+            return words.joined(separator: " ")
+        }
+    }
+
+    private func cancelled(_ booking: SandboxBooking) -> SandboxBooking {
+        booking.with { $0.status = .cancelledByCustomer }
+    }
+
+    /// Whether the ledger can be worked out again, word for word.
+    private func replays(_ desk: Desk) async throws -> Bool {
+        let live = try desk.ledger().snapshot()
+        let rebuilt = try await Replay(desk.loaded).rebuild(live)
+        let differences = try await live.dump().differences(from: rebuilt.ledger.dump())
+        return rebuilt.isWhole && rebuilt.astray == 0 && differences.isEmpty
+    }
+
+    @Test func `R0-12, R0-13, R1-21: the merge sends the whole horizon once, and nothing before`()
+        async throws
+    {
+        let desk = try await desk()
+        #expect(await run(desk).unmergedStaff.contains(Self.ekiten))
+        #expect(try handed(desk) == [])
+        try await merge(desk)
+        #expect(
+            try handed(desk) == [
+                "blockSlot BE00000001 見本 さくら", "blockSlot BE00000002 見本 さくら",
+            ])
+        await run(desk)
+        #expect(try handed(desk) == [])
+        #expect(try await replays(desk))
+    }
+
+    @Test func `I9, I10: a new booking closes its slot in the same run, its cancellation opens it`()
+        async throws
+    {
+        let desk = try await desk()
+        try await merge(desk)
+        _ = try handed(desk)
+        desk.list([first, second, third])
+        #expect(await run(desk).actions == [.blockSlot: 1])
+        #expect(try handed(desk) == ["blockSlot BE00000003 見本 さくら"])
+        desk.list([first, second])
+        #expect(await run(desk).changes == [.missing: 1])
+        #expect(try handed(desk) == [])
+        desk.list([first, second, cancelled(third)])
+        #expect(await run(desk).actions == [.releaseSlot: 1])
+        #expect(try handed(desk) == ["releaseSlot BE00000003 見本 さくら"])
+        await run(desk)
+        #expect(try handed(desk) == [])
+        #expect(try await replays(desk))
+    }
+
+    @Test func `a move closes the new slot, and opens the old one in the run after`() async throws {
+        let desk = try await desk()
+        try await merge(desk)
+        _ = try handed(desk)
+        desk.list([first, second.with { $0.start = "17:00" }])
+        #expect(await run(desk).actions == [.blockSlot: 1, .releaseSlot: 1])
+        #expect(try handed(desk) == ["blockSlot BE00000002 見本 さくら"])
+        await run(desk)
+        #expect(try handed(desk) == ["releaseSlot BE00000002 見本 さくら"])
+        #expect(try await replays(desk))
+    }
+
+    @Test
+    func
+        `R0-21, R1-19: after a split, or while stopped, nothing goes out, and what is closed stays`()
+        async throws
+    {
+        for word in [StaffWord.split(Self.ekiten), .stop(Self.ekiten)] {
+            let desk = try await desk()
+            try await merge(desk)
+            _ = try handed(desk)
+            try await say(word, desk)
+            desk.list([first, cancelled(second), third])
+            #expect(await run(desk).changes == [.booked: 1, .cancelled: 1])
+            #expect(try handed(desk) == [])
+            #expect(try await replays(desk))
+        }
+    }
+
+    @Test func `R1-07, R1-18: without a link nothing goes out, and its end takes back what waits`()
+        async throws
+    {
+        let desk = try await desk(isLinked: false)
+        try await merge(desk)
+        await run(desk)
+        #expect(try handed(desk) == [])
+        try await link("ekiten", desk)
+        #expect(try handed(desk).count == 2)
+        desk.hands[\.answer] = nil
+        desk.list([first, second, third])
+        await run(desk)
+        #expect(try await desk.ledger().actions(in: .pending).count == 1)
+        _ = try await LinkDesk(
+            desk.loaded, ledger: desk.ledger(), in: desk.hands.world, person: "hana"
+        ).take(.stop, of: "ekiten")
+        #expect(try await desk.ledger().actions(in: .pending).isEmpty)
+        desk.hands[\.answer] = .handedOver
+        await run(desk)
+        #expect(try handed(desk) == [])
+        #expect(try await replays(desk))
+    }
+
+    @Test
+    func `R1-17: a new link begins with nothing closed, and the whole horizon goes out again`()
+        async throws
+    {
+        let desk = try await desk()
+        try await merge(desk)
+        let before = try handed(desk)
+        _ = try await LinkDesk(
+            desk.loaded, ledger: desk.ledger(), in: desk.hands.world, person: "hana"
+        ).take(.stop, of: "ekiten")
+        desk.hands.pass(minutes: 5)
+        try await link("ekiten", desk)
+        #expect(try handed(desk) == before)
+        #expect(try await replays(desk))
+    }
+
+    @Test func `R0-25, R0-26: OZmall gets no block: a person is told, and it counts as exposed`()
+        async throws
+    {
+        let desk = try await desk(target: "ozmall")
+        desk.list([first, second, third])
+        let report = await run(desk)
+        #expect(report.actions == [.advise: 1])
+        #expect(
+            try handed(desk) == [
+                "advise S0124e -", "advise BE00000001 -", "advise BE00000002 -",
+                "advise BE00000003 -",
+            ])
+        let exposed = report.exposures.exposures
+        #expect(exposed.map(\.key.number) == ["BE00000003"])
+        #expect(exposed.allSatisfy { $0.isOpen && $0.target.rawValue == "ozmall" })
+    }
+}

@@ -71,10 +71,17 @@ public struct Reader: Sendable {
     ) -> DocumentReading {
         switch layout {
         case .page(let layout):
-            layout.read(bytes, contentType: contentType, expecting: expecting, format: format)
+            layout.read(
+                bytes, contentType: contentType, expecting: answerable(expecting), format: format)
         case .mail(let layout): layout.read(bytes, format: format)
         case .table(let layout): layout.read(bytes, format: format)
         }
+    }
+
+    /// What a page can be asked: one whose layout names no store is not asked for any.
+    public func answerable(_ expecting: PageExpectation) -> PageExpectation {
+        guard case .page(let layout) = layout, layout.stores.isEmpty else { return expecting }
+        return PageExpectation(from: expecting.from, to: expecting.to)
     }
 
     private static let keys = ["version", "name", "medium", "kind", "walk", "relays"]

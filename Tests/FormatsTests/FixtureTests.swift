@@ -9,12 +9,16 @@ struct FixtureTests {
     static let tables = try! RepositoryFiles.names(in: "Fixtures/tables")
     static let mails = try! RepositoryFiles.names(in: "Fixtures/mails")
 
+    static let lists = try! RepositoryFiles.names(in: "Fixtures/lists").flatMap { format in
+        try RepositoryFiles.names(in: "Fixtures/lists/\(format)").map { "\(format)/\($0)" }
+    }
+
     static let media = try! RepositoryFiles.names(in: "Fixtures/media").flatMap { format in
         try RepositoryFiles.names(in: "Fixtures/media/\(format)").map { "\(format)/\($0)" }
     }
 
     @Test(arguments: media)
-    func `a mail of another medium says what its fixture expects (R1-01, R1-02, R0-29)`(
+    func `a mail of another medium says what its fixture expects (R1-01, R1-02)`(
         _ situation: String
     ) throws {
         let name = String(situation.prefix { $0 != "/" })
@@ -49,11 +53,27 @@ struct FixtureTests {
 
     @Test(arguments: pages)
     func `a saved page says what its fixture expects`(_ situation: String) throws {
-        let folder = "Fixtures/pages/\(situation)"
+        try judge("Fixtures/pages/\(situation)", with: .list)
+    }
+
+    @Test(arguments: lists)
+    func `a page of another medium says what its fixture expects`(_ situation: String) throws {
+        let name = String(situation.prefix { $0 != "/" })
+        let reader = try Reader(Format(shipped: name))
+        try judge("Fixtures/lists/\(situation)", with: reader)
+        for file in try RepositoryFiles.names(in: "Fixtures/lists/\(situation)")
+        where file.hasSuffix(".html") {
+            let page = try RepositoryFiles.bytes("Fixtures/lists/\(situation)/\(file)")
+            #expect(Reader.list.read(page).refused != nil, "\(file)")
+        }
+    }
+
+    /// Reads the pages of a folder one by one, and together where a scan is expected.
+    private func judge(_ folder: String, with reader: Reader) throws {
         let expecting = try expectation(folder)
         let files = try RepositoryFiles.names(in: folder).filter { $0.hasSuffix(".html") }
         let readings = try files.map {
-            Reader.list.read(try RepositoryFiles.bytes("\(folder)/\($0)"), expecting: expecting)
+            reader.read(try RepositoryFiles.bytes("\(folder)/\($0)"), expecting: expecting)
         }
         let seen = zip(files, readings).map { $1.json(file: $0) }
         let expected = try RepositoryFiles.text("\(folder)/expected.json")
@@ -67,7 +87,7 @@ struct FixtureTests {
     }
 
     @Test(arguments: mails)
-    func `a mail says what its fixture expects`(_ situation: String) throws {
+    func `a mail says what its fixture expects (R2-11)`(_ situation: String) throws {
         let folder = "Fixtures/mails/\(situation)"
         let reading = Reader.notice.read(try RepositoryFiles.bytes("\(folder)/mail.eml"))
         let expected = try RepositoryFiles.text("\(folder)/expected.json")
@@ -83,9 +103,6 @@ struct FixtureTests {
         let reader = try Reader(Format(shipped: String(file.dropLast(4))))
         let reading = reader.read(try RepositoryFiles.bytes("\(folder)/\(file)"))
         let seen = reading.json(file: file).line
-        if !RepositoryFiles.exists("\(folder)/expected.json") {
-            print("SEEN \(situation)\t\(seen)")
-        }
         let expected = try RepositoryFiles.text("\(folder)/expected.json")
         #expect(try canonical(seen) == canonical(expected))
     }

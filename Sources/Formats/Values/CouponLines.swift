@@ -1,9 +1,10 @@
 /// `coupon-lines`: a coupon's name as written; the line of tags before it (`[新規]`) and the
-/// description indented below it are left out.
+/// description indented below it are left out. Without any indent it is the first line.
 struct CouponLines: ValueReader {
     static let name = "coupon-lines"
     static let gives = Value.Sort.text
     static let options = ["none"]
+    static let wantsItems = true
 
     private let none: [[UInt8]]
 

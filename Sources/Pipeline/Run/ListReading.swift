@@ -17,7 +17,7 @@ struct ListReading {
         let pages = harvest.pages
         let reading = ScanReading(
             pages: pages.map(\.reading), again: harvest.again?.reading,
-            expecting: Self.expectation(of: errand),
+            expecting: reader.answerable(Self.expectation(of: errand)),
             statuses: (pages + [harvest.again].compactMap(\.self)).compactMap(
                 \.capture.httpStatus))
         let refused = pages.filter { $0.reading.refused != nil }

@@ -25,16 +25,20 @@ struct StatusCommand: AsyncParsableCommand {
     }
 
     /// The rests that stand in the sources' logins, which salons may share.
-    private func rests(in loaded: LoadedDefinition) throws -> [String: SourceState.Rest] {
+    private func rests(
+        in loaded: LoadedDefinition
+    ) throws -> [String: (after: String, rest: SourceState.Rest)] {
         let live = LiveWorld(
             definition: loaded.definition, asOf: options.now, isPlan: true, environment: [:],
             progress: { _ in })
-        var rests: [String: SourceState.Rest] = [:]
+        var rests: [String: (after: String, rest: SourceState.Rest)] = [:]
         for source in loaded.definition.sources {
             guard let login = source.login else { continue }
             let state = try Connectors.Login.state(at: live.loginFolder(login))
             guard let rest = state.rest(at: options.now) else { continue }
-            rests[source.name] = SourceState.Rest(until: rest.until, reason: rest.reason)
+            rests[source.name] = (
+                after: rest.kind, rest: SourceState.Rest(until: rest.until, reason: rest.reason)
+            )
         }
         return rests
     }

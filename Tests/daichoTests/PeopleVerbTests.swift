@@ -43,7 +43,8 @@ import Testing
             Set(object.keys) == [
                 "salon", "asOf", "sources", "adopted", "lastRun", "ledger", "holds", "worklist",
                 "quarantined", "outbox", "exports", "channels", "lastCompleteScans", "closes",
-                "links", "linkSessionEnd", "unmergedStaff",
+                "links", "linkSessionEnd", "unmergedStaff", "doubleBookings", "outsideWorkingTime",
+                "toDo",
             ])
         #expect((object["outbox"] as? [String: Int])?["handed"] == 1)
         for ended in [text, json] {

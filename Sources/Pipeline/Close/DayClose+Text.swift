@@ -61,7 +61,8 @@ extension MediumClose {
         let reasons = [("一覧より新しい連絡", explained), ("手で固定した予約", pinned)]
             .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.count)" }
         let told = reasons.isEmpty ? "" : "（" + reasons.joined(separator: "、") + "）"
-        return "\(minutes) 分前の \(name) \(word)、\(there) \(sign) \(here)、"
+        let age = minutes < 0 ? "この時刻より後" : "\(minutes) 分前"
+        return "\(age)の \(name) \(word)、\(there) \(sign) \(here)、"
             + "不明 \(unexplained.count)\(told)"
     }
 

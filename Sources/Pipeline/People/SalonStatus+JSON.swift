@@ -9,6 +9,7 @@ extension SalonStatus {
             "salon": .text(salon.id), "asOf": .text(SalonTime.iso(asOf)),
             "sources": .list(
                 sources.map { $0.json(at: asOf, isEscalated: escalated.contains($0.name)) }),
+            "toDo": .list(chores.map(\.json)),
             "adopted": .list(media.map { .text($0.rawValue) }),
             "lastRun": lastRun.map(\.json) ?? .null,
             "ledger": [
@@ -36,6 +37,12 @@ extension SalonStatus {
                     ($0.rawValue, .number(tally.outbox[$0] ?? 0))
                 }),
         ]
+    }
+}
+
+extension Chore {
+    fileprivate var json: JSON {
+        ["what": .text(what), "step": .text(step), "mendsItself": .bool(mendsItself)]
     }
 }
 

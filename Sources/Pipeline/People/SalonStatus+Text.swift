@@ -6,13 +6,8 @@ import Reservations
 extension SalonStatus {
     /// The status in plain Japanese. Bookings go by number and day, never by name.
     public var text: String {
-        var lines = ["\(salon.name)（\(salon.id)）  \(SalonTime.ledger(asOf)) 現在", "", "取得元"]
-        for source in sources {
-            lines += source.lines(at: asOf)
-            if escalated.contains(source.name) {
-                lines.append("    サポートへ  手動で読み直しても同期できません  → \(evidence ?? "") を送ってください")
-            }
-        }
+        var lines = ["\(salon.name)（\(salon.id)）  \(SalonTime.ledger(asOf)) 現在", ""]
+        lines += choreLines + ["", "取得元"] + sources.flatMap { $0.lines(at: asOf) }
         lines += ["", ledgerLine, runLine, outboxLine]
         lines += closes.map { "本日の締め  \($0.line(at: asOf))" }
         lines +=
@@ -27,17 +22,25 @@ extension SalonStatus {
             return "台帳      まだありません  → daicho sync を実行してください"
         }
         let adopted =
-            media.isEmpty ? "" : "  取込済みの媒体: \(media.map(\.rawValue).joined(separator: "、"))"
+            media.isEmpty ? "" : "  取込済みの媒体: \(media.map(name(of:)).joined(separator: "、"))"
         return "台帳      予約 \(tally.reservations) 件（本日以降の有効な予約 \(tally.active) 件）\(adopted)"
     }
 
     private var runLine: String {
         guard let run = lastRun else { return "最終実行  なし" }
         let end = run.exitStatus.map { status in
-            let known = ExitStatus(rawValue: Int32(status))
-            return "終了コード \(status)（\(known?.label ?? "不明")）"
+            "終了コード \(status)（\(ExitStatus(rawValue: Int32(status)).map(words) ?? "不明")）"
         }
         return "最終実行  \(SalonTime.ledger(run.asOf))  \(run.id)  \(end ?? "途中で止まりました。次の実行が続けます")"
+    }
+
+    /// What a run's ending means, as far as the ledger still shows why.
+    private func words(_ status: ExitStatus) -> String {
+        switch status {
+        case .degraded where sources.contains { $0.state.failure != nil }: "一部の取得元を読めませんでした"
+        case .degraded where !quarantined.isEmpty: "読めない行かメールを取り分けました。ほかは取り込みました"
+        default: status.label
+        }
     }
 
     private var outboxLine: String {
@@ -52,7 +55,7 @@ extension SalonStatus {
     private var auditLines: [String] {
         if audits.isEmpty { return [] }
         return ["照合      一覧とメール（直近 7 日）"]
-            + audits.map { "  " + $0.words(medium: $0.medium.rawValue) }
+            + audits.map { "  " + $0.words(medium: name(of: $0.medium)) }
     }
 
     private var linkLines: [String] {
@@ -137,8 +140,10 @@ extension SourceFreshness {
     /// When it last succeeded, whether that is late, why it fails, and what to do.
     fileprivate func lines(at now: Date) -> [String] {
         var words = ["  \(name)"]
-        if let succeeded = state.succeeded, let age = age(at: now) {
-            words.append("最終取得 \(SalonTime.ledger(succeeded))（\(Self.words(minutes: age))前）")
+        if !label.isEmpty { words.append(label) }
+        if let succeeded = state.succeeded {
+            let age = age(at: now).map { "\(Self.words(minutes: $0))前" } ?? "この時刻より後"
+            words.append("最終取得 \(SalonTime.ledger(succeeded))（\(age)）")
         } else {
             words.append("まだ取得していません")
         }
@@ -146,13 +151,12 @@ extension SourceFreshness {
         var lines = [words.joined(separator: "  ")]
         if let failure = state.failure {
             let since = state.failingSince.map { "\(SalonTime.ledger($0)) から" } ?? ""
-            lines.append("    失敗  \(since)  \(failure)  → daicho check で確認してください")
+            lines.append("    失敗  \(since)  \(failure)")
         }
         if let rest = state.rest, rest.until.map({ $0 > now }) ?? true {
             let end = rest.until.map { "\(SalonTime.ledger($0)) まで" }
-            lines.append(
-                "    休止  \(rest.reason)  "
-                    + (end ?? "→ 解決したら daicho check --resume で再開してください"))
+            let reason = state.failure == nil ? "  \(rest.reason)" : ""
+            lines.append("    休止  \(end ?? "daicho check --resume まで")\(reason)")
         }
         return lines
     }
@@ -172,7 +176,7 @@ extension ExitStatus {
         switch self {
         case .done: "正常"
         case .planHasChanges: "変更あり"
-        case .degraded: "一部の取得元を読めませんでした"
+        case .degraded: "一部が終わっていません。次の実行が続けます"
         case .personNeeded: "人の対応が必要です"
         case .nothingRead: "何も読めませんでした。次の実行で再試行します"
         case .broken: "台帳を信頼できないか、書き込めません"

@@ -1,3 +1,5 @@
+import Connectors
+import Formats
 public import Foundation
 public import LedgerStore
 public import Reconciliation
@@ -40,6 +42,8 @@ public struct SalonStatus: Sendable {
     public var lastScans: [String: Date] = [:]
     /// The runs that the journal still has, by exit status.
     public var runCounts: [Int: Int] = [:]
+    /// What people were told of that still stands, by its name.
+    public var told: Set<String> = []
     /// Sources that could not be read although a person asked for it (R2-13), and what to send.
     public var escalated: Set<String> = []
     public var evidence: String?
@@ -49,10 +53,10 @@ public struct SalonStatus: Sendable {
     /// - Parameters:
     ///   - ledger: nil where no run has begun one yet.
     ///   - wanted: only these sources, where any are named.
-    ///   - rests: by source, the rest of its login.
+    ///   - rests: by source, the rest of its login, and the kind of trouble that it rests after.
     public init(
         of loaded: LoadedDefinition, ledger: Ledger?, asOf: Date, sources wanted: Set<String> = [],
-        rests: [String: SourceState.Rest] = [:]
+        rests: [String: (after: String, rest: SourceState.Rest)] = [:]
     ) async throws(LedgerTrouble) {
         salon = loaded.definition.salon
         self.asOf = asOf
@@ -62,18 +66,20 @@ public struct SalonStatus: Sendable {
         }
         sources = asked.map { source in
             var state = states[source.name] ?? SourceState()
-            if let rest = rests[source.name] { state.rest = rest }
+            if let rest = rests[source.name] { state.rest = rest.rest }
             return SourceFreshness(
                 name: source.name, kind: loaded.kinds[source.name],
-                everyMinutes: loaded.dueMinutes(of: source), state: state)
+                everyMinutes: loaded.dueMinutes(of: source), state: state,
+                label: loaded.label(of: source), cause: rests[source.name]?.after,
+                isSaved: source.isSaved)
         }
+        rules = loaded.media
         links = try await LinkStanding.all(of: loaded, ledger: ledger, at: asOf)
         guard let ledger else { return }
         unmergedStaff = try await ledger.staffBook().waiting(
             at: Set(links.filter(\.wantsMerges).map(\.rules.medium)))
         try await ask(ledger, of: loaded.definition)
         let today = SalonTime.day(of: asOf)
-        rules = loaded.media
         floor = try await loaded.review(in: ledger, from: today)
         exposures = try await loaded.exposures(in: ledger, asOf: asOf)
         closes = try DayClose(of: loaded, ledger: ledger, day: today, asOf: asOf).media
@@ -95,13 +101,50 @@ public struct SalonStatus: Sendable {
         lastScans = try await ledger.lastScans().mapValues(\.interval.from)
         runCounts = try await ledger.runCounts()
         linkSessionEnd = try await ledger.linkSessionEnd().flatMap { $0 > asOf ? $0 : nil }
+        told = Set(try await ledger.notices().keys)
         escalated = Set(
-            try await ledger.notices().keys.filter { $0.hasPrefix(RunReport.escalation) }
+            told.filter { $0.hasPrefix(RunReport.escalation) }
                 .map { String($0.dropFirst(RunReport.escalation.count)) })
+        for place in sources.indices where sources[place].cause == nil {
+            sources[place].cause = cause(of: sources[place].name)
+        }
         evidence = EvidenceShelf(folder: definition.state + "/evidence").newest
         conflicts = try await ledger.conflicts(
             of: Set(worklist.filter { $0.attention.contains(.conflict) }.map(\.key)),
             in: definition, asOf: asOf)
+    }
+
+    /// The trouble, or the proofs that failed, of which people were told: `source:NAME:CAUSE`.
+    private func cause(of source: String) -> String? {
+        let start = "source:\(source):"
+        let causes = told.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
+            .filter { $0 != "more" }.sorted()
+        return causes.first { SourceTrouble.Kind(rawValue: $0) != nil } ?? causes.first
+    }
+}
+
+extension LoadedDefinition {
+    /// What the source brings, in the salon's words: `HOT PEPPER Beauty の一覧`.
+    fileprivate func label(of source: Source) -> String {
+        let read = Set((formats[source.name] ?? []).map(\.medium)).sorted()
+        let names = read.map { media[$0]?.name ?? $0.rawValue }
+        let more = names.count > 3 ? " ほか" : ""
+        let shown = names.prefix(3).joined(separator: "、") + more
+        return switch kinds[source.name] {
+        case .mails: "通知メール（\(shown)）"
+        case .pages: "\(shown) の一覧"
+        case .tables, nil: shown
+        }
+    }
+}
+
+extension Source {
+    /// Whether a person saves what it reads.
+    fileprivate var isSaved: Bool {
+        switch origin {
+        case .folder: true
+        case .site, .imap, .maildir: false
+        }
     }
 }
 
@@ -112,10 +155,18 @@ public struct SourceFreshness: Hashable, Sendable {
     /// Nil: due at every run.
     public let everyMinutes: Int?
     public let state: SourceState
+    /// What it brings, in the salon's words.
+    public var label = ""
+    /// Why it cannot be read: a kind of trouble, or the proofs that failed.
+    public var cause: String?
+    /// Whether it is a folder into which a person saves pages or mails.
+    public var isSaved = false
 
-    /// The minutes since the last attempt that succeeded began.
+    /// The minutes since the last attempt that succeeded began; nil also where that is later than
+    /// `now`.
     public func age(at now: Date) -> Int? {
-        state.succeeded.map { Int((now.timeIntervalSince($0) / 60).rounded(.down)) }
+        guard let succeeded = state.succeeded, succeeded <= now else { return nil }
+        return Int((now.timeIntervalSince(succeeded) / 60).rounded(.down))
     }
 
     /// Whether it is later than it may be: a list after 10 minutes (R2-03), mail after 30 (R2-05),

@@ -23,9 +23,13 @@ import Testing
             try await status().text == """
                 デモ店（demo）  2026/12/02 09:00 現在
 
+                今日すること  1 件
+                  1. まだ一度も取り込んでいません
+                     → daicho sync を実行してください
+
                 取得元
-                  list  まだ取得していません
-                  notices  まだ取得していません
+                  list  HOT PEPPER Beauty の一覧  まだ取得していません
+                  notices  通知メール（HOT PEPPER Beauty）  まだ取得していません
 
                 台帳      まだありません  → daicho sync を実行してください
                 最終実行  なし
@@ -44,13 +48,23 @@ import Testing
             status.text == """
                 デモ店（demo）  2026/12/02 09:00 現在
 
-                取得元
-                  list  最終取得 2026/12/02 08:40（20 分前）  遅れています（5 分ごとの予定）
-                    失敗  2026/12/02 08:45 から  sign-in refused  → daicho check で確認してください
-                    休止  password refused  → 解決したら daicho check --resume で再開してください
-                  notices  最終取得 2026/12/02 08:40（20 分前）
+                今日すること  4 件
+                  1. HOT PEPPER Beauty の一覧：ログインできません。パスワードが変わったようです
+                     → 媒体の管理画面に入れるか確かめ、定義の login が指す場所に正しいパスワードを書いてください。次の実行で試します
+                  2. 一覧に見当たらない：1 件（BE00000001 2026/12/05 15:30）
+                     → HOT PEPPER Beauty の「予約一覧の予約詳細」で予約番号を探してください。取消ならそこで取消にすると台帳も取消になります。枠は閉じたままです
+                  3. 取消 1 件を止めています：取消が 24 時間で 12 件（上限 3 件）
+                     → daicho hold list の予約を媒体の画面で見て、正しければ daicho hold approve hold-1、違えば daicho hold drop hold-1
+                  4. 読めなかった行・メール 1 件
+                     → 下の「隔離」にある原文を開き、その予約が台帳にあるか確かめてください
 
-                台帳      予約 134 件（本日以降の有効な予約 120 件）  取込済みの媒体: hotpepper
+                取得元
+                  list  HOT PEPPER Beauty の一覧  最終取得 2026/12/02 08:40（20 分前）  遅れています（5 分ごとの予定）
+                    失敗  2026/12/02 08:45 から  sign-in refused
+                    休止  daicho check --resume まで
+                  notices  通知メール（HOT PEPPER Beauty）  最終取得 2026/12/02 08:40（20 分前）
+
+                台帳      予約 134 件（本日以降の有効な予約 120 件）  取込済みの媒体: HOT PEPPER Beauty
                 最終実行  2026/12/02 08:55  run-2  終了コード 20（人の対応が必要です）
                 連携      引き渡し済み（完了の確認待ち） 2 件  → daicho action list
                 保留      1 件  → daicho hold list
@@ -78,8 +92,12 @@ import Testing
         failing.failingSince = Told.now - 15 * 60
         failing.rest = SourceState.Rest(until: nil, reason: "password refused")
         status.sources = [
-            SourceFreshness(name: "list", kind: .pages, everyMinutes: 5, state: failing),
-            SourceFreshness(name: "notices", kind: .mails, everyMinutes: 30, state: fresh),
+            SourceFreshness(
+                name: "list", kind: .pages, everyMinutes: 5, state: failing,
+                label: "HOT PEPPER Beauty の一覧", cause: "passwordRefused"),
+            SourceFreshness(
+                name: "notices", kind: .mails, everyMinutes: 30, state: fresh,
+                label: "通知メール（HOT PEPPER Beauty）"),
         ]
         status.media = [Medium(rawValue: "hotpepper")]
         status.lastRun = RunRecord(
@@ -109,7 +127,7 @@ import Testing
     ]
 
     @Test(arguments: ages)
-    func `a source is late after its kind's limit`(
+    func `a source is late after its kind's limit (R2-03, R2-05)`(
         kind: SourceKind, every: Int?, age: Double, isLate: Bool
     ) {
         let source = SourceFreshness(

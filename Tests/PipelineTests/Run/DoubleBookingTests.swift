@@ -69,6 +69,7 @@ import Testing
 
             """
         #expect(text.contains(lines))
+        #expect(text.contains("1. 予約の重複：1 件（2026/12/10 髙橋）\n     → 下の「重複」を見て、1 の方法から"))
         #expect(!text.contains("見本"))
         let story = try #require(try await desk.ledger().story(of: "BE00000002").first)
         var grounds = StoryGrounds(story, of: desk.loaded, conflicts: [])

@@ -1,0 +1,91 @@
+import Foundation
+import LedgerStore
+import Reconciliation
+import Reservations
+
+extension SalonStatus {
+    /// The runs themselves: none yet, none any more, or one that could not go on.
+    var runChores: [Chore] {
+        guard let run = lastRun else {
+            return [Chore("まだ一度も取り込んでいません", "daicho sync を実行してください")]
+        }
+        switch run.exitStatus.flatMap({ ExitStatus(rawValue: Int32($0)) }) {
+        case .broken:
+            return [Chore("前の実行が台帳を書けずに止まりました", "daicho check を実行し、出た案内に従ってください")]
+        case .wrongDefinition:
+            return [Chore("定義に誤りがあり、取り込めません", "daicho check で誤りの場所を見て直してください")]
+        default: break
+        }
+        let timed = sources.filter { $0.everyMinutes != nil }
+        guard !timed.isEmpty, timed.allSatisfy({ $0.isLate(at: asOf) && $0.state.failure == nil })
+        else { return [] }
+        return [
+            Chore(
+                "\(SalonTime.ledger(run.asOf)) から取り込みが動いていません",
+                "この機械の電源と、定期実行（cron か systemd）を確かめ、daicho sync を一度実行してください")
+        ]
+    }
+
+    var sourceChores: [Chore] {
+        sources.flatMap { source in
+            let chore = source.chore(at: asOf)
+            guard escalated.contains(source.name) else { return chore.map { [$0] } ?? [] }
+            let support = "サポートへ \(evidence ?? "") を送ってください"
+            if let chore { return [chore.or(support)] }
+            return [Chore("\(source.label)：手動で読み直しても同期できません", support)]
+        }
+    }
+
+    /// Rows of a list whose mail never came: it is lost, or lies in the spam folder (F3).
+    var mailChores: [Chore] {
+        audits.filter { !$0.withoutMail.isEmpty }.map { audit in
+            Chore(
+                "\(name(of: audit.medium))：一覧にあるのに通知メールが来ていない予約 "
+                    + Self.some(audit.withoutMail),
+                "迷惑メールに入っていないか見て、あれば「迷惑メールではない」にしてください。なければ媒体のお知らせメールの宛先を確かめてください")
+        }
+    }
+
+    var outboxChores: [Chore] {
+        [
+            (OutboxAction.State.refused, "先方が受け付けなかった連携"),
+            (.uncertain, "先方に届いたか分からない連携"),
+        ].compactMap { state, words in
+            let count = tally.outbox[state] ?? 0
+            if count == 0 { return nil }
+            return Chore(
+                "\(words) \(count) 件",
+                "daicho action list の予約を先方の画面で見て、済んでいれば daicho action done ID、まだなら daicho action retry ID"
+            )
+        }
+    }
+
+    /// What the last runs could not do beside reading.
+    var noticeChores: [Chore] {
+        told.sorted().compactMap { name in
+            switch name.prefix(while: { $0 != ":" }) {
+            case "deliver": Chore("連携先につながりません", "連携先が動いているか確かめてください。次の実行がまた渡します")
+            case "publish": Chore("台帳のファイルを書けません", "定義の publish の場所と空き容量を確かめてください")
+            case "notify": Chore("お知らせメールを送れません", "定義の notify の宛先と送信サーバーを確かめてください")
+            case "forget": Chore("お客様の情報の消去が終わっていません", "空き容量と権限を確かめ、daicho sync を実行してください")
+            default: nil
+            }
+        }
+    }
+
+    var quarantineChores: [Chore] {
+        if quarantined.isEmpty { return [] }
+        return [
+            Chore(
+                "読めなかった行・メール \(quarantined.count) 件", "下の「隔離」にある原文を開き、その予約が台帳にあるか確かめてください")
+        ]
+    }
+
+    /// The first numbers and how many there are.
+    static func some(_ numbers: [String]) -> String {
+        let shown = numbers.prefix(3).joined(separator: "、")
+        return "\(numbers.count) 件（\(shown)\(numbers.count > 3 ? " ほか" : "")）"
+    }
+
+    func name(of medium: Medium) -> String { rules[medium]?.name ?? medium.rawValue }
+}

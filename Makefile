@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev pkg-config
 TEST_PACKAGES  := $(BUILD_PACKAGES) libxml2-dev dovecot-imapd openssl python3 python3-icalendar
 
-.PHONY: help run test readers mutate fuzz bench simulate format lint sandbox
+.PHONY: help run test readers rules mutate fuzz bench simulate format lint sandbox
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -26,6 +26,9 @@ test: ## all tests, on loopback only
 readers: ## Python's csv, pandas, DuckDB and LibreOffice read every export alike
 	@$(call need,$(BUILD_PACKAGES) python3-venv libreoffice-calc)
 	@Tests/Readers/check.sh
+
+rules: ## write Tests/Rules.md: each rule, and the tests that name it
+	@RULES=write swift test --filter RuleTableTests
 
 mutate: ## take each guard and proof out of the code, and show the test that notices
 	@Tests/mutations.sh $(ONLY)

@@ -19,7 +19,7 @@ import Testing
         #expect(try salon.loginState.refused == nil)
     }
 
-    @Test func `a captcha rests the login until a person has solved it`() async throws {
+    @Test func `a captcha rests the login until a person has solved it (D12)`() async throws {
         let salon = try await WalkSalon()
         await salon.site.arm(.captcha(.puzzle, at: .signIn))
         let trouble = try #require(try await salon.walk().trouble)
@@ -31,7 +31,7 @@ import Testing
         #expect(WalkOutcome(try await salon.walk()) == .whole)
     }
 
-    @Test func `somebody else's sign-in rests the login for half an hour`() async throws {
+    @Test func `somebody else's sign-in rests the login for half an hour (D12)`() async throws {
         let salon = try await WalkSalon()
         await salon.site.arm(.secondSignIn(afterPage: 1), .always)
         let end = try #require(try await salon.walk().trouble?.restsUntil)
@@ -60,7 +60,7 @@ import Testing
         #expect(await salon.site.signIns == 2)
     }
 
-    @Test func `fewer requests are asked for, and the login rests as long as it is told`()
+    @Test func `fewer requests are asked for, and the login rests as long as it is told (D12)`()
         async throws
     {
         let salon = try await WalkSalon()

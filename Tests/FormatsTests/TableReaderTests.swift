@@ -90,7 +90,7 @@ struct TableReaderTests {
         #expect(reading.rows.map(\.facts.durationMinutes) == [minutes])
     }
 
-    @Test func `a row without a number has the same one each time it is read (R2-14)`() throws {
+    @Test func `a row without a number has the same one each time it is read`() throws {
         let reader = try Reader(Format(shipped: "paper-ledger"))
         let table = { (row: String) in
             reader.read(Array("日時,お名前,メニュー,担当\n\(row)\n".utf8)).rows.map(\.number)

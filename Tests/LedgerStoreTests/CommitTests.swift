@@ -52,7 +52,7 @@ struct CommitTests {
         #expect(try await ledger.histories(of: [key])[key]?.observations == [observation])
     }
 
-    @Test func `a repeated tick writes nothing (R2-06)`() async throws {
+    @Test func `a repeated tick writes nothing`() async throws {
         let ledger = try Sample.ledger()
         _ = try await ledger.commit(Sample.commit([Sample.reservation("BE1")]))
         var again = Sample.commit([Sample.reservation("BE2")], run: "run-2")

@@ -30,6 +30,13 @@ struct OpeningTests {
         }
     }
 
+    @Test func `R2-09, D8: no table is one of customers, so that no import writes any`() throws {
+        let tables = try Sample.ledger().tables()
+        #expect(tables.contains("reservation"))
+        let people = /customer|guest|member|顧客|会員/
+        #expect(tables.filter { $0.contains(people) } == [])
+    }
+
     @Test func `a power cut takes no commit back`() async throws {
         try await Folder().use { folder in
             let ledger = try Sample.ledger(at: .file(path: folder.ledger))

@@ -126,7 +126,7 @@ struct AbsenceTests {
     ]
 
     @Test(arguments: stories)
-    func `absence is judged only where a list vouches for it`(_ scenario: Scenario) {
+    func `absence is judged only where a list vouches for it (R2-02, D11)`(_ scenario: Scenario) {
         scenario.play()
     }
 }

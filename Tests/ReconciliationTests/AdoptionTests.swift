@@ -35,7 +35,7 @@ struct AdoptionTests {
     ]
 
     @Test(arguments: stories)
-    func `what stands at first sight is adopted`(_ scenario: Scenario) {
+    func `what stands at first sight is adopted (D15)`(_ scenario: Scenario) {
         scenario.play()
     }
 

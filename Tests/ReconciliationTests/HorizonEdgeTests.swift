@@ -82,7 +82,7 @@ struct HorizonEdgeTests {
     ]
 
     @Test(arguments: stories)
-    func `the horizon neither creates nor cancels by itself`(_ scenario: Scenario) {
+    func `the horizon neither creates nor cancels by itself (R2-02, D1)`(_ scenario: Scenario) {
         scenario.play()
     }
 }

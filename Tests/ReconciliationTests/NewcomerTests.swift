@@ -118,7 +118,7 @@ struct NewcomerTests {
     @Test(arguments: [
         ("見本 花子", "見本　花子", true), ("見本 花子", "見本花子", true), ("見本 花子", "見本 花代", false),
         ("ミホン ハナコ", "みほんはなこ", true), ("ﾐﾎﾝ ﾊﾅｺ", "ミホン ハナコ", true), ("", "", false),
-    ]) func `a name is the same however it is spaced and spelt (R3-28)`(
+    ]) func `a name is the same however it is spaced and spelt (D9)`(
         _ one: String, _ two: String, _ isSame: Bool
     ) {
         #expect(Self.booking(one).seemsSameVisit(as: Self.booking(two, at: .local)) == isSame)
@@ -142,6 +142,16 @@ struct NewcomerTests {
         return Reservation(
             key: ReservationKey(medium: medium, number: "1"), facts: facts,
             detectedAt: Words.instant("10:00"), changedBy: "run", changedOn: Words.may1)
+    }
+
+    @Test func `R0-29: the booking of the next visit is one of its own`() {
+        var desk = Desk()
+        desk.adopted = [Words.mailed]
+        let now = Words.instant("10:10")
+        let mails = ["new A 5/10 14:00 @10:01", "new B 6/10 14:00 @10:02"]
+        desk.run(Evidence(mails: mails.map { Words.mail($0, now: now) }), at: now)
+        #expect(desk.reservations.keys.map(\.number).sorted() == ["A", "B"])
+        #expect(desk.reservations.values.allSatisfy { !$0.attention.contains(.sameVisit) })
     }
 
     @Test(arguments: stories) func `new bookings go out, flagged where they are odd (G5)`(

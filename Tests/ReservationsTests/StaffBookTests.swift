@@ -23,7 +23,7 @@ struct StaffBookTests {
 
     static let merge = StaffWord.merge([staff("a:見本花子"), staff("b:見本 花子")], person: "花子")
 
-    @Test func `R0-12, R0-13: an identity is synced from its merge on, and not before`() throws {
+    @Test func `R0-12: an identity is synced from its merge on, and not before`() throws {
         let one = Self.staff("a:見本花子")
         #expect(try !Self.book().isSynced(one))
         let book = try Self.book([Self.merge])
@@ -31,7 +31,7 @@ struct StaffBookTests {
         #expect(book.unmerged.map(\.text) == ["a:見本太郎", "b:見本太郎", "c:みほん"])
     }
 
-    @Test func `R0-13, R1-21: one more identity begins with its own merge`() throws {
+    @Test func `one more identity begins with its own merge`() throws {
         let book = try Self.book([Self.merge, .merge([Self.staff("c:みほん")], person: "花子")])
         #expect(book.entries[Self.staff("a:見本花子")]?.mergedSince == Self.now)
         #expect(book.entries[Self.staff("c:みほん")]?.mergedSince == Self.now + 1)
@@ -56,7 +56,7 @@ struct StaffBookTests {
     ]
 
     @Test(arguments: refused)
-    func `R0-20, R1-21: a merge is of one person, and each word has to fit`(
+    func `R0-20: a merge is of one person, and each word has to fit`(
         before: [StaffWord], word: StaffWord, refusal: StaffRefusal
     ) throws {
         let book = try Self.book(before)
@@ -81,6 +81,10 @@ struct StaffBookTests {
         let stopped = try Self.book([Self.merge, .stop(one)])
         #expect(!stopped.isSynced(one) && stopped.entries[one]?.person == "花子")
         #expect(try Self.book([Self.merge, .stop(one), .resume(one)]).isSynced(one))
+    }
+
+    @Test func `R0-30: the staff are called as the salon's trade calls them`() {
+        #expect([Vertical.hair, .kirei].map(\.staffLabel) == ["スタイリスト", "スタッフ"])
     }
 
     @Test func `F5: a stopped identity makes room for the one that was made anew`() throws {

@@ -243,7 +243,7 @@ import Testing
         #expect(try numbers(at: "15:06:00", day: day) == rows)
     }
 
-    @Test func `R2-08: the screens are open until then`() throws {
+    @Test func `a link session is open until then`() throws {
         try operate()
         #expect(
             try daicho("link open --for 8h").output

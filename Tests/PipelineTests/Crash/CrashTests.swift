@@ -19,7 +19,7 @@ import Testing
         ProcessInfo.processInfo.environment["KILLS_IN"].map { $0 == file.name } ?? true
     }
 
-    @Test func `a run that is cut off anywhere is finished by the next`() async throws {
+    @Test func `a run that is cut off anywhere is finished by the next (R2-06)`() async throws {
         let clock = ContinuousClock()
         let began = clock.now
         let stories = try ScenarioFile.all.filter(Self.isWanted).flatMap { file in

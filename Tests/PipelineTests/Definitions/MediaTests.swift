@@ -33,7 +33,7 @@ struct MediaTests {
         ("minimo", .advise, .advise, .advise), ("line-yoyaku", .advise, .advise, .advise),
         ("local", .never, .never, .never),
     ])
-    func `a medium takes the changes that it takes, and no visit (R0-05, R0-08)`(
+    func `a medium's file says which changes it takes, and no visit`(
         name: String, create: MediumPush.Way, update: MediumPush.Way, cancel: MediumPush.Way
     ) throws {
         let push = try Self.rules(name).push
@@ -41,7 +41,7 @@ struct MediaTests {
         #expect(push.visit == .never)
     }
 
-    @Test func `slots are sold by staff, by places or by calendar (R0-25, R0-26, R1-16)`() throws {
+    @Test func `slots are sold by staff, by places or by calendar`() throws {
         #expect(
             try ["hotpepper", "ozmall", "mezon", "ekiten", "line-yoyaku", "local"].map {
                 try Self.rules($0).slots.by
@@ -53,7 +53,7 @@ struct MediaTests {
     }
 
     @Test
-    func `each medium has the credential it asks for (R0-15, R0-23, R0-24, R0-27, R1-12, R2-28)`()
+    func `each medium has the credential it asks for (R0-23, R0-24, R0-27, R1-12)`()
         throws
     {
         let kinds: [(String, MediumCredential)] = [
@@ -68,7 +68,7 @@ struct MediaTests {
         }
     }
 
-    @Test func `links begin and end as the media say (R0-01, R0-18, R1-07, R1-13, R1-15, R1-18)`()
+    @Test func `links begin and end as the media say`()
         throws
     {
         let mezon = try Self.rules("mezon").link
@@ -83,7 +83,7 @@ struct MediaTests {
         #expect(try Self.rules("hotpepper").link == MediumLink())
     }
 
-    @Test func `equipment, menus and staff (R1-03, R1-10, R1-19)`() throws {
+    @Test func `equipment, menus and staff`() throws {
         #expect(try Self.rules("hotpepper").equipment == [.kirei: .required, .hair: .none])
         #expect(try Self.rules("ekiten").equipment.isEmpty)
         #expect(try Self.rules("ekiten").menuless == .baseStay)
@@ -92,7 +92,7 @@ struct MediaTests {
         #expect(try !Self.rules("line-yoyaku").staff.isKnown)
     }
 
-    @Test func `a step at MEZON names the screen of its day (R0-28)`() throws {
+    @Test func `MEZON's screens depend on the day of the visit`() throws {
         let screens = try Self.rules("mezon").screens
         let today = try #require(ServiceDay("2026-12-01"))
         let change = try #require(screens.change)

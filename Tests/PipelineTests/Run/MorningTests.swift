@@ -45,7 +45,7 @@ struct MorningTests {
         #expect(Set(desk.hands[\.handed]).count == 2)
     }
 
-    @Test func `the same again changes not a row but the journal's (I3)`() async throws {
+    @Test func `the same again changes not a row but the journal's (I3, R3-14)`() async throws {
         let desk = try Desk()
         let mails = [NoticeMail.some(.booked, of: many[0], at: "2026-11-30T10:01:00+09:00")]
         desk.list(many)

@@ -9,7 +9,7 @@ import Testing
 
 /// A mail is marked as read after the commit, by whichever run gets to it (R2-06).
 struct OwedMarkTests {
-    @Test func `a mark that failed is set by the next run, once`() async throws {
+    @Test func `a mark that failed is set by the next run, once (R2-06)`() async throws {
         let salon = try StorySalon(["既読": "つける"])
         let arrivals = Self.morning.arrivals[0]
         let outside = Outside()

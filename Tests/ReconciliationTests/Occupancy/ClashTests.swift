@@ -56,7 +56,7 @@ struct ClashTests {
         #expect(found == ["B A 花子 10:00-12:00"])
     }
 
-    @Test func `one bed for two people is one too, told once with the staff (R1-10)`() {
+    @Test func `one bed for two people is one too, told once with the staff`() {
         let found = Self.clashes(
             Booked.at(Booked.hotpepper, "A", equipment: "ベッド1"),
             Booked.at(Booked.ekiten, "B", "10:30", staff: "次郎", equipment: "ベッド1"),

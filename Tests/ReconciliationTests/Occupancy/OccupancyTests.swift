@@ -30,7 +30,7 @@ struct OccupancyTests {
         #expect(Booked.floor(vertical).place(of: facts, at: medium) == place)
     }
 
-    @Test func `merged names are one person's time (R0-12, R1-09)`() {
+    @Test func `merged names are one person's time`() {
         let names = [
             StaffIdentity(medium: Booked.ekiten, name: "ハナコ"),
             StaffIdentity(medium: Booked.hotpepper, name: "花子 [店長]"),
@@ -89,7 +89,7 @@ struct OccupancyTests {
         #expect(Self.occupied(Booked.floor(), Booked.at(status: status)) == [])
     }
 
-    @Test func `equipment is kept busy too (R1-10)`() {
+    @Test func `equipment is kept busy too`() {
         let booking = Booked.at(Booked.hotpepper, equipment: "ベッド1", status: .requested)
         let occupancies = Booked.floor().occupancies(of: [booking], on: Booked.day)
         #expect(occupancies.map(\.equipment) == ["ベッド1"])

@@ -165,7 +165,7 @@ struct SlotStepsTests {
             try Self.actions(at: Self.unprotected, [booking], told: [action]).isEmpty)
     }
 
-    @Test func `what is entered as a booking takes no slot beside (R2-07)`() throws {
+    @Test func `what is entered as a booking takes no slot beside`() throws {
         let call = Booked.at(Self.phone, nominated: true)
         #expect(try Self.words(at: Booked.hotpepper, call) == [])
         #expect(try Self.words(at: Booked.ekiten, call) == ["block A 花子 10:00-11:00"])

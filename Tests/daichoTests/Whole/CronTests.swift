@@ -5,7 +5,7 @@ import Testing
 
 /// The built command as cron and a person call it.
 @Suite struct CronTests {
-    @Test func `two at once are as good as one after the other (I14)`() throws {
+    @Test func `two at once are as good as one after the other (I14, R2-03)`() throws {
         let salon = try DemoSalon()
         try salon.arrive(1)
         let runs = try (1...4).map { _ in

@@ -123,7 +123,7 @@ import Testing
         #expect(try await salon.sync().status == .done)
     }
 
-    @Test func `a captcha ends every request until a person has been there`() async throws {
+    @Test func `a captcha ends every request until a person has been there (D12)`() async throws {
         let salon = try await WireSalon()
         await salon.site.arm(.captcha(.puzzle, at: .signIn), .always)
         #expect(try await salon.sync().status == .personNeeded)

@@ -21,7 +21,8 @@ struct DoubtTests {
         desk.mails([notice], hasMore: true)
         let report = await desk.sync()
         #expect(report.status == .degraded)
-        #expect(report.notes.map(\.key) == ["source:notices:more"])
+        let keys = report.notes.map(\.key).filter { !$0.hasPrefix("double:") }
+        #expect(keys == ["source:notices:more"])
         desk.hands.pass(minutes: 5)
         desk.mails([])
         #expect(await desk.sync { $0.isForced = true }.status == .done)

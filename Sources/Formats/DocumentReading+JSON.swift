@@ -3,13 +3,16 @@ public import Reservations
 extension DocumentReading {
     /// The reading as `daicho read` prints it, rows in the page's order.
     public func json(file: String) -> JSON {
-        .object([
-            ("file", .text(file)), ("format", .text(formatName)), ("recognised", .bool(recognised)),
-            ("refused", .text(refused?.rawValue)), ("ignored", .text(ignored?.rawValue)),
-            ("coverage", coverage.json),
-            ("observations", .list(observations.map(\.json))),
-            ("findings", .list(allFindings.map(\.json))),
-        ])
+        let schedule = schedule.map { [("schedule", $0.json)] } ?? []
+        return .object(
+            [
+                ("file", .text(file)), ("format", .text(formatName)),
+                ("recognised", .bool(recognised)),
+                ("refused", .text(refused?.rawValue)), ("ignored", .text(ignored?.rawValue)),
+                ("coverage", coverage.json),
+                ("observations", .list(observations.map(\.json))),
+                ("findings", .list(allFindings.map(\.json))),
+            ] + schedule)
     }
 
     /// The findings of the document and of its rows, in the page's order.

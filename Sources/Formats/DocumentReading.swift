@@ -18,6 +18,8 @@ public struct DocumentReading: Hashable, Sendable {
     public var findings: [Finding] = []
     /// What the page tells about itself; nil for a mail or a page that was not read.
     public var page: PageFacts?
+    /// What a day's schedule shows; nil for every other document.
+    public var schedule: ScheduleDay?
 
     package init(format: Format) {
         formatName = format.name

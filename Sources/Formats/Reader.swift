@@ -10,6 +10,7 @@ public struct Reader: Sendable {
         case page(PageLayout)
         case mail(MailLayout)
         case table(TableLayout)
+        case schedule(ScheduleLayout)
     }
 
     /// Compiles a format, or tells all that is wrong with it at once.
@@ -27,6 +28,9 @@ public struct Reader: Sendable {
         case .table:
             entry.allowOnly(Self.keys + TableLayout.keys)
             layout = .table(TableLayout(entry))
+        case .schedule:
+            entry.allowOnly(Self.keys + ScheduleLayout.keys)
+            layout = .schedule(ScheduleLayout(entry))
         case nil: break
         }
         guard let layout, entry.problems.isEmpty else {
@@ -50,7 +54,7 @@ public struct Reader: Sendable {
         switch layout {
         case .page: .list
         case .mail: .mail
-        case .table: .table
+        case .table, .schedule: .table
         }
     }
 
@@ -58,7 +62,7 @@ public struct Reader: Sendable {
     /// reads none.
     public func rows(of bytes: [UInt8]) -> TableRows? {
         switch layout {
-        case .page, .mail: nil
+        case .page, .mail, .schedule: nil
         case .table(let layout): TableRows(bytes, layout: layout)
         }
     }
@@ -75,6 +79,8 @@ public struct Reader: Sendable {
                 bytes, contentType: contentType, expecting: answerable(expecting), format: format)
         case .mail(let layout): layout.read(bytes, format: format)
         case .table(let layout): layout.read(bytes, format: format)
+        case .schedule(let layout):
+            layout.read(bytes, contentType: contentType, expecting: expecting, format: format)
         }
     }
 

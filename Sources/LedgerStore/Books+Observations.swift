@@ -22,7 +22,7 @@ extension Books {
                 observation.format, observation.facts.text,
             ])
         let stands = observation.kind != .cancelled && observation.facts.status?.isCancelled != true
-        if stands { try noteSeen(observation) }
+        if stands, !observation.tellsEndAlone { try noteSeen(observation) }
     }
 
     private func noteSeen(_ observation: Observation) throws(LedgerTrouble) {

@@ -9,6 +9,9 @@ public struct Evidence: Sendable {
     public var mailedMedia: Set<Medium>
     /// Bookings of which a person has just said something.
     public var spokenOf: Set<ReservationKey>
+    /// Pages of schedules. What they say of bookings becomes mails' equals once it is known of
+    /// which (`ScheduleSheet.words`).
+    public var schedules: [ScheduleSheet] = []
 
     public init(
         scans: [Scan] = [], mails: [Observation] = [], mailedMedia: Set<Medium> = [],

@@ -13,7 +13,8 @@ struct Folded {
     /// Stands, although an older word cancelled it.
     var isResurrected = false
     var cancelledAt: Date?
-    var durationChannel: Observation.Channel?
+    /// What kind of word tells the duration.
+    var durationGround: DurationGround?
     /// The pins whose values stand here.
     var pins: [Pin] = []
 
@@ -37,7 +38,7 @@ func fold(_ observations: [Observation]) -> Folded {
             folded.conflicts.insert(FieldSet(field))
             folded.rivals[field] = rivals(of: winner, on: field, among: ordered)
         }
-        if field == .durationMinutes { folded.durationChannel = winner.channel }
+        if field == .durationMinutes { folded.durationGround = winner.durationGround }
     }
     takeStatusText(among: ordered, into: &folded)
     judgeCancellation(among: ordered, into: &folded)
@@ -74,9 +75,12 @@ private func comesBefore(_ left: Observation, _ right: Observation) -> Bool {
 }
 
 private func winner(of field: Field, among ordered: [Observation]) -> (Observation, isTied: Bool)? {
+    let claiming = ordered.filter { $0.facts.claimed.contains(field) }
+    // D13: a schedule tells how long a booking takes where no word of the booking itself does.
+    let own = claiming.filter { !$0.tellsEndAlone }
     var winner: Observation?
     var isTied = false
-    for next in ordered where next.facts.claimed.contains(field) {
+    for next in own.isEmpty ? claiming : own {
         guard let best = winner else {
             winner = next
             continue
@@ -165,5 +169,10 @@ private func judgeCancellation(among ordered: [Observation], into folded: inout 
 }
 
 extension Observation {
+    fileprivate var durationGround: DurationGround {
+        if tellsEndAlone { return .schedule }
+        return channel == .detail ? .detail : .mail
+    }
+
     var saysCancelled: Bool { facts.status?.isCancelled == true }
 }

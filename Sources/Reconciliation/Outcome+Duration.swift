@@ -1,13 +1,13 @@
 import Reservations
 
 extension Outcome {
-    /// D13: what a mail or detail page printed, else the definition's menu table, else the medium's
-    /// base stay, else unknown.
+    /// D13: what a mail or detail page printed, else what a schedule shows, else the definition's
+    /// menu table, else the medium's base stay, else unknown.
     func takeDuration(into after: inout Reservation) {
         if folded.pins.contains(where: { $0.field == .durationMinutes }) {
             after.durationGround = .pin
         } else if after.facts.durationMinutes != nil {
-            after.durationGround = folded.durationChannel == .detail ? .detail : .mail
+            after.durationGround = folded.durationGround ?? .mail
         } else if let minutes = menuMinutes(of: after.facts) {
             after.take(minutes: minutes, from: .menu)
         } else if let minutes = baseStay(of: after) {

@@ -63,7 +63,9 @@ struct Outcome {
     /// hardly older, shows it standing. Present evidence ends an absence.
     private func takeAbsence(into after: inout Reservation) {
         let words = believed + booking.rows.map(\.observation)
-        let shown = words.filter { !$0.saysCancelled }.map(\.interval.to).max() ?? .distantPast
+        let shown =
+            words.filter { !$0.saysCancelled && !$0.tellsEndAlone }.map(\.interval.to).max()
+            ?? .distantPast
         let hasReturned = after.missingSince.map { shown > $0 } ?? false
         if !after.isActive || hasReturned {
             after.missingSince = nil

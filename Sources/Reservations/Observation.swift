@@ -100,6 +100,12 @@ public struct Observation: Hashable, Sendable, Codable {
         ])
     }
 
+    /// Whether this tells how long a booking takes and nothing else, as a schedule does: it says
+    /// nothing of whether the booking stands.
+    public var tellsEndAlone: Bool {
+        channel == .table && facts.claimed == FieldSet(.durationMinutes)
+    }
+
     /// Whether this is a word about an event (a mail, a cancel status, a detail page) rather than
     /// a row, of a list or an exported table, that merely shows a booking standing.
     public var isExplicit: Bool {

@@ -102,7 +102,7 @@ extension LiveWorld {
     private func readFolder(
         _ path: String, _ errand: Errand, _ keep: @escaping Keep
     ) async throws(SourceTrouble) -> Harvest {
-        guard errand.kind == .pages else {
+        guard errand.kind == .pages || errand.kind == .schedules else {
             return try await gather(errand, keep) { keep, take throws(SourceTrouble) in
                 // A file may be replaced under its name: what was read is known by its content.
                 try await readSavedMails(

@@ -17,6 +17,23 @@ struct FixtureTests {
         try RepositoryFiles.names(in: "Fixtures/media/\(format)").map { "\(format)/\($0)" }
     }
 
+    static let schedules = try! RepositoryFiles.names(in: "Fixtures/schedules").flatMap { format in
+        try RepositoryFiles.names(in: "Fixtures/schedules/\(format)").map { "\(format)/\($0)" }
+    }
+
+    @Test(arguments: schedules)
+    func `a schedule's page says what its fixture expects`(_ situation: String) throws {
+        let reader = try Reader(Format(shipped: String(situation.prefix { $0 != "/" })))
+        let folder = "Fixtures/schedules/\(situation)"
+        let reading = reader.read(try RepositoryFiles.bytes("\(folder)/page.html"))
+        let expected = try RepositoryFiles.text("\(folder)/expected.json")
+        #expect(try canonical(reading.json(file: "page.html").line) == canonical(expected))
+        let other = reader.read(
+            try RepositoryFiles.bytes("\(folder)/page.html"),
+            expecting: PageExpectation(store: "H000000009"))
+        #expect(other.schedule == nil)
+    }
+
     @Test(arguments: media)
     func `a mail of another medium says what its fixture expects (R1-01, R1-02)`(
         _ situation: String

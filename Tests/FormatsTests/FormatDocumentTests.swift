@@ -6,7 +6,7 @@ import Testing
 /// The document on format files cannot drift from what the compiler of formats takes.
 struct FormatDocumentTests {
     static let words =
-        PageLayout.keys + MailLayout.keys + TableLayout.keys
+        PageLayout.keys + MailLayout.keys + TableLayout.keys + ScheduleLayout.keys
         + valueReaders.flatMap { [$0.name] + $0.options }
         + Refusal.allCases.map(\.rawValue) + Ignored.allCases.map(\.rawValue)
         + AmountPart.allCases.filter { $0 != .whole }.map(\.rawValue)

@@ -6,7 +6,7 @@ public import Reservations
 public struct Format: Decodable, Sendable, Hashable {
     /// What the layout is a layout of.
     public enum Kind: String, Sendable, CaseIterable {
-        case list, mail, table
+        case list, mail, table, schedule
     }
 
     let tree: FormatTree

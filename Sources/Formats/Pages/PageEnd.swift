@@ -1,11 +1,18 @@
-extension PageLayout {
+/// The mark that a whole page ends with.
+struct PageEnd: Sendable {
+    let mark: [UInt8]
+
+    init(_ format: FormatEntry) {
+        mark = Array((format.required("end")?.word ?? "").utf8)
+    }
+
     /// Whether the page's last mark closes it, in letters of either case: behind it stand at most
     /// blanks, comments and scripts. The same mark in a comment further up closes nothing.
     func closes(_ text: [UInt8]) -> Bool {
-        guard !end.isEmpty else { return true }
-        var index = text.count - end.count
+        guard !mark.isEmpty else { return true }
+        var index = text.count - mark.count
         while index >= 0 {
-            if standsFolded(end, at: index, in: text), isEmpty(text, from: index + end.count) {
+            if standsFolded(mark, at: index, in: text), isEmpty(text, from: index + mark.count) {
                 return true
             }
             index -= 1

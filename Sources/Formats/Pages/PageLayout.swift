@@ -6,7 +6,7 @@ struct PageLayout: Sendable {
     let refuse: [PageProof]
     /// Asked of a page that is no listing: what it is instead.
     let otherwise: [PageProof]
-    let end: [UInt8]
+    let end: PageEnd
     let stores: [StorePlace]
     let rangeFrom: [XPath]
     let rangeTo: [XPath]
@@ -28,7 +28,7 @@ struct PageLayout: Sendable {
     init(_ format: FormatEntry) {
         refuse = format.items("refuse").compactMap(PageProof.init)
         otherwise = format.items("otherwise").compactMap(PageProof.init)
-        end = Array((format.required("end")?.word ?? "").utf8)
+        end = PageEnd(format)
         stores = format.items("store").map(StorePlace.init)
         let range = format.entry("range")
         range?.allowOnly(["from", "to"])

@@ -41,13 +41,15 @@ extension PageLayout {
         }
         reading.recognised = true
         tell(&facts, totals, search)
-        let named = storesNamed(on: search)
+        let named = stores.named(on: search)
         facts.store = named.count == 1 ? named.first : nil
         reading.page = facts
         if let expected = expecting.store, !named.isEmpty, !named.contains(expected) {
             return reading.refuse(.otherStore, "the page is another store's listing")
         }
-        guard closes(text.utf8) else { return reading.refuse(.truncated, "the page has no end") }
+        guard end.closes(text.utf8) else {
+            return reading.refuse(.truncated, "the page has no end")
+        }
         if let table, !readRows(of: table, search, &reading) { return }
         reading.coverage = reading.judged(totals: totals, stores: named, expecting: expecting)
     }
@@ -59,7 +61,7 @@ extension PageLayout {
         let proof = otherwise.first { $0.holds(for: search) }
         // The beginning of a listing looks like a search that was never made.
         if proof == nil || proof?.refusal == .searchForm,
-            text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "<"), !closes(text.utf8)
+            text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "<"), !end.closes(text.utf8)
         {
             return reading.refuse(.truncated, "the page has no end")
         }
@@ -80,15 +82,6 @@ extension PageLayout {
         facts.hasContradiction =
             totals.count > 1 || positions.count > 1
             || positions.contains { $0.page < 1 || $0.page > $0.pages }
-    }
-
-    /// The stores at the first place that names any; the further places are for pages without it.
-    private func storesNamed(on search: PageSearch) -> Set<String> {
-        for place in stores {
-            let named = place.stores(on: search)
-            if !named.isEmpty { return named }
-        }
-        return []
     }
 
     /// Reads the rows, or refuses the page if a column of its key fields is not there.

@@ -46,3 +46,14 @@ struct StorePlace: Sendable {
         return found
     }
 }
+
+extension [StorePlace] {
+    /// The stores at the first place that names any; the further places are for pages without it.
+    func named(on page: PageSearch) -> Set<String> {
+        for place in self {
+            let named = place.stores(on: page)
+            if !named.isEmpty { return named }
+        }
+        return []
+    }
+}

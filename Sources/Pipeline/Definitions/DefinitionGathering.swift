@@ -104,6 +104,7 @@ extension SourceKind {
         case .list: self = .pages
         case .mail: self = .mails
         case .table: self = .tables
+        case .schedule: self = .schedules
         case nil: return nil
         }
     }

@@ -1,7 +1,7 @@
 /// What the kind of a source's layouts tells about it: the listing and the mail are due at
 /// different times, and only a mail can be marked as read.
 public enum SourceKind: String, Hashable, Sendable {
-    case pages, mails, tables
+    case pages, mails, tables, schedules
 }
 
 extension DefinitionReader {
@@ -38,11 +38,12 @@ extension DefinitionReader {
     {
         guard let kind, let from = placed["from"] else { return }
         switch (origin, kind) {
-        case (.site, .mails), (.site, .tables):
+        case (.site, .mails), (.site, .tables), (.site, .schedules):
             note(
                 from, "is a site, but the formats read \(kind.rawValue)",
                 "name a format of pages, or read from a mailbox or a folder")
-        case (.imap, .pages), (.imap, .tables), (.maildir, .pages), (.maildir, .tables):
+        case (.imap, .pages), (.imap, .tables), (.imap, .schedules), (.maildir, .pages),
+            (.maildir, .tables), (.maildir, .schedules):
             note(
                 from, "is a mailbox, but the formats read \(kind.rawValue)",
                 "name a format of mails, or read from a site or a folder")

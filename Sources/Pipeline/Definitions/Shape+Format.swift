@@ -2,7 +2,7 @@ extension Shape {
     /// A layout's file (`Formats.Format`). `Formats.Reader` judges it when it is loaded; this is
     /// what editors complete, and what its documentation is written from.
     static let format = Shape.mapping(
-        headKeys + proofKeys + pageKeys + mailKeys + tableKeys + [fieldsKey])
+        headKeys + proofKeys + pageKeys + mailKeys + tableKeys + scheduleKeys + [fieldsKey])
 
     /// One word or text, or several of which any will do.
     static let words = Shape.either([.text(.any), .list(of: .text(.any), atLeast: 1)])
@@ -26,8 +26,9 @@ extension Shape {
                 + "theirs.",
             absent: "every booking is its own medium's", example: "{hotpepper: \"@@########\"}"),
         .required(
-            "kind", .choice(["list", "mail", "table"]),
-            "`list` for the pages of a listing, `mail` for notices, `table` for CSV files.",
+            "kind", .choice(["list", "mail", "table", "schedule"]),
+            "`list` for the pages of a listing, `mail` for notices, `table` for CSV files, `schedule` "
+                + "for the page of a day.",
             example: "list"),
         .optional(
             "walk", .text(.identifier),

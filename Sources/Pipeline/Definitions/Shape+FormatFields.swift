@@ -2,11 +2,11 @@ import Reservations
 
 extension Shape {
     /// What values there are, and how each is read.
-    static let fieldsKey = Key.required(
+    static let fieldsKey = Key.optional(
         "fields", .named(["number"] + Field.allCases.map(\.name), of: .mapping(fieldKeys)),
         "The values, by the names that `daicho read` shows: "
             + (["number"] + Field.allCases.map(\.name)).map { "`\($0)`" }.joined(separator: ", ")
-            + ".")
+            + ". Must stand in every format but a schedule's.")
 
     private static let fieldKeys: [Key] = [
         .required("read", .choice(valueReaders), "How it is read: a value reader (below)."),

@@ -24,6 +24,7 @@ private let reasonMeanings = [
     "act:pin": "人が固定した", "act:unpin": "人が固定を解いた", "list:present": "一覧の行",
     "mail:new": "新規のメール", "mail:changed": "変更のメール", "mail:cancelled": "取消のメール",
     "detail:present": "予約詳細", "table:present": "表の行",
+    "table:changed": "スケジュールの表示",
 ]
 
 private let guardMeanings = [

@@ -133,6 +133,7 @@ extension LoadedDefinition {
         return switch kinds[source.name] {
         case .mails: "通知メール（\(shown)）"
         case .pages: "\(shown) の一覧"
+        case .schedules: "\(shown) のスケジュール"
         case .tables, nil: shown
         }
     }

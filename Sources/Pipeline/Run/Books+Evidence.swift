@@ -16,3 +16,17 @@ extension Books {
             media: terms.past == nil ? media : [], horizon: terms.scope, now: terms.now)
     }
 }
+
+extension Books {
+    /// What pages of schedules say that is not known yet of the bookings they show.
+    func words(of sheets: [ScheduleSheet]) throws(LedgerTrouble) -> [Observation] {
+        var words: [Observation] = []
+        for sheet in sheets {
+            let bookings = try activeBookings(from: sheet.day.day, to: sheet.day.day)
+            let mine = bookings.filter { $0.key.medium == sheet.medium }
+            let ends = sheet.day.ends(of: mine)
+            words += sheet.words(ends, on: try histories(of: Set(ends.map(\.key))))
+        }
+        return words
+    }
+}

@@ -21,6 +21,8 @@ struct Decision {
 extension Decision {
     /// Reconciles evidence with the ledger as it stands inside one transaction.
     init(on evidence: Evidence, _ terms: Terms, in books: Books) throws {
+        var evidence = evidence
+        evidence.mails += try books.words(of: evidence.schedules)
         var belief = try books.belief(for: evidence.scans, mails: evidence.mails, terms: terms)
         var survey = survey(evidence, belief: belief, terms: terms)
         belief.histories = try books.histories(of: survey.touched)

@@ -104,7 +104,7 @@ extension LoadedDefinition {
             switch kinds[source.name] {
             case .mails: mailed.formUnion(media)
             case .pages: listed.formUnion(media)
-            case .tables, nil: break
+            case .tables, .schedules, nil: break
             }
         }
         return mailed.subtracting(listed)

@@ -22,6 +22,7 @@ struct Readings {
         switch errand.kind {
         case .pages: readPages(harvest, for: errand)
         case .mails: readMails(harvest, for: errand)
+        case .schedules: readSchedules(harvest, for: errand)
         case .tables: reports.append(SourceReport(name: errand.source.name, isDue: true))
         }
     }
@@ -43,6 +44,32 @@ struct Readings {
         reports.append(mails.report)
     }
 
+    /// A page that is no schedule is set aside; nothing follows from what a schedule does not show.
+    private mutating func readSchedules(_ harvest: Harvest, for errand: Errand) {
+        var report = SourceReport(name: errand.source.name, isDue: true)
+        report.captures = harvest.pages.count
+        report.trouble = harvest.trouble?.text
+        report.isElsewhere = harvest.isElsewhere
+        for page in harvest.pages {
+            report.findings += page.reading.findings
+            guard let day = page.reading.schedule else {
+                report.rows += 1
+                report.quarantined += 1
+                quarantined.append(QuarantineRecord(refused: page, of: errand))
+                kept.insert(page.capture.name)
+                continue
+            }
+            let reader = errand.readers.first { $0.format.identity == page.reading.format }
+            guard let medium = reader?.medium else { continue }
+            evidence.schedules.append(
+                ScheduleSheet(
+                    medium: medium, day: day, interval: page.capture.interval,
+                    detectedAt: errand.asOf, source: errand.source.name,
+                    capture: page.capture.name, format: page.reading.format))
+        }
+        reports.append(report)
+    }
+
     private mutating func readPages(_ harvest: Harvest, for errand: Errand) {
         var report = SourceReport(name: errand.source.name, isDue: true)
         report.captures = harvest.pages.count
@@ -60,6 +87,16 @@ struct Readings {
         kept.formUnion(list.refusedCaptures)
         refusals[errand.source.name] = list.refusals
         evidence.scans.append(list.scan)
+    }
+}
+
+extension QuarantineRecord {
+    /// A page that no format of its source knows as a schedule.
+    fileprivate init(refused page: Harvest.Page, of errand: Errand) {
+        self.init(
+            source: errand.source.name, content: Fingerprint(words: [page.capture.name]),
+            capture: page.capture.name, span: nil, location: "page", field: nil,
+            problem: "refused: \(page.reading.refused?.rawValue ?? "unreadable")")
     }
 }
 

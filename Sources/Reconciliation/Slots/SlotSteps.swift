@@ -55,12 +55,11 @@ public struct SlotSteps: Sendable {
             return booking.isActive
                 ? [] : openings(of: Array(told.closed.keys), booking, told, after: nil)
         }
-        guard let wanted = seller.slot(of: occupancy), wanted.begins > terms.now else { return [] }
+        guard let seen = seller.slot(of: occupancy), seen.begins > terms.now else { return [] }
+        let wanted = occupancy.isEndKnown ? seen : told.longest(from: seen)
         var steps: [Action] = []
         var closing = told.closed[wanted]
         if closing == nil {
-            let isClosed = told.closed.keys.contains { $0.covers(wanted) }
-            if !occupancy.isEndKnown, isClosed { return [] }
             let step = closes(wanted, booking, told)
             closing = step.id
             steps.append(step)

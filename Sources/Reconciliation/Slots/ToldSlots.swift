@@ -21,4 +21,11 @@ public struct ToldSlots: Hashable, Sendable {
             if let taken = step.after.flatMap(Slot.init) { closed[taken] = step.id }
         }
     }
+
+    /// What is closed from the beginning of a slot on for as long or longer, else the slot: an end
+    /// that nobody told shrinks for nobody.
+    func longest(from slot: Slot) -> Slot {
+        closed.keys.filter { $0.covers(slot) && $0.minutes.lowerBound == slot.minutes.lowerBound }
+            .max { $0.minutes.upperBound < $1.minutes.upperBound } ?? slot
+    }
 }

@@ -234,6 +234,21 @@ struct SlotStepsTests {
             ])
     }
 
+    @Test func `an unknown end keeps no move from opening the old slot`() throws {
+        let work = WorkingTime(hours: WorkWeek([.every: Shift("10:00-19:00")!]))
+        let told = try Self.actions(
+            at: Booked.ekiten, [Booked.at(Booked.hotpepper, minutes: nil)], work: work)
+        let moved = Booked.at(Booked.hotpepper, "A", "11:00", minutes: nil)
+        let steps = try Self.actions(at: Booked.ekiten, [moved], told: told, work: work)
+        let both = ["block A 花子 11:00-19:00", "release A 花子 10:00-19:00"]
+        #expect(steps.map(\.slotWords) == both)
+        // The new one is closed, the old one not opened yet, and another booking comes behind it.
+        let next = Booked.at(Booked.mezon, "B", "14:00")
+        let later = try Self.words(
+            at: Booked.ekiten, moved, next, told: told + [steps[0]], work: work)
+        #expect(later == [both[1], "block B 花子 14:00-15:00"])
+    }
+
     @Test func `I16: a slot that has begun is neither closed nor opened`() throws {
         let booking = Booked.at(Booked.hotpepper)
         let told = try Self.closed(booking, at: Booked.ekiten)

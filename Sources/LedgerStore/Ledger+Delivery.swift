@@ -143,7 +143,8 @@ extension Books {
         return try action(id)
     }
 
-    /// The pending actions that nothing keeps back.
+    /// The pending actions that nothing keeps back: blocks, then updates, then releases, each in
+    /// the order they were planned in (I17).
     fileprivate func ready(
         target: Medium, now: Date, after inDoubt: [OutboxAction]
     ) throws(LedgerTrouble) -> [OutboxAction] {
@@ -161,7 +162,7 @@ extension Books {
             // One step of a booking at a time: its next step waits for this one's receipt.
             waiting.insert(key)
         }
-        return ready
+        return ready.sorted { $0.action.risk < $1.action.risk }
     }
 
     /// Whether the step that this one builds on has reached the target, or may have: a change of

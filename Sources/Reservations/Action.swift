@@ -6,9 +6,14 @@ public struct Action: Hashable, Sendable {
         case pushCreate, pushUpdate, pushCancel, blockSlot, releaseSlot, advise
     }
 
-    /// What the step does to the slot. Guards hold what releases.
-    public enum Risk: String, Sendable, Codable {
+    /// What the step does to the slot. Guards hold what releases; what comes first here goes out
+    /// first, so that no slot is given back before a new one is closed.
+    public enum Risk: String, Sendable, Codable, CaseIterable, Comparable {
         case block, modify, release, none
+
+        public static func < (one: Risk, other: Risk) -> Bool {
+            allCases.firstIndex(of: one) ?? 0 < allCases.firstIndex(of: other) ?? 0
+        }
     }
 
     public let target: Medium

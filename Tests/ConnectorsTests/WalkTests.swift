@@ -68,6 +68,7 @@ import Testing
         _ = try await salon.walk()
         let requests = await salon.site.requests.count
         #expect(salon.book.waited == Array(repeating: .seconds(1), count: requests - 1))
+        salon.book.pass(seconds: 31 * 60)
         await salon.site.endSessions()
         _ = try await salon.walk()
         #expect(salon.book.waited.allSatisfy { $0 >= .seconds(1) })
@@ -81,7 +82,6 @@ import Testing
             #expect(WalkOutcome(try await salon.walk()) == .whole)
         }
         #expect(await salon.site.signIns == 4)
-        #expect(try salon.loginState.endedEarly == nil)
     }
 
     @Test(arguments: [SandboxStore.demo.id, WalkSalon.second.id])

@@ -235,6 +235,17 @@ struct OutboxTests {
         }
     }
 
+    @Test func `blocks go out before updates and releases, whatever their numbers (I17, I9)`()
+        async throws
+    {
+        let numbers = ["BE1", "BE2", "BE3", "BE4", "BE5"]
+        let kinds: [Action.Kind] = [.pushCancel, .pushUpdate, .pushCreate, .pushCancel, .blockSlot]
+        let ledger = try await begun(
+            zip(numbers, kinds).map { Sample.action($0, $1) }, booking: numbers)
+        let due = try await ledger.due(target: .own, now: Sample.at(3))
+        #expect(due.send.map(\.action.key.number) == ["BE3", "BE5", "BE2", "BE1", "BE4"])
+    }
+
     @Test func `a release waits for its block (block new, then release old)`() async throws {
         let block = Sample.action("BE1", .blockSlot)
         let release = Sample.action("BE2", .releaseSlot, after: nil, requires: [block.id])

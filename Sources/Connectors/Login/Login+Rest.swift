@@ -1,12 +1,13 @@
 import Foundation
 
 extension Login {
-    /// Ends a rest and forgets a refused password, after a person has dealt with the cause.
+    /// Ends a rest and forgets a refused password, after a person has dealt with the cause. By the
+    /// same word a session that is gone may be replaced at once.
     public func resume() throws(SourceTrouble) {
         try update { state in
             state.rest = nil
             state.refused = nil
-            state.endedEarly = nil
+            state.lastUsed = nil
         }
     }
 

@@ -16,10 +16,8 @@ public struct LoginState: Codable, Hashable, Sendable {
     public var lastSignIn: Date?
     /// The last attempt, successful or not: attempts are what makes a site suspicious.
     public var lastAttempt: Date?
-    /// When the session was last answered.
+    /// When the session was last answered; nil where it may be replaced without asking when.
     public var lastUsed: Date?
-    /// When a session last ended before its time.
-    public var endedEarly: Date?
     public var rest: Rest?
     /// A mark of the id and password that were refused, by which they are known again.
     public var refused: String?

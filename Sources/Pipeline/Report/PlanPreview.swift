@@ -5,13 +5,14 @@ public import Reservations
 public struct PlanPreview: Sendable {
     public let id: String
     public let changes: [Change]
+    /// In the order in which they would go out.
     public let actions: [Action]
     public let holds: [HoldState]
 
     public init(_ plan: Plan) {
         id = plan.id
         changes = plan.changes
-        actions = plan.actions
+        actions = plan.actions.sorted { $0.risk < $1.risk }
         holds = plan.holds.filter { $0.word == .open }
     }
 

@@ -26,31 +26,28 @@ extension SalonBoardKirei {
         try await enter(answer.capture, at: answer.url)
     }
 
-    /// A session that ended is replaced once. One that ended before its time, and whose successor
-    /// does too, was ended by somebody who signed in with the same login.
+    /// Replaces a session that ended because nobody used it, once. One that answered so lately that
+    /// it cannot have run out was ended by a person who signed in with the same login: signing in
+    /// again would throw that person out (D12).
     mutating func renew() async throws(SourceTrouble) {
-        let now = visit.now
-        let state = login.state
-        let lastUsed = lastOpen ?? state.lastUsed
-        let wasIdle = lastUsed.map { now.timeIntervalSince($0) >= Self.idleLimit } ?? true
-        let before = state.endedEarly.map { now.timeIntervalSince($0) < Self.idleLimit } ?? false
-        if hasRenewed || (!wasIdle && before) {
+        let used = lastOpen ?? login.state.lastUsed
+        let wasIdle = used.map { visit.now.timeIntervalSince($0) >= Self.idleLimit } ?? true
+        guard wasIdle else {
             throw SourceTrouble(
                 .otherSession,
                 "somebody else is signed in with this login: it is left alone for 30 minutes; "
                     + "give Daicho a login id of its own")
         }
-        if !wasIdle { try login.update { $0.endedEarly = now } }
-        hasRenewed = true
         hasChosenStore = false
         result.pages = []
         result.again = nil
         try await signIn()
     }
 
+    /// Remembers when the session last answered, however the walk ended.
     func noteUse() throws(SourceTrouble) {
-        let now = visit.now
-        try login.update { $0.lastUsed = now }
+        guard let lastOpen else { return }
+        try login.update { $0.lastUsed = lastOpen }
     }
 
     /// The site forgets a session after half an hour without a request.

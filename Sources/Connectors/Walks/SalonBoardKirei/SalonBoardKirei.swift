@@ -12,8 +12,6 @@ struct SalonBoardKirei: Sendable {
     let login: Login
     var visit: SiteVisit
     var result: ListingWalk
-    /// Whether the session was replaced in this walk; it is not done twice.
-    var hasRenewed = false
     var hasChosenStore = false
     /// When the session was last seen to be open in this walk.
     var lastOpen: Date?
@@ -36,7 +34,7 @@ struct SalonBoardKirei: Sendable {
         }
     }
 
-    /// Does the work in a session that is ours, and with a new one once if it ends on the way.
+    /// Does the work in a session that is ours, and with a new one if the old one had run out.
     private static func perform(
         _ order: ListingOrder, _ reader: Reader, _ login: Login, _ pace: Pace,
         _ keep: @escaping Keep,
@@ -53,6 +51,7 @@ struct SalonBoardKirei: Sendable {
                 while try await !work(&walk) { try await walk.renew() }
                 try walk.noteUse()
             } catch {
+                try walk.noteUse()
                 walk.result.trouble = try login.learn(
                     from: error, at: pace.now(), secret: order.access.secret)
             }

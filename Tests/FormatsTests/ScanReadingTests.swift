@@ -197,6 +197,24 @@ struct ScanReadingTests {
         #expect(scan.from == nil)
     }
 
+    @Test func `of a number on two pages the later fetched counts, whatever they print (I7)`() {
+        let first = Self.three[0].bytes
+        // From the past, when the list had another page.
+        let stale = ListingPage(numbers: ["BE00000005", "BE00000006"], total: 7, page: (2, 4))
+        let last = ListingPage(
+            numbers: ["BE00000005"], total: 5, page: (3, 3), status: "会計済み")
+        for (pages, status) in [
+            ([first, stale.bytes, last.bytes], Status.settled),
+            ([first, last.bytes, stale.bytes], Status.booked),
+        ] {
+            let scan = Self.scan(pages)
+            let row = scan.rows.first { $0.row.number == "BE00000005" }
+            #expect(row?.page == 2)
+            #expect(row?.row.facts.status == status)
+            #expect(scan.repeated == 1)
+        }
+    }
+
     @Test func `an unchanged scan is known whatever tokens its pages carry`() {
         let fresh = Self.three.map { page in
             var page = page

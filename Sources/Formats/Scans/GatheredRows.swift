@@ -8,20 +8,25 @@ struct GatheredRows {
 
     init(_ walks: [PageWalk]) {
         var places: [String: Int] = [:]
-        for page in walks.flatMap(\.pages) {
-            for row in page.reading.rows {
-                let new = ScanRow(page: page.index, row: row, fingerprint: row.fingerprint)
-                if let place = places[row.number] {
-                    // The later page was fetched later.
-                    rows[place] = new
+        for walk in walks {
+            let ofOthers = places
+            for page in walk.pages {
+                for row in page.reading.rows {
+                    let new = ScanRow(page: page.index, row: row, fingerprint: row.fingerprint)
+                    guard let place = places[row.number] else {
+                        places[row.number] = rows.count
+                        rows.append(new)
+                        continue
+                    }
                     repeated += 1
-                } else {
-                    places[row.number] = rows.count
-                    rows.append(new)
+                    // The later page was fetched later. A page that another count of pages makes a
+                    // walk of its own may have come in the middle of this one.
+                    let isEarlier = page.index < rows[place].page
+                    if ofOthers[row.number] == nil || !isEarlier { rows[place] = new }
                 }
-            }
-            quarantined += page.reading.quarantined.map {
-                ScanQuarantine(page: page.index, row: $0)
+                quarantined += page.reading.quarantined.map {
+                    ScanQuarantine(page: page.index, row: $0)
+                }
             }
         }
     }

@@ -47,7 +47,7 @@ struct ListReading {
         _ reading: ScanReading, _ harvest: Harvest, errand: Errand, reader: Reader
     ) -> Scan {
         let pages = harvest.pages
-        let intervals = pages.map(\.capture.interval)
+        let intervals = pages.map { interval(of: $0.capture, ahead: harvest.serverAhead) }
         let whole = Interval(
             from: intervals.map(\.from).min() ?? errand.asOf,
             to: intervals.map(\.to).max() ?? errand.asOf)
@@ -73,6 +73,15 @@ struct ListReading {
                     interval: intervals[row.page], capture: pages[row.page].capture.name,
                     span: row.row.span)
             })
+    }
+
+    /// When a page was so. Where our clock is in doubt (G6) the medium's counts: with ours, a page
+    /// of one wrong hour would pass for newer than all that follow in that hour, a cancellation
+    /// among them, or for older than what it has overtaken.
+    private static func interval(of capture: Capture, ahead: TimeInterval?) -> Interval {
+        let own = capture.interval
+        guard let ahead, abs(ahead) > Limits().clockSkew else { return own }
+        return Interval(from: own.from + ahead, to: own.to + ahead)
     }
 
     /// One record for each key field that failed.

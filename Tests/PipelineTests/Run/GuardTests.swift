@@ -47,6 +47,32 @@ struct GuardTests {
         #expect(healed.holds.isEmpty)
     }
 
+    @Test func `a page read with a wrong clock is dated by the medium's (G6, I7, I23)`()
+        async throws
+    {
+        let desk = try Desk()
+        desk.list(twenty)
+        _ = await desk.sync()
+        desk.hands.pass(minutes: 55)
+        let new = SandboxBooking.some("BE99999999", on: "20261224")
+        desk.list(twenty + [new])
+        setClock(-3000, desk)
+        #expect(await desk.sync().changes == [.booked: 1])
+        // Put right, it shows what that run took for the past.
+        desk.hands.pass(minutes: -40)
+        let gone = twenty + [new.with { $0.status = .cancelledBySalon }]
+        desk.list(gone)
+        setClock(0, desk)
+        let report = await desk.sync()
+        #expect(report.changes.isEmpty)
+        #expect(report.holds.map(\.guardName) == ["G6"])
+        #expect(report.holds.map(\.numbers) == [["BE99999999"]])
+        desk.hands.pass(minutes: 60)
+        desk.list(gone)
+        setClock(0, desk)
+        #expect(await desk.sync().changes == [.cancelled: 1])
+    }
+
     @Test func `a near cancellation waits for the second list, and nobody is called (G7)`()
         async throws
     {

@@ -16,8 +16,7 @@ struct Docket {
             cases[key] = Case(
                 key: key, history: belief.histories[key] ?? History(),
                 rows: rows(of: key), mails: (survey.mails[key] ?? []) + stray,
-                absentSince: survey.absent[key], unshown: survey.unshown[key] ?? [],
-                sightings: belief.lastScans,
+                unshown: survey.unshown[key] ?? [], sightings: belief.lastScans,
                 dropped: dropped, approved: approved)
         }
         return cases

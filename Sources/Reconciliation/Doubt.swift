@@ -19,7 +19,6 @@ extension Survey {
             guard let doubt = doubts[scan.medium] else { continue }
             outcomes[scan.id]?.doubt(doubt)
         }
-        absent = absent.filter { doubts[$0.key.medium] == nil }
         unshown = unshown.filter { doubts[$0.key.medium] == nil }
     }
 }

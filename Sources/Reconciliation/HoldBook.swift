@@ -41,8 +41,14 @@ struct HoldBook {
 
     /// The hold that stands after this run. An open one goes on under its id with the members that
     /// still wait; what has nothing left to keep has ended.
-    func state(_ rule: Guard, _ held: [ReservationKey: Held], reason: String?) -> HoldState? {
-        let end = lastEnd(of: held)
+    ///
+    /// - Parameter days: where the slots lie that it keeps, whatever else was said of them.
+    func state(
+        _ rule: Guard, _ held: [ReservationKey: Held], standingOn days: [ServiceDay],
+        reason: String?
+    ) -> HoldState? {
+        // The end of the last business day on which one of them has its slot.
+        let end = SalonTime.instant(days.max() ?? terms.today, minutes: 30 * 60)
         guard !held.isEmpty, end > terms.now else { return nil }
         let members = held.values.sorted { $0.verdict.key < $1.verdict.key }.flatMap(\.members)
         let first = open(rule).first
@@ -64,11 +70,5 @@ struct HoldBook {
     private func id(of members: [Hold.Member], _ rule: Guard) -> String {
         let words = [terms.salon, rule.rawValue] + members.map(\.observation.description)
         return "H" + Fingerprint(words: words).description.prefix(8)
-    }
-
-    /// The end of the last business day on which one of them has its slot.
-    private func lastEnd(of held: [ReservationKey: Held]) -> Date {
-        let days = held.values.compactMap { $0.verdict.before?.facts.visitDate }
-        return SalonTime.instant(days.max() ?? terms.today, minutes: 30 * 60)
     }
 }

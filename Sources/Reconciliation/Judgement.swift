@@ -33,8 +33,17 @@ struct Judgement {
     private mutating func observeOnly(_ guardian: DoubtGuard) {
         for rule in DoubtGuard.rules {
             let (held, reason) = guardian.held(rule, among: verdicts)
-            hold(rule, held, reason: reason)
+            hold(rule, held.filter { !goesWithout($1) }, reason: reason)
         }
+    }
+
+    /// Whether a booking is given up in no doubt, and would be without the words that wait, too:
+    /// then nothing of it stands that these could free, and the next run would not keep them back.
+    private func goesWithout(_ held: Held) -> Bool {
+        guard held.verdict.givesUp, held.verdict.isConfirmed else { return false }
+        let key = held.verdict.key
+        let out = (suspended[key] ?? []).union(held.members.map(\.observation))
+        return cases[key]?.verdict(suspending: out, terms: terms)?.givesUp == true
     }
 
     private mutating func holdReleases(_ belief: Belief) {
@@ -56,10 +65,14 @@ struct Judgement {
     private mutating func hold(
         _ rule: Guard, _ held: [ReservationKey: Held], reason: String?
     ) {
+        var days: [ServiceDay] = []
         for (key, what) in held {
             suspended[key, default: []].formUnion(what.members.map(\.observation))
             verdicts[key] = cases[key]?.verdict(suspending: suspended[key] ?? [], terms: terms)
+            if let day = verdicts[key]?.after.facts.visitDate { days.append(day) }
         }
-        if let state = book.state(rule, held, reason: reason) { holds.append(state) }
+        if let state = book.state(rule, held, standingOn: days, reason: reason) {
+            holds.append(state)
+        }
     }
 }

@@ -79,14 +79,13 @@ struct Outcome {
         after.absentScans = min(after.absentScans + 1, 2)
     }
 
-    /// The start of the latest scan that should have shown it: as the survey found, or, for a
-    /// booking that a mail has just told of, as its facts stand now.
+    /// The start of the latest scan that should have shown it, as its facts stand now: a mail may
+    /// have just told of it, or a hold let go of its move to another day.
     private func absentSince(_ after: Reservation) -> Date? {
         guard let day = after.facts.visitDate, let begins = after.facts.begins,
             begins > terms.now, terms.horizon.contains(day)
-        else { return booking.absentSince }
-        let scans = booking.unshown.filter { $0.range.holdsWell(day) }.map(\.from)
-        return (scans + (booking.absentSince.map { [$0] } ?? [])).max()
+        else { return nil }
+        return booking.unshown.filter { $0.range.holdsWell(day) }.map(\.from).max()
     }
 
     private func lastAbsence(of reservation: Reservation) -> Date {

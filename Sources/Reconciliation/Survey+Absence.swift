@@ -19,7 +19,8 @@ extension Survey {
             }
             let key = ReservationKey(medium: look.scan.medium, number: entry.number)
             touched.insert(key)
-            absent[key] = max(absent[key] ?? .distantPast, look.scan.interval.from)
+            unshown[key, default: []].append(
+                Unshown(from: look.scan.interval.from, range: range))
         }
     }
 

@@ -10,10 +10,8 @@ public struct Survey: Sendable {
     /// By scan id, what is to be remembered of it beside its proof.
     var gists: [String: ScanGist] = [:]
     var rows: [ReservationKey: [RowPlace]] = [:]
-    /// The start of the latest scan that should have shown a booking and did not.
-    var absent: [ReservationKey: Date] = [:]
-    /// The complete scans that do not show a booking of which a mail of this run speaks: whether
-    /// they should have, the fold will tell.
+    /// The complete scans that do not show a booking and should have, or of which a mail of this run
+    /// speaks: where it lies in the end, and so whether they should have, the fold will tell.
     var unshown: [ReservationKey: [Unshown]] = [:]
     var mails: [ReservationKey: [Observation]] = [:]
     /// Mails that speak of a day outside the horizon, for bookings that only their history tells

@@ -42,9 +42,7 @@ struct Case {
     /// The rows that this run's scans show of it, each with the id of its scan.
     let rows: [(scan: String, observation: Observation)]
     let mails: [Observation]
-    /// The start of the scan that should have shown the booking and did not.
-    let absentSince: Date?
-    /// The complete scans that do not show a booking of which a mail of this run speaks.
+    /// The complete scans that do not show it, as far as that may mean something.
     let unshown: [Survey.Unshown]
     /// By source, the last complete scan: where its row is believed, it showed the row unchanged.
     let sightings: [String: ScanMemory]
@@ -62,13 +60,14 @@ extension Case {
         let fresh = fresh(beside: sighted, without: out)
         let believed = (history.observations + fresh).filter { !out.contains($0.id) }
         guard !believed.isEmpty else { return nil }
-        func outcome(of words: [Observation]) -> Outcome {
-            Outcome(
-                of: self, saying: fold(words), all: history.observations + fresh,
-                believed: believed, fresh: fresh, isHeld: !suspended.isEmpty, terms: terms)
+        func outcome(with sighted: [Observation]) -> Outcome {
+            let words = believed + sighted
+            return Outcome(
+                of: self, saying: fold(words), all: history.observations + fresh + sighted,
+                believed: words, fresh: fresh, isHeld: !suspended.isEmpty, terms: terms)
         }
-        let plain = outcome(of: believed)
-        let whole = sighted.isEmpty ? plain : outcome(of: believed + sighted)
+        let plain = outcome(with: [])
+        let whole = sighted.isEmpty ? plain : outcome(with: sighted)
         // Where a sighting only says the same, and the next run can tell of it too, a value keeps
         // the observation it came from.
         let keepsSighted =

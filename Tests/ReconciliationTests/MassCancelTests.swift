@@ -33,6 +33,15 @@ struct MassCancelTests {
             .init(at: "10:10", list: gone, does: ["held A B C D E"], flags: allHeld),
             .init(at: "10:15", list: rows)),
         Scenario(
+            "a move that comes with them is done, and the hold ends with the slot it left (I3)",
+            .init(
+                at: "10:00", list: ["A 7/11 14:00"] + rows.dropFirst(),
+                does: names.map { "adopted \($0)" }),
+            .init(
+                at: "10:05", list: ["A 5/10 16:00 お客様キャンセル"] + gone.dropFirst(),
+                mails: ["changed A 5/10 16:00 @10:04"],
+                does: ["amended A", "held A B C D E", "pushUpdate A"], flags: allHeld)),
+        Scenario(
             "in portions over a day: the fourth is held", five,
             .init(
                 at: "10:05", list: cancelled(2),

@@ -204,6 +204,23 @@ struct ObserveOnlyTests {
                 at: "10:10", list: ["A 5/10 14:00 お客様キャンセル"] + rows.dropFirst(), ahead: 0,
                 does: ["cancelled A", "pushCancel A"])),
         Scenario(
+            "G6: what a person approved is done, whatever else says so in the same doubt (I3)", six,
+            .init(
+                at: "10:05", list: rows, ahead: -3600, mails: ["cancel A @10:05:30"],
+                does: ["held G6 A"], flags: held(["A"])),
+            .init(
+                at: "10:10", list: ["A 5/10 14:00 お客様キャンセル"] + rows.dropFirst(), ahead: 400,
+                word: .approved, does: ["cancelled A", "pushCancel A"])),
+        Scenario(
+            "G6: what half a list cancels in no doubt takes along the mail that waits (I3, I20)",
+            six,
+            .init(
+                at: "10:05", list: rows, ahead: -3600, mails: ["cancel A @10:05:30"],
+                does: ["held G6 A"], flags: held(["A"])),
+            .init(
+                at: "10:10", list: ["A 5/10 14:00 お客様キャンセル"], verdict: .partial, ahead: 0,
+                does: ["cancelled A", "pushCancel A"])),
+        Scenario(
             "G6: time that went back", six, .init(at: "10:20", list: rows, ahead: 0),
             .init(
                 at: "10:10", list: moved, read: "10:25", ahead: 0, does: ["held G6 A B"],
@@ -217,6 +234,18 @@ struct ObserveOnlyTests {
                 at: "10:05", list: moved,
                 does: ["amended A", "amended B", "pushUpdate A", "pushUpdate B"])),
     ]
+
+    /// What waited while the clock was wrong, let go by a list that no longer shows the booking.
+    static let movesOut = ["9:00", "18:00"].map { time in
+        Scenario(
+            "G6: moved to \(time) today, which no list vouches for: not missing (D11, I16)", six,
+            .init(
+                at: "10:05", list: ["A 5/1 \(time)"] + rows.dropFirst(), ahead: 400,
+                does: ["held G6 A"], flags: held(["A"])),
+            .init(
+                at: "10:10", list: Array(rows.dropFirst()), ahead: 0,
+                does: ["amended A", "pushUpdate A"]))
+    }
 
     @Test(arguments: shifts) func `a shift of one field waits (G3)`(_ scenario: Scenario) {
         scenario.play()
@@ -232,7 +261,9 @@ struct ObserveOnlyTests {
         scenario.play()
     }
 
-    @Test(arguments: clocks) func `a wrong clock only observes (G6)`(_ scenario: Scenario) {
+    @Test(arguments: clocks + movesOut) func `a wrong clock only observes (G6)`(
+        _ scenario: Scenario
+    ) {
         scenario.play()
     }
 }

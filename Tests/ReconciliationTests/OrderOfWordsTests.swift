@@ -51,6 +51,10 @@ struct OrderOfWordsTests {
             .init(at: "10:20", list: [b], does: ["missing A"], flags: ["A missing"]),
             .init(at: "10:25", mails: ["changed A 5/10 15:00 @10:03"], flags: ["A missing"])),
         Scenario(
+            "an older list is no news where newer ones have repeated the row since (I3)", both,
+            .init(at: "10:30", list: [a, b]),
+            .init(at: "10:40", list: ["A 5/10 16:00", b], read: "10:20")),
+        Scenario(
             "a list of other days is no witness against a cancel mail", both,
             .init(at: "10:05", list: [], days: ("5/1", "5/3")),
             .init(at: "10:06", mails: ["cancel A @10:02"], does: ["cancelled A", "pushCancel A"])),

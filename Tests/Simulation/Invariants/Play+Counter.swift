@@ -4,6 +4,8 @@ import Reservations
 extension Play {
     /// I12, I13 and the worst of all: what reached the destination makes sense step by step, comes
     /// once, and gives up nothing that nobody cancelled.
+    ///
+    /// - Parameter time: when the last page was made; a list shows what happens while it is walked.
     func judgeCounter(at time: TimeInterval) -> [Breach] {
         let counter = surroundings.with { $0.counter }
         var broken = counter.repeated.map {

@@ -17,6 +17,7 @@ struct Moment {
     let changes: [Change]
     /// What the list and the mailbox gave; nil and none where they were not due.
     let walk: Walk?
+    /// By the medium's clock, which counts where ours is wrong (G6).
     let pageTimes: [Date]
     let letters: [Letter]
     /// The bookings that the run may have said something of.

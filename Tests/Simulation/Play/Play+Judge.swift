@@ -30,11 +30,11 @@ extension Play {
         let moment = Moment(
             tick: tick, now: now(at: tick), truth: truth, before: before, after: picture,
             reports: reports, changes: changes, walk: walk,
-            pageTimes: state.walk.times.map { plot.begin + $0 + tick.clockIsOffBy },
+            pageTimes: state.walk.times.map { plot.begin + $0 },
             letters: mailIsDue ? letters : [], looked: numbers, past: past)
         remember(moment)
         breaches += moment.breaches(past: past)
-        breaches += judgeCounter(at: tick.at)
+        breaches += judgeCounter(at: max(tick.at, state.walk.times.last ?? tick.at))
         figures.checks += Moment.invariants.count + 2
         count(moment)
     }

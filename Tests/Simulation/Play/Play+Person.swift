@@ -1,5 +1,6 @@
 import Foundation
 import LedgerStore
+import Reconciliation
 import Reservations
 
 extension Play {
@@ -10,12 +11,11 @@ extension Play {
         let at = now(at: tick)
         for state in try await ledger.holds() where state.word == .open {
             let numbers = Set(state.hold.members.map(\.key.number))
-            let gone = numbers.filter {
-                truth.state(of: $0, at: tick.at)?.status.isCancelled == true
-            }
-            if gone.count == numbers.count {
+            let words = try words(of: state.hold, in: ledger)
+            let count = words.count { isTrue($0, at: tick.at) }
+            if count == words.count {
                 try await ledger.decide(hold: state.hold.id, word: .approved, by: "見本", at: at)
-            } else if gone.isEmpty {
+            } else if count == 0 {
                 try await ledger.decide(hold: state.hold.id, word: .dropped, by: "見本", at: at)
             } else {
                 continue
@@ -35,5 +35,24 @@ extension Play {
         }
         picture.holds = try await ledger.holds()
         figures.steps += 1
+    }
+
+    /// What waits in a hold.
+    private func words(of hold: Hold, in ledger: Ledger) throws -> [Observation] {
+        let histories = try ledger.looking { books in
+            try books.histories(of: Set(hold.members.map(\.key)))
+        }
+        let waiting = Set(hold.members.map(\.observation))
+        return histories.values.flatMap(\.observations).filter { waiting.contains($0.id) }
+    }
+
+    /// Whether the medium's own screen bears a word out.
+    private func isTrue(_ word: Observation, at time: TimeInterval) -> Bool {
+        guard let state = truth.state(of: word.key.number, at: time) else { return false }
+        let saysCancelled = word.facts.status?.isCancelled == true
+        if saysCancelled || state.status.isCancelled {
+            return saysCancelled && state.status.isCancelled
+        }
+        return word.facts.visitDate == state.day && word.facts.startTime?.minutes == state.start
     }
 }

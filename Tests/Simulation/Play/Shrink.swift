@@ -5,12 +5,12 @@
 public func shrink(_ failing: Outcome, budget: Int = 400, name: String) async -> Outcome {
     var smallest = failing
     var left = budget
-    let invariants = Set(failing.breaches.map(\.invariant))
+    let breaches = Set(failing.breaches)
     func attempt(_ plot: Plot) async -> Bool {
         guard left > 0, plot != smallest.plot else { return false }
         left -= 1
         let outcome = await play(plot, name: name)
-        guard !invariants.isDisjoint(with: outcome.breaches.map(\.invariant)) else { return false }
+        guard !breaches.isDisjoint(with: outcome.breaches) else { return false }
         smallest = outcome
         return true
     }

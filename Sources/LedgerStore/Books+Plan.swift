@@ -24,6 +24,8 @@ extension Books {
                 VALUES ($1, $2, $3, $4) ON CONFLICT (salon, medium) DO NOTHING
                 """, [salon, medium.rawValue, record.id, record.asOf.timeIntervalSince1970])
         }
+        try keep(awaited: plan.awaited)
+        try end(awaiting: plan.arrived)
         try replaceHolds(with: plan.holds, run: record.id)
         try keepScopes(of: plan.slots)
     }

@@ -16,4 +16,5 @@ let schema: [(name: String, sql: String)] = [
     ("what people are to be told is owed until it is told", owedNoticeTables),
     ("a forgetting is brought to its end", forgettingUnderWay),
     ("slots are told to linked media", slotTables),
+    ("mails of days beyond the horizon wait for them", awaitedTable),
 ]

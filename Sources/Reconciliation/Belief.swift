@@ -78,6 +78,10 @@ public struct Belief: Sendable {
     public var inScope: Int
     /// The instant that the last run took for now.
     public var lastAsOf: Date?
+    /// Bookings that the ledger was told of before their day came into the horizon, where it has.
+    public var arrived: Set<ReservationKey> = []
+    /// Since when the ledger has heard of media that are not adopted and of which mails speak.
+    public var heardSince: [Medium: Date] = [:]
     /// How many new bookings a run has that has any, lately.
     public var usualNew = 0.0
     /// The names that facts keep whose guest was forgotten, by the names that they would have.

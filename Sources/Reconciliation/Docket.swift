@@ -10,29 +10,43 @@ struct Docket {
 
     var cases: [ReservationKey: Case] {
         let (dropped, approved) = words
+        let waiting = Set(awaited.keys)
         var cases: [ReservationKey: Case] = [:]
-        for key in survey.touched {
-            let stray = isInside(key) ? survey.strayMails[key] ?? [] : []
+        for key in survey.touched where !waiting.contains(key) {
+            let (history, mails) = told(of: key)
             cases[key] = Case(
-                key: key, history: belief.histories[key] ?? History(),
-                rows: rows(of: key), mails: (survey.mails[key] ?? []) + stray,
+                key: key, history: history, rows: rows(of: key), mails: mails,
                 unshown: survey.unshown[key] ?? [], sightings: belief.lastScans,
                 dropped: dropped, approved: approved)
         }
         return cases
     }
 
+    /// What is known of a booking, and what mails tell of it now. Words that waited for its day
+    /// are told on that day.
+    private func told(of key: ReservationKey) -> (history: History, mails: [Observation]) {
+        var history = belief.histories[key] ?? History()
+        var mails = survey.mails[key] ?? []
+        let hasArrived = belief.arrived.contains(key) && history.reservation == nil
+        if hasArrived || isKept(key) { mails += survey.strayMails[key] ?? [] }
+        if hasArrived {
+            mails = history.observations + mails
+            history.observations = []
+        }
+        return (history, mails)
+    }
+
     var ignored: [String: Int] {
         var ignored = survey.ignored
-        for (key, mails) in survey.strayMails where !isInside(key) {
+        for (key, mails) in survey.strayMails where !isKept(key) {
             for mail in mails { ignored[mail.source, default: 0] += 1 }
         }
         return ignored
     }
 
-    private func isInside(_ key: ReservationKey) -> Bool {
-        let day = belief.histories[key]?.reservation?.facts.visitDate
-        return day.map(terms.horizon.contains) ?? false
+    /// Whether the ledger has the booking, and its day has not passed.
+    private func isKept(_ key: ReservationKey) -> Bool {
+        belief.histories[key]?.reservation?.facts.visitDate.map(terms.keeps) ?? false
     }
 
     private func rows(of key: ReservationKey) -> [(scan: String, observation: Observation)] {

@@ -26,6 +26,11 @@ public struct Plan: Sendable {
     public var reopened: Set<Medium> = []
     /// Mails about days outside the horizon, which were left alone, by source.
     public var ignored: [String: Int] = [:]
+    /// Bookings that mails tell of before their day comes into the horizon, and that day: their
+    /// words are kept until then.
+    public var awaited: [ReservationKey: ServiceDay] = [:]
+    /// Those whose day has come.
+    public var arrived: Set<ReservationKey> = []
     /// What links leave out.
     public var leftOut = LeftOut()
 
@@ -34,7 +39,7 @@ public struct Plan: Sendable {
     /// Whether the ledger stays as it is and nothing leaves.
     public var isEmpty: Bool {
         changes.isEmpty && actions.isEmpty && observations.isEmpty && reservations.isEmpty
-            && adopts.isEmpty
+            && adopts.isEmpty && arrived.isEmpty
     }
 }
 

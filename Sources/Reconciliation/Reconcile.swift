@@ -18,6 +18,7 @@ public func reconcile(
     plan.scans = survey.outcomes
     plan.adopts = adoptions(evidence, survey: survey, belief: belief, terms: terms)
     let docket = Docket(evidence: evidence, survey: survey, belief: belief, terms: terms)
+    plan.keepAwaited(of: docket)
     var cases = docket.cases
     plan.leaveOut(of: &cases, belief: belief, terms: terms)
     plan.ignored = docket.ignored
@@ -50,17 +51,31 @@ private func adoptions(
     _ evidence: Evidence, survey: Survey, belief: Belief, terms: Terms
 ) -> Set<Medium> {
     let scanned = evidence.scans.filter {
-        survey.outcomes[$0.id]?.coverage.verdict == .complete
+        survey.outcomes[$0.id]?.coverage.showsWhatStands == true
     }.map(\.medium)
     let mailed = evidence.mailedMedia.intersection(terms.mailOnly)
     return mailed.union(scanned).subtracting(belief.adopted)
+}
+
+extension Coverage {
+    /// Whether a first look at a medium may rest on it: a whole list does, and so does one of which
+    /// a tenth at most could not be read. What could not goes out as new when it can be.
+    fileprivate var showsWhatStands: Bool {
+        if verdict == .complete { return true }
+        guard verdict == .partial, failed == ["quarantined-row"], let rows = number("rows"),
+            let unread = number("unread")
+        else { return false }
+        return unread * 10 <= rows
+    }
 }
 
 extension Plan {
     fileprivate mutating func take(_ verdict: Verdict, belief: Belief, terms: Terms) {
         var after = verdict.after
         let isNew = verdict.before == nil
-        if isNew, adopts.contains(verdict.key.medium) || terms.isSilent(on: after) {
+        let isFound = adopts.contains(verdict.key.medium)
+        let wasThere = isFound && !verdict.isSurelyNew(to: belief)
+        if isNew, wasThere || terms.isSilent(on: after) {
             after.adopted = true
         }
         observations += verdict.fresh + verdict.sighted

@@ -7,11 +7,14 @@ struct Steps {
     let terms: Terms
 
     func actions(for verdict: Verdict, reasons: [String]) -> [Action] {
-        guard belief.adopted.contains(verdict.key.medium), !terms.isSilent(on: verdict.after)
-        else { return [] }
-        return terms.targets.filter { terms.floor.enters(verdict.key, at: $0) }.compactMap {
-            target in
-            action(for: verdict, reasons: reasons, target: target)
+        if terms.isSilent(on: verdict.after) { return [] }
+        let isAdopted = belief.adopted.contains(verdict.key.medium)
+        return terms.targets.compactMap { target in
+            let isTold = belief.told[target]?[verdict.key] != nil
+            guard isAdopted || isTold || verdict.isSurelyNew(to: belief),
+                terms.floor.enters(verdict.key, at: target)
+            else { return nil }
+            return action(for: verdict, reasons: reasons, target: target)
         }
     }
 
@@ -51,6 +54,16 @@ extension Belief {
 }
 
 extension Verdict {
+    /// Whether its medium received it, by a mail's own words, after the ledger had heard of that
+    /// medium: then no target knows it from before, whatever is still to be adopted (D15).
+    func isSurelyNew(to belief: Belief) -> Bool {
+        guard let since = belief.heardSince[key.medium], before == nil else { return false }
+        return fresh.contains { word in
+            word.channel == .mail && word.kind == .new
+                && word.facts.receivedAt ?? word.interval.from > since
+        }
+    }
+
     /// Whether an update could free a slot on a doubtful word: doubt emits nothing that releases.
     /// A doubtful memo moves nothing.
     var mayMoveInDoubt: Bool {

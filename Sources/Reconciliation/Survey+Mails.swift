@@ -2,15 +2,17 @@ import Foundation
 public import Reservations
 
 extension Survey {
-    /// Sorts mails by booking. One that speaks of a day outside the horizon counts where the
-    /// booking is known to lie inside; where that is not known yet, its history will tell.
+    /// Sorts mails by booking. One that speaks of a day outside the horizon counts where the ledger
+    /// has the booking, unless its day has passed; where that is not known yet, its history will
+    /// tell.
     mutating func sortMails(
         _ observations: [Observation], belief: Belief, terms: Terms
     ) {
         var outside: [Observation] = []
         for mail in observations {
             let booking = belief.known[mail.key.medium]?[mail.key.number]
-            if mail.facts.visitDate == nil || terms.cares(for: booking, on: mail.facts.visitDate) {
+            let isKept = booking?.day.map(terms.keeps) ?? false
+            if mail.facts.visitDate.map(terms.horizon.contains) ?? true || isKept {
                 touched.insert(mail.key)
                 mails[mail.key, default: []].append(mail)
             } else {
@@ -20,7 +22,7 @@ extension Survey {
         for mail in outside {
             if mails[mail.key] != nil {
                 mails[mail.key, default: []].append(mail)
-            } else if belief.known[mail.key.medium] == nil {
+            } else if belief.known[mail.key.medium] == nil || terms.awaits(mail) {
                 touched.insert(mail.key)
                 strayMails[mail.key, default: []].append(mail)
             } else {

@@ -42,6 +42,7 @@ public func survey(_ evidence: Evidence, belief: Belief, terms: Terms) -> Survey
     var survey = Survey()
     survey.sortMails(evidence.mails, belief: belief, terms: terms)
     survey.touched.formUnion(evidence.spokenOf)
+    survey.touched.formUnion(belief.arrived)
     for (index, scan) in evidence.scans.enumerated() {
         let known = belief.known[scan.medium] ?? KnownBook()
         let look = Look(

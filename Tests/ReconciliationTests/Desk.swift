@@ -25,6 +25,8 @@ struct Desk {
     /// The version of the format and of the definition that stand.
     var layout = 1
     var lastAsOf: Date?
+    var heardSince: [Medium: Date] = [:]
+    var awaited: [ReservationKey: ServiceDay] = [:]
     /// Of each run, how many new bookings it had.
     var newcomers: [Int] = []
     var count = 0
@@ -74,6 +76,8 @@ struct Desk {
         }
         belief.inScope = inScope(terms)
         belief.lastAsOf = lastAsOf
+        belief.heardSince = heardSince
+        belief.arrived = Set(awaited.filter { $0.value <= terms.horizon.last }.keys)
         let eventful = newcomers.filter { $0 > 0 }
         belief.usualNew =
             eventful.isEmpty ? 0 : Double(eventful.reduce(0, +)) / Double(eventful.count)
@@ -105,6 +109,11 @@ struct Desk {
         }
         for reservation in plan.reservations { reservations[reservation.key] = reservation }
         holds = plan.holds
+        awaited.merge(plan.awaited) { _, new in new }
+        for key in plan.arrived { awaited[key] = nil }
+        for medium in evidence.scans.map(\.medium) + plan.observations.map(\.key.medium) {
+            heardSince[medium] = heardSince[medium] ?? now
+        }
         for _ in plan.unconfirmedReleases { releases.append((now, bound)) }
         remember(evidence.scans, plan)
         adopt(plan.adopts)
@@ -135,7 +144,7 @@ struct Desk {
         adopted.formUnion(media)
         for (key, reservation) in reservations
         where media.contains(key.medium) && reservation.isActive {
-            for target in targets {
+            for target in targets where told[target]?[key] == nil {
                 told[target, default: [:]][key] = Told(facts: reservation.facts, receipt: nil)
             }
         }

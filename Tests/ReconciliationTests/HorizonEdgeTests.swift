@@ -17,6 +17,36 @@ struct HorizonEdgeTests {
             .init(at: "10:05", list: [a], mails: ["new Z 9/2 9:00 @10:04"]),
             .init(at: "10:10", mails: ["new Y 9/2 9:00 @10:09", "cancel X 4/30 9:00 @10:09"])),
         Scenario(
+            "R2-02: a mail of a day beyond the horizon waits for that day",
+            .init(at: "10:00", list: [a], does: ["adopted A"]),
+            .init(at: "10:05", list: [a], mails: ["new Z 9/2 9:00 @10:04"]),
+            .init(at: "10:10", list: [a]),
+            .init(at: "5/2 0:00", list: [a], does: ["booked Z", "pushCreate Z"]),
+            .init(at: "5/2 0:05", list: [a])),
+        Scenario(
+            "R2-02: what is told of it until then counts on that day",
+            .init(at: "10:00", mails: ["new a 5/10 14:00 @9:50"], does: ["adopted a"]),
+            .init(at: "10:05", mails: ["new z 9/2 9:00 @10:04", "new y 9/2 9:00 @10:04"]),
+            .init(at: "10:10", mails: ["changed z 9/3 9:00 @10:09", "cancel y 9/2 9:00 @10:09"]),
+            .init(at: "5/2 0:00", does: ["tombstone y"]),
+            .init(at: "5/2 0:05", mails: ["cancel x 4/4 9:00 @5/2 0:04"]),
+            .init(at: "5/3 0:00", does: ["booked z", "pushCreate z"])),
+        Scenario(
+            "R2-02: a mail without a day does not bring it in earlier",
+            .init(at: "10:00", mails: ["new a 5/10 14:00 @9:50"], does: ["adopted a"]),
+            .init(at: "10:05", mails: ["new z 9/2 9:00 @10:04"]),
+            .init(at: "10:10", mails: ["cancel z @10:09"]),
+            .init(at: "5/2 0:00", does: ["tombstone z"])),
+        Scenario(
+            "R2-02: a booking that was moved beyond it is still cancelled by its mail",
+            .init(at: "10:00", mails: ["new b 5/11 9:00 @9:50"], does: ["adopted b"]),
+            .init(
+                at: "10:05", mails: ["changed b 10/10 14:00 @10:04"],
+                does: ["amended b", "pushUpdate b"]),
+            .init(
+                at: "10:10", mails: ["cancel b 10/10 14:00 @10:09"],
+                does: ["cancelled b", "pushCancel b"])),
+        Scenario(
             "moved beyond the horizon: an amendment, not a cancellation; then it is left alone",
             .init(at: "10:00", list: [a, "B 5/11 9:00"], does: ["adopted A", "adopted B"]),
             .init(

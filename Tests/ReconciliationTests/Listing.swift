@@ -6,6 +6,7 @@ import Reservations
 struct Listing {
     var rows: [String]
     var verdict = Coverage.Verdict.complete
+    var unread = 0
     /// When it was read, if not at the run's own time.
     var read: String?
     /// The days it says it shows, if not the run's horizon.
@@ -15,6 +16,15 @@ struct Listing {
     /// The version of the format that read it, and the server's clock less ours in seconds.
     var layout = 1
     var ahead: Double?
+
+    private var coverage: Coverage {
+        guard unread > 0 else { return Coverage(verdict: verdict) }
+        return Coverage(
+            verdict: verdict,
+            proofs: [
+                .init("rows", .number(rows.count + unread)), .init("unread", .number(unread)),
+            ], failed: ["quarantined-row"])
+    }
 
     func scan(at now: Date) -> Scan {
         let from = read.map(Words.instant) ?? now
@@ -28,7 +38,7 @@ struct Listing {
         }
         return Scan(
             id: "\(source) \(from.timeIntervalSince1970)", source: source, medium: medium,
-            interval: interval, range: range, coverage: Coverage(verdict: verdict),
+            interval: interval, range: range, coverage: coverage,
             fingerprint: Fingerprint(
                 words: rows.map(\.said.description).sorted()
                     + ["\(range.first)", "\(range.last)", verdict.rawValue, "\(layout)"]),

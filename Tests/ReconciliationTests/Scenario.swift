@@ -17,6 +17,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         var at: String
         var list: [String]?
         var verdict = Coverage.Verdict.complete
+        /// How many rows beside these could not be read, where nothing else is wrong.
+        var unread = 0
         var read: String?
         var days: (String, String)?
         var layout = 1
@@ -47,7 +49,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             let scans = run.list.map {
                 [
                     Listing(
-                        rows: $0, verdict: run.verdict, read: run.read, days: days,
+                        rows: $0, verdict: run.verdict, unread: run.unread, read: run.read,
+                        days: days,
                         layout: run.layout, ahead: run.ahead
                     ).scan(at: now)
                 ]

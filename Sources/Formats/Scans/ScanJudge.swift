@@ -120,6 +120,9 @@ struct ScanJudge {
         let numbers = Set(walks.flatMap(\.numbersByPage).flatMap { $0 }).count
         proofs.append(.init("rows", .number(walks.map(\.rowCount).reduce(0, +))))
         proofs.append(.init("distinct", .number(numbers + unread)))
+        if !gathered.quarantined.isEmpty {
+            proofs.append(.init("unread", .number(gathered.quarantined.count)))
+        }
         proofs.append(.init("pages", .number(walks.flatMap(\.pages).count)))
         if let status = statuses.max() { proofs.append(.init("status", .number(status))) }
         if let from { proofs.append(.init("from", .text(from.description))) }

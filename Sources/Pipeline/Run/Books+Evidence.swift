@@ -12,8 +12,13 @@ extension Books {
         let news = scans.filter { !saysNothingNew($0, after: last[$0.source]) }
         let media = Set(news.map(\.medium)).union(mails.map(\.key.medium))
         // A backfill asks of its rows' own bookings only: its cost is not the ledger's size.
-        return try belief(
+        var belief = try belief(
             media: terms.past == nil ? media : [], horizon: terms.scope, now: terms.now)
+        if terms.past == nil { belief.arrived = try awaited(until: terms.horizon.last) }
+        for medium in Set(mails.map(\.key.medium)).subtracting(belief.adopted) {
+            belief.heardSince[medium] = try heard(of: medium)
+        }
+        return belief
     }
 }
 

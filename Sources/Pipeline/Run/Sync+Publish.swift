@@ -10,7 +10,7 @@ extension Sync {
     func publish(_ ledger: Ledger, _ report: inout RunReport) throws -> [RunReport.Publication] {
         var published: [RunReport.Publication] = []
         for publication in definition.publish {
-            // A run that read nothing must not begin a ledger that looks like an empty diary.
+            // Where nothing was ever read, no ledger must begin that looks like an empty diary.
             let begins = !FileManager.default.fileExists(atPath: publication.file)
             if begins, report.status != .done, try isBlank(ledger) { continue }
             do {
@@ -40,7 +40,8 @@ extension Sync {
 
     private func isBlank(_ ledger: Ledger) throws -> Bool {
         try ledger.looking { books in
-            try books.belief(media: [], horizon: horizon, now: asOf).adopted.isEmpty
+            let adopted = try books.belief(media: [], horizon: horizon, now: asOf).adopted
+            return try adopted.isEmpty && books.tally(from: horizon.first).reservations == 0
         }
     }
 

@@ -14,6 +14,8 @@ public struct Commit: Sendable {
     /// Those of the mails that are to be marked as read.
     public var owed: Set<MailMark>
     public var quarantined: [QuarantineRecord]
+    /// Mails that were set aside before and are understood now.
+    public var reread: Set<Reread> = []
     /// What people are to be told of it.
     public var notices: [OwedNotice] = []
     public var definition: DefinitionRecord

@@ -71,6 +71,7 @@ extension Books {
             try add(mark, isOwed: commit.owed.contains(mark), at: commit.run.asOf)
         }
         for record in commit.quarantined { try add(record, run: id) }
+        try clear(commit.reread, run: id)
         let standing = Set(commit.quarantined.map(\.id))
         for scan in commit.scans where !scan.isUnchanged && scan.coverage.verdict == .complete {
             try clearQuarantine(of: scan.source, except: standing, run: id)

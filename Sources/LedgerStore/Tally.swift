@@ -27,7 +27,7 @@ extension Ledger {
 }
 
 extension Books {
-    public func tally(from day: ServiceDay) throws(LedgerTrouble) -> Tally {
+    fileprivate func tally(from day: ServiceDay) throws(LedgerTrouble) -> Tally {
         var tally = Tally()
         tally.reservations = try number(
             "SELECT COUNT(*) FROM reservation WHERE salon = $1", [salon])

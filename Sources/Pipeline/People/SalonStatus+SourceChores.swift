@@ -16,6 +16,13 @@ extension SalonStatus {
             return [Chore("定義に誤りがあり、取り込めません", "daicho check で誤りの場所を見て直してください")]
         default: break
         }
+        if media.isEmpty, tally.reservations > 0 {
+            return [
+                Chore(
+                    "一覧をまだ一度も読み切れていないため、台帳のファイルを書かず、前からの予約を連携先へ送っていません",
+                    "一覧の取得元を先に直してください。読み切れると自動で始まります")
+            ]
+        }
         let timed = sources.filter { $0.everyMinutes != nil }
         guard !timed.isEmpty, timed.allSatisfy({ $0.isLate(at: asOf) && $0.state.failure == nil })
         else { return [] }

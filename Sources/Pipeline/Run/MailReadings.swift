@@ -10,6 +10,8 @@ struct MailReadings {
     var quarantined: [QuarantineRecord] = []
     /// The mails that are this medium's and were understood.
     var notices: [MailMark] = []
+    /// Mails that were set aside by runs before, and are understood now.
+    var reread: Set<Reread> = []
     var report: SourceReport
 
     /// Reads mails with the first format that knows them.
@@ -27,35 +29,59 @@ struct MailReadings {
         }
     }
 
+    /// Reads once more what runs before could not read; what still cannot be stays set aside.
+    mutating func readAgain(_ captures: [Capture], for errand: Errand) {
+        for capture in captures {
+            guard let (reader, reading) = Self.reading(of: capture, readers: errand.readers),
+                !reading.rows.isEmpty || Self.isNoBooking(reading)
+            else { continue }
+            reread.insert(Reread(source: errand.source.name, capture: capture.name))
+            report.rows += 1
+            take(reading, of: capture, arrivedAt: nil, by: reader, for: errand)
+        }
+    }
+
+    private static func isNoBooking(_ reading: DocumentReading) -> Bool {
+        reading.ignored.map { $0 != .unrelated } ?? false
+    }
+
     private mutating func read(_ mail: Harvest.Mail, for errand: Errand) {
-        guard let (reader, reading) = Self.reading(of: mail, readers: errand.readers) else {
+        guard let (reader, reading) = Self.reading(of: mail.capture, readers: errand.readers)
+        else {
             report.ignored[Ignored.unrelated.rawValue, default: 0] += 1
             return
         }
+        if !reading.rows.isEmpty || Self.isNoBooking(reading) { notices.append(mail.mark) }
+        take(reading, of: mail.capture, arrivedAt: mail.arrivedAt, by: reader, for: errand)
+    }
+
+    private mutating func take(
+        _ reading: DocumentReading, of capture: Capture, arrivedAt: Date?, by reader: Reader,
+        for errand: Errand
+    ) {
         if let row = reading.rows.first {
-            notices.append(mail.mark)
             report.observed += 1
             for row in reading.rows {
                 observations.append(
-                    observation(of: row, in: mail, reader: reader, errand: errand))
+                    observation(
+                        of: row, in: capture, arrivedAt: arrivedAt, reader: reader, errand: errand))
             }
             report.findings += reading.findings + row.findings
         } else if let ignored = reading.ignored {
-            if ignored != .unrelated { notices.append(mail.mark) }
             report.ignored[ignored.rawValue, default: 0] += 1
         } else {
             report.quarantined += 1
-            setAside(reading, of: mail, errand: errand)
+            setAside(reading, of: capture, errand: errand)
         }
     }
 
     /// The reading of the first format that claims the mail.
     private static func reading(
-        of mail: Harvest.Mail, readers: [Reader]
+        of capture: Capture, readers: [Reader]
     ) -> (Reader, DocumentReading)? {
         var fallback: (Reader, DocumentReading)?
         for reader in readers {
-            let reading = reader.read(mail.capture.bytes)
+            let reading = reader.read(capture.bytes)
             let isForeign = reading.ignored == .unrelated || reading.refused == .notRecognised
             if !isForeign { return (reader, reading) }
             if reading.ignored != .unrelated { fallback = fallback ?? (reader, reading) }
@@ -64,7 +90,7 @@ struct MailReadings {
     }
 
     private mutating func setAside(
-        _ reading: DocumentReading, of mail: Harvest.Mail, errand: Errand
+        _ reading: DocumentReading, of capture: Capture, errand: Errand
     ) {
         let findings = reading.quarantined.flatMap(\.findings) + reading.findings
         let reason =
@@ -74,16 +100,17 @@ struct MailReadings {
         report.findings += findings
         quarantined.append(
             QuarantineRecord(
-                source: errand.source.name, content: Fingerprint(words: [mail.capture.name]),
-                capture: mail.capture.name, span: nil, location: reason.location,
+                source: errand.source.name, content: Fingerprint(words: [capture.name]),
+                capture: capture.name, span: nil, location: reason.location,
                 field: reason.field, problem: reason.problem))
     }
 
     /// A mail tells of no later time than the one at which it had arrived.
     private mutating func observation(
-        of row: RowReading, in mail: Harvest.Mail, reader: Reader, errand: Errand
+        of row: RowReading, in capture: Capture, arrivedAt: Date?, reader: Reader,
+        errand: Errand
     ) -> Observation {
-        let arrived = min(mail.arrivedAt ?? mail.capture.fetchedAt, errand.asOf)
+        let arrived = min(arrivedAt ?? capture.fetchedAt, errand.asOf)
         let said = row.interval ?? Interval(from: arrived, to: arrived)
         if said.from > arrived.addingTimeInterval(600) {
             report.findings.append(
@@ -96,7 +123,7 @@ struct MailReadings {
             kind: row.kind,
             channel: .mail, facts: row.observedFacts,
             interval: Interval(from: min(said.from, arrived), to: min(said.to, arrived)),
-            detectedAt: errand.asOf, source: errand.source.name, capture: mail.capture.name,
+            detectedAt: errand.asOf, source: errand.source.name, capture: capture.name,
             span: row.span, format: reader.format.identity)
     }
 }

@@ -17,6 +17,7 @@ struct Readings {
     /// Mails to be marked as read once the ledger has them, by source.
     var readMails: [String: [MailMark]] = [:]
     var marks: [MailMark] = []
+    var reread: Set<Reread> = []
 
     mutating func read(_ harvest: Harvest, for errand: Errand) {
         switch errand.kind {
@@ -30,6 +31,8 @@ struct Readings {
     private mutating func readMails(_ harvest: Harvest, for errand: Errand) {
         var mails = MailReadings(report: SourceReport(name: errand.source.name, isDue: true))
         mails.read(harvest.mails, for: errand)
+        mails.readAgain(errand.setAside, for: errand)
+        reread.formUnion(mails.reread)
         mails.report.trouble = harvest.trouble?.text
         mails.report.isElsewhere = harvest.isElsewhere
         evidence.mails += mails.observations

@@ -71,7 +71,7 @@ extension Sync {
         let run = RunRecord(
             id: decision.terms.run, tick: options.tick ?? decision.terms.run, asOf: asOf,
             started: world.now())
-        return Commit(
+        var commit = Commit(
             run: run,
             definition: DefinitionRecord(hash: definition.hash.description, text: terms.text),
             plan: decision.plan, cells: terms.cells(of: decision.plan, key: key),
@@ -82,6 +82,8 @@ extension Sync {
             quarantined: readings.quarantined
                 + decision.plan.leftOut.unreceived.map(QuarantineRecord.init(unreceived:)),
             links: terms.targets, gist: decision.gist)
+        commit.reread = readings.reread
+        return commit
     }
 
     /// The mails that the definition wants marked as read.

@@ -30,7 +30,8 @@ extension Sync {
                     definition: definition, source: source, kind: kind,
                     readers: loaded.readers[source.name] ?? [], horizon: horizon, asOf: asOf,
                     read: try await readMails(of: source, kind, ledger),
-                    mailboxes: state?.mailboxes ?? [:]))
+                    mailboxes: state?.mailboxes ?? [:],
+                    setAside: try await mailsSetAside(of: source, kind, ledger)))
         }
         return errands
     }
@@ -40,6 +41,21 @@ extension Sync {
     ) async throws -> Set<MailMark> {
         guard kind == .mails else { return [] }
         return try await ledger.seenMails(source: source.name)
+    }
+
+    /// The mails that runs before could not read, from the archive: another format, or a newer
+    /// version of it, may read them.
+    private func mailsSetAside(
+        of source: Source, _ kind: SourceKind, _ ledger: Ledger
+    ) async throws -> [Capture] {
+        guard kind == .mails else { return [] }
+        return try await ledger.mailsSetAside(of: source.name).compactMap { record in
+            // What is not in the archive any more stays set aside: `daicho status` names it.
+            guard let bytes = try? archive.bytes(of: record.hash) else { return nil }
+            return Capture(
+                bytes, purpose: .mail, source: source.name, origin: record.origin,
+                askedAt: record.started, answeredAt: record.ended)
+        }
     }
 
     /// Runs all errands at once; one login is one session, so those that share one wait in line.

@@ -10,7 +10,7 @@ extension Sync {
     func publish(_ ledger: Ledger, _ report: inout RunReport) throws -> [RunReport.Publication] {
         var published: [RunReport.Publication] = []
         for publication in definition.publish {
-            // Where nothing was ever read, no ledger must begin that looks like an empty diary.
+            // Half a diary looks like an empty chair: no ledger begins before a list adopted.
             let begins = !FileManager.default.fileExists(atPath: publication.file)
             if begins, report.status != .done, try isBlank(ledger) { continue }
             do {
@@ -40,8 +40,7 @@ extension Sync {
 
     private func isBlank(_ ledger: Ledger) throws -> Bool {
         try ledger.looking { books in
-            let adopted = try books.belief(media: [], horizon: horizon, now: asOf).adopted
-            return try adopted.isEmpty && books.tally(from: horizon.first).reservations == 0
+            try books.belief(media: [], horizon: horizon, now: asOf).adopted.isEmpty
         }
     }
 

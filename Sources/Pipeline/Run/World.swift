@@ -57,11 +57,23 @@ public struct Errand: Sendable {
     /// Mails that runs before have read.
     public let read: Set<MailMark>
     public let mailboxes: [String: LedgerStore.MailCursor]
+    /// Mails that runs before could not read.
+    let setAside: [Capture]
 
     public init(
         definition: Definition, source: Source, kind: SourceKind, readers: [Reader],
         horizon: Horizon, asOf: Date, read: Set<MailMark> = [],
         mailboxes: [String: LedgerStore.MailCursor] = [:]
+    ) {
+        self.init(
+            definition: definition, source: source, kind: kind, readers: readers,
+            horizon: horizon, asOf: asOf, read: read, mailboxes: mailboxes, setAside: [])
+    }
+
+    init(
+        definition: Definition, source: Source, kind: SourceKind, readers: [Reader],
+        horizon: Horizon, asOf: Date, read: Set<MailMark>,
+        mailboxes: [String: LedgerStore.MailCursor], setAside: [Capture]
     ) {
         self.definition = definition
         self.source = source
@@ -71,5 +83,6 @@ public struct Errand: Sendable {
         self.asOf = asOf
         self.read = read
         self.mailboxes = mailboxes
+        self.setAside = setAside
     }
 }

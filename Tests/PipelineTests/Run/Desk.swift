@@ -13,7 +13,8 @@ import Testing
 final class Desk {
     let folder: SalonFolder
     let hands = Hands()
-    let loaded: LoadedDefinition
+    private(set) var loaded: LoadedDefinition
+    private let text: String
     private var tokens = SandboxTokens(seed: 1)
 
     static let usual = """
@@ -32,10 +33,18 @@ final class Desk {
           - to: file:actions.ndjson
         """
 
-    init(_ definition: String = Desk.usual, more: String = "") throws {
+    /// - Parameter files: what lies beside the definition, by name.
+    init(
+        _ definition: String = Desk.usual, more: String = "", files: [String: String] = [:]
+    ) throws {
         folder = try SalonFolder()
-        loaded = try folder.load("\(Example.head)\nstate: state\n\(definition)\n\(more)\n")
+        for (name, text) in files { try folder.write(name, text) }
+        text = "\(Example.head)\nstate: state\n\(definition)\n\(more)\n"
+        loaded = try folder.load(text)
     }
+
+    /// Reads the definition and its formats anew.
+    func reload() throws { loaded = try folder.load(text) }
 
     var state: String { folder.path + "/state" }
     var csv: String { folder.path + "/台帳.csv" }

@@ -53,6 +53,7 @@ struct TableReaderTests {
         ("090-0000-0001", "09000000001"), ("０９０（００００）０００１", "09000000001"),
         ("9000000001", "09000000001"), ("+81 90-0000-0001", "09000000001"),
         ("090-0000-0001 (母)", "090-0000-0001 (母)"), ("*******0001", nil),
+        ("9.01E+09", nil), ("9E9", nil), ("9.01e+10", nil), ("E 090", "E 090"),
     ])
     func `phone keeps digits without hyphens and the leading 0 (R3-08)`(
         text: String, digits: String?
@@ -76,6 +77,10 @@ struct TableReaderTests {
         #expect(try read("flag-words", "あり", ", yes: あり, no: なし") == .flag(true))
         #expect(try read("flag-words", "?", ", yes: あり, no: なし") == nil)
         #expect(try read("verbatim", " a\n b ") == .text(" a\n b "))
+        #expect(try read("verbatim", "a\r\nb\rc\n\nd\r") == .text("a\nb\nc\n\nd\n"))
+        #expect(
+            try read("paragraph", "一行目\r\n二行目\r三行目\n四行目\r\n\r\n六行目")
+                == .text("一行目\n二行目\n三行目\n四行目\n\n六行目"))
         #expect(try read("verbatim", "見＊＊＊", ", masked: ＊＊＊") == nil)
     }
 

@@ -106,6 +106,12 @@ extension Passage {
         var start = 0
         for index in 0...bytes.count
         where index == bytes.count || bytes[index] == 0x0A || bytes[index] == 0x0D {
+            // CR LF is one break: the LF ends nothing that the CR has not ended.
+            let isSecond = index > 0 && index < bytes.count && bytes[index] == 0x0A
+            if isSecond, bytes[index - 1] == 0x0D {
+                start = index + 1
+                continue
+            }
             lines.append(TextLine(range: trimmed(start..<index, in: bytes), indent: 0))
             start = index + 1
         }

@@ -60,6 +60,8 @@ public struct QuarantinedRow: Hashable, Sendable {
     public let span: Range<Int>?
     /// Among them the key fields that failed.
     public let findings: [Finding]
+    /// Of a row of a table, what it tells besides its booking.
+    public var mark: TableMark?
 }
 
 /// What a listing page tells about itself.

@@ -88,7 +88,24 @@ import Testing
         #expect(plain.output == "予約番号,開始時刻\r\nBE00000003,25:30\r\n")
     }
 
-    @Test func `R3-02: several salons in one file keep each its own rows`() async throws {
+    @Test func `R3-02: a search is in one form: its definition's rows, and its own columns`()
+        async throws
+    {
+        let other = try InventedBooks(id: "second", name: "二号店")
+        try await other.fill()
+        try await other.move("BE00000003", to: "26:00", by: "run-2")
+        let own = try other.definitionText + "\nexport: {columns: {朝礼用: [開始時刻, 予約番号]}}\n"
+        try Data(own.utf8).write(to: URL(fileURLWithPath: other.definition))
+        let search = ["--text", "髙見", "--columns", "朝礼用", "--encoding", "utf8"]
+        let found = try Program.run(
+            ["export", other.definition, "--as-of", InventedBooks.now] + search, in: books.path)
+        #expect(found.output == "開始時刻,予約番号\r\n26:00,BE00000003\r\n", "\(found.errors)")
+        let none = try Program.run(
+            ["export", books.definition, "--as-of", InventedBooks.now] + search, in: books.path)
+        #expect(none.status == 64 && none.errors.contains("朝礼用"))
+    }
+
+    @Test func `several salons in one file keep each its own rows`() async throws {
         let other = try InventedBooks(id: "second", name: "二号店")
         try await other.fill()
         let ended = try Program.run(

@@ -66,8 +66,18 @@ import Testing
         Asked(
             "R3-19: selected numbers", ["--number", "YG00000004", "--number", "BE00000001"],
             ["BE00000001", "YG00000004"]),
-        Asked("the delta since a run", ["--since", "run-1"], []),
     ]
+
+    @Test func `the delta since a run is what later ones changed, and nothing else`() async throws {
+        try await books.move("BE00000003", to: "26:00", by: "run-2")
+        let since = { (run: String) in
+            try books.daicho(
+                "export", "--columns", "予約番号,開始時刻", "--encoding", "utf8", "--since", run
+            ).output
+        }
+        #expect(try since("run-1") == "予約番号,開始時刻\r\nBE00000003,26:00\r\n")
+        #expect(try since("run-2") == "予約番号,開始時刻\r\n")
+    }
 
     @Test(arguments: asked)
     func `finds what was asked for, in the ledger's order`(_ asked: Asked) throws {
@@ -183,6 +193,12 @@ import Testing
         (["--format", "ics", "--iso"], "--iso belongs to csv"),
         (["--format", "html", "--encoding", "cp932"], "html is UTF-8"),
         (["--format", "html", "--columns", "all"], "html chooses its own"),
+        (["--number", ""], "--number is empty"),
+        (["--number", "BE1", "--number", " ,"], "--number is empty"),
+        (["--text", ""], "--text is empty"), (["--text", " - "], "--text is empty"),
+        (["--status", ""], "--status is empty"), (["--medium", ""], "--medium is empty"),
+        (["--staff", ""], "no member of staff"), (["--on", ""], "--on: `` is no day"),
+        (["--since", ""], "the journal has no run"),
         (["--split", "day"], "name a folder by --out"),
         (["--checksum"], "name one by --out"),
         (["--since", "run-9"], "the journal has no run `run-9`"),

@@ -45,6 +45,38 @@ final class InventedBooks {
         try await ledger.close()
     }
 
+    /// A later run finds one of the bookings at another time.
+    func move(_ number: String, to start: String, by run: String) async throws {
+        let ledger = try openLedger()
+        var moved = Self.bookings.first { $0.key.number == number }!
+        let before = moved.facts
+        moved.facts.startTime = ClockTime(start)
+        moved.changedBy = run
+        let now = Self.instant(Self.now) + 600
+        let word = Self.observation(moved.key, moved.facts, seen: SalonTime.iso(now))
+        var plan = Plan()
+        (plan.reservations, plan.observations) = ([moved], [word])
+        plan.changes = [
+            Change(
+                kind: .amended, key: moved.key, before: before, after: moved.facts,
+                evidence: [word.id], reasons: ["list:moved"])
+        ]
+        let row = LedgerRow(moved, salon: identity(ledger.key), rules: Self.rules)
+        _ = try await ledger.commit(
+            Commit(
+                run: RunRecord(id: run, tick: run, asOf: now, started: now),
+                definition: DefinitionRecord(hash: "d", text: "d"), plan: plan,
+                cells: [moved.key: row.cells]))
+        try await ledger.close()
+    }
+
+    private func identity(_ key: SalonKey) -> SalonIdentity {
+        SalonIdentity(id: "demo", name: "デモ店", vertical: .kirei, store: "H000000001", key: key)
+    }
+
+    private static let rules = MediumRules(
+        medium: hotpepper, name: "HOT PEPPER Beauty", unnominated: [.kirei: .assigned])
+
     func openLedger() throws -> Ledger {
         try Ledger(at: .file(path: folder.file("state/ledger.sqlite")), salon: id) {
             [UInt8](repeating: 7, count: 32)
@@ -145,10 +177,6 @@ extension InventedBooks {
         since: instant(now), expires: instant("2026-12-04T01:30:00+09:00"))
 
     private func commit(of bookings: [Reservation], key: SalonKey) -> Commit {
-        let identity = SalonIdentity(
-            id: "demo", name: "デモ店", vertical: .kirei, store: "H000000001", key: key)
-        let rules = MediumRules(
-            medium: Self.hotpepper, name: "HOT PEPPER Beauty", unnominated: [.kirei: .assigned])
         var plan = Plan()
         plan.reservations = bookings
         plan.observations = bookings.map {
@@ -163,7 +191,7 @@ extension InventedBooks {
         plan.holds = [HoldState(hold: Self.hold, word: .open)]
         plan.adopts = [Self.hotpepper]
         let cells = bookings.map {
-            ($0.key, LedgerRow($0, salon: identity, rules: rules).cells)
+            ($0.key, LedgerRow($0, salon: identity(key), rules: Self.rules).cells)
         }
         let now = Self.instant(Self.now)
         return Commit(

@@ -12,17 +12,23 @@ struct TableLayout: Sendable {
     let demand: [FieldTarget]
     /// The column that names the medium of each row, where a table holds several.
     let medium: Int?
+    /// The column that names the shop of each row, where a group's shops stand in one table.
+    let shop: Int?
     /// The columns with instants of which the latest is the row's own time.
     let times: [Int]
-    /// The column that tells when a ledger first saw the booking.
-    let detected: Int?
+    /// The columns that tell when the booking was registered, the best first.
+    let registered: [Int]
+    /// The column that tells when a cancelled booking was cancelled.
+    let cancelledAt: Int?
+    /// Whether the rows are what a ledger of ours wrote.
+    let isEcho: Bool
     let madeNumber: MadeNumber?
     let knownBy: [Field]
     let joining: TableJoin?
 
     static let keys = [
-        "needs", "columns", "fields", "demand", "medium-column", "times", "detected",
-        "made-number", "known-by", "join",
+        "needs", "columns", "fields", "demand", "medium-column", "shop-column", "times",
+        "registered", "cancelled-at", "ends", "echo", "made-number", "known-by", "join",
     ]
 
     init(_ format: FormatEntry) {
@@ -31,8 +37,11 @@ struct TableLayout: Sendable {
         let find = { (entry: FormatEntry) in Self.column(entry, among: columns) }
         needs = format.required("needs")?.items.compactMap(find) ?? []
         medium = format.entry("medium-column").flatMap(find)
+        shop = format.entry("shop-column").flatMap(find)
         times = format.items("times").compactMap(find)
-        detected = format.entry("detected").flatMap(find)
+        registered = format.items("registered").compactMap(find)
+        cancelledAt = format.entry("cancelled-at").flatMap(find)
+        isEcho = format.word("echo") == "true"
         demand = Self.targets(format.items("demand"))
         madeNumber = format.entry("made-number").map(MadeNumber.init)
         knownBy = Self.targets(format.items("known-by")).compactMap {
@@ -41,14 +50,21 @@ struct TableLayout: Sendable {
         joining = format.entry("join").map { TableJoin($0, find: find) }
         var places: [[Int]] = []
         // The day first: a time with a date beside it is counted from the start of its day.
-        fields = FieldPlan.plans(format, placeKeys: ["column"]) { entry, _ in
+        var fields = FieldPlan.plans(format, placeKeys: ["column"]) { entry, _ in
             guard let items = entry.required("column")?.items else { return nil }
             let place = items.compactMap(find)
             guard place.count == items.count else { return nil }
             places.append(place)
             return places.count - 1
         }.sorted { Self.rank($0.target) < Self.rank($1.target) }
-        self.places = places
+        if let ends = format.entry("ends"), let column = find(ends) {
+            places.append([column])
+            fields.append(
+                FieldPlan(
+                    target: .field(.durationMinutes), place: places.count - 1,
+                    reader: TableEnd(ends)))
+        }
+        (self.fields, self.places) = (fields, places)
         let given = madeNumber == nil ? [] : [FieldTarget.number]
         FieldPlan.demandKeys(of: fields, but: given, format)
     }
@@ -83,9 +99,13 @@ struct TableLayout: Sendable {
 struct MadeNumber: Sendable {
     let prefix: String
     let from: [FieldTarget]
+    /// Whether rows with the same words are bookings of their own: of a ledger that tells them apart
+    /// by numbers that are not shown, and not of one typed by hand.
+    let countsRepeats: Bool
 
     init(_ entry: FormatEntry) {
-        entry.allowOnly(["prefix", "from"])
+        entry.allowOnly(["prefix", "from", "repeats"])
+        countsRepeats = entry.word("repeats") == "several"
         prefix = entry.required("prefix")?.word ?? ""
         from = TableLayout.targets(entry.required("from")?.items ?? [])
     }

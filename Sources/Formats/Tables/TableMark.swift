@@ -7,10 +7,14 @@ public struct TableMark: Hashable, Sendable {
     public let line: Int
     /// What the row calls its medium, in a table that holds several.
     public var medium: String?
-    /// When a ledger of ours first saw the booking.
-    public var detectedAt: Date?
-    /// Whether the number was made from what the row says.
-    public var hasMadeNumber = false
+    /// What the row calls its shop, in a table that holds several.
+    public var shop: String?
+    /// When the booking was registered, or first seen by a ledger of ours.
+    public var registeredAt: Date?
+    /// What the number begins with, where it was made from what the row says.
+    public var madePrefix: String?
+    /// Whether a ledger of ours wrote the row, so that it is no news where the ledger agrees.
+    public var isEcho = false
     /// The fields in which a booking of another number must agree to be the same visit (D16).
     public var knownBy: [Field] = []
 }

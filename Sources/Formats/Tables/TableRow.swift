@@ -4,4 +4,13 @@ public enum TableRow: Sendable {
     case quarantined(QuarantinedRow)
     /// No booking by what it says of itself (a voided receipt).
     case left(line: Int)
+
+    /// What it tells besides its booking.
+    public var mark: TableMark? {
+        switch self {
+        case .read(let row): row.mark
+        case .quarantined(let row): row.mark
+        case .left: nil
+        }
+    }
 }

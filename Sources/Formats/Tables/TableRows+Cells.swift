@@ -17,7 +17,7 @@ extension TableRows {
         return cell.dropFirst(2).dropLast()
     }
 
-    func row() -> TableRow {
+    mutating func row() -> TableRow {
         let line = record.line
         let location = "line \(line)"
         var draft = RowDraft()
@@ -26,25 +26,34 @@ extension TableRows {
         for target in layout.demand where !draft.has(target) {
             draft.lack(target, "must stand in such a table", at: location)
         }
-        var mark = TableMark(line: line, knownBy: layout.knownBy)
+        var mark = TableMark(line: line, isEcho: layout.isEcho, knownBy: layout.knownBy)
         mark.medium = layout.medium.flatMap(text)
-        mark.detectedAt = layout.detected.flatMap { moment(of: $0) }
+        mark.shop = layout.shop.flatMap(text)
+        mark.registeredAt = registeredAt
         if draft.number == nil, !draft.lacksKey, let made = layout.madeNumber {
-            draft.number = made.number(of: draft.facts)
-            mark.hasMadeNumber = true
+            draft.number = number(by: made, for: draft.facts)
+            mark.madePrefix = made.prefix
         }
         guard !draft.lacksKey, let number = draft.number else {
             return .quarantined(
                 QuarantinedRow(
                     position: line, location: location, kind: .present, number: draft.number,
-                    facts: draft.facts, span: record.span, findings: draft.findings))
+                    facts: draft.facts, span: record.span, findings: draft.findings, mark: mark))
         }
-        let time = layout.times.compactMap { moment(of: $0) }.max()
+        let time = time(isCancelled: draft.facts.status?.isCancelled == true)
         return .read(
             RowReading(
                 position: line, number: number, kind: .present, facts: draft.facts,
                 interval: time.map { Interval(from: $0, to: $0) }, span: record.span,
                 findings: draft.findings, mark: mark))
+    }
+
+    private mutating func number(by made: MadeNumber, for facts: Facts) -> String {
+        let number = made.number(of: facts)
+        guard made.countsRepeats else { return number }
+        let count = (self.made[number] ?? 0) + 1
+        self.made[number] = count
+        return count == 1 ? number : "\(number)-\(count)"
     }
 
     /// A comma that nobody quoted moves every value behind it to the right.
@@ -57,6 +66,8 @@ extension TableRows {
     }
 
     private func take(_ plan: FieldPlan, into draft: inout RowDraft, _ location: String) {
+        // A visit's end tells its duration only where nothing else did.
+        if plan.reader is TableEnd, draft.facts.durationMinutes != nil { return }
         let cells = layout.places[plan.place].compactMap(cell)
         let filled = cells.lazy.map { Passage(cell: $0) }.first { !$0.isEmpty }
         if let filled {
@@ -76,11 +87,6 @@ extension TableRows {
     private func text(_ column: Int) -> String? {
         guard let cell = cell(column), !cell.isEmpty else { return nil }
         return Passage(cell: cell).onlyLine.map { String(decoding: Array(cell)[$0], as: UTF8.self) }
-    }
-
-    private func moment(of column: Int) -> Date? {
-        guard let cell = cell(column), !cell.isEmpty else { return nil }
-        return TableMoment.instant(Passage(cell: cell))
     }
 }
 

@@ -16,6 +16,8 @@ public struct TableRows: Sendable {
     var record = CSVRecord()
     /// Whether `record` has been read and not been told of yet.
     var isAhead = false
+    /// How often each number was made, where the same words may be several bookings'.
+    var made: [String: Int] = [:]
     private var broken = 0
 
     /// Finds the head among the first records; nil where the file is no such table.
@@ -45,6 +47,16 @@ public struct TableRows: Sendable {
     /// How many of the format's columns the table has: the format that knows most of a table is
     /// its own.
     public var knownHeads: Int { columns.count { $0 != nil } }
+
+    /// The shops that rows name, each once. Empty where they name none.
+    public var shops: Set<String> {
+        guard let shop = layout.shop, columns[shop] != nil else { return [] }
+        var (rows, shops) = (self, Set<String>())
+        while let row = rows.next() {
+            if let shop = row.mark?.shop { shops.insert(shop) }
+        }
+        return shops
+    }
 
     /// The part of the file that has been read, 0 to 1.
     public var progress: Double { reader.progress }

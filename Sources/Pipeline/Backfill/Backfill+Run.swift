@@ -31,7 +31,14 @@ extension Backfill {
                         (path, "no format knows it; name one with --format, or write one"))
                     continue
                 }
-                let file = BackfillFile(capture: capture, reader: reader)
+                let shops = reader.rows(of: capture.bytes)?.shops ?? []
+                let own = OwnShop(definition.salon)
+                if let refusal = own.refusal(of: shops) {
+                    report.unreadable.append((path, refusal))
+                    continue
+                }
+                let file = BackfillFile(
+                    capture: capture, reader: reader, shops: shops.isEmpty ? nil : own)
                 report.files.append(try take(file, path, into: ledger, isTrial: isTrial))
             } catch let trouble as SourceTrouble {
                 report.unreadable.append((path, trouble.text))

@@ -13,28 +13,37 @@ struct BackfillBatch {
     /// When the file's content is known to have been so; a copy of it is no newer.
     let fileTime: Date
     let media: [Medium: MediumRules]
+    /// The media whose lists are read here: they bring their own bookings, under their own numbers.
+    let listed: Set<Medium>
 
-    private(set) var observations: [Observation] = []
+    var observations: [Observation] = []
     private(set) var quarantined: [QuarantineRecord] = []
     /// Rows whose number was made from their words, with what makes another booking the same.
-    private(set) var made: [ReservationKey: (prefix: Substring, fields: [Field])] = [:]
+    private(set) var made: [ReservationKey: (prefix: String, fields: [Field])] = [:]
+    /// Rows that a ledger of ours wrote.
+    private(set) var echoes: Set<ReservationKey> = []
     var tally = BackfillTally()
 
     init(
         file: BackfillFile, horizon: ClosedRange<ServiceDay>, asOf: Date, fileTime: Date,
-        media: [Medium: MediumRules]
+        media: [Medium: MediumRules], listed: Set<Medium>
     ) {
         self.file = file
         self.horizon = horizon
         self.asOf = asOf
         self.fileTime = fileTime
         self.media = media
+        self.listed = listed
     }
 
     var source: String { "backfill:\(file.reader.format.name)" }
 
     mutating func take(_ row: TableRow) {
         tally.rows += 1
+        if let mark = row.mark, let shops = file.shops, !shops.owns(mark.shop) {
+            tally.left[OwnShop.reason, default: 0] += 1
+            return tally.note([shops.finding(on: mark)])
+        }
         switch row {
         case .left: tally.left["voided", default: 0] += 1
         case .quarantined(let row): setAside(row.findings, row.span, row.location)
@@ -58,32 +67,31 @@ struct BackfillBatch {
             return
         }
         let key = ReservationKey(medium: medium, number: row.number)
-        if let mark = row.mark, mark.hasMadeNumber {
-            // Its list will bring it under its own number: here it would be a twin.
-            let isAhead = row.facts.visitDate.map { $0 >= SalonTime.day(of: asOf) } ?? true
-            if medium != .local, isAhead {
-                tally.left["no-number", default: 0] += 1
-                return
-            }
-            made[key] = (row.number.dropLast(12), mark.knownBy)
+        if let mark = row.mark, let prefix = mark.madePrefix {
+            made[key] = (prefix, mark.knownBy)
         }
+        if row.mark?.isEcho == true { echoes.insert(key) }
         observations.append(observation(of: row, key: key))
     }
 
-    /// The row's own time, else the file's; never later than either the file or now.
+    /// The row's own time, else the file's; never later than now.
     private func observation(of row: RowReading, key: ReservationKey) -> Observation {
         let latest = min(fileTime, asOf)
         let said = row.interval ?? Interval(from: latest, to: latest)
         return Observation(
             key: key, kind: row.kind, channel: file.reader.channel, facts: row.observedFacts,
-            interval: Interval(from: min(said.from, latest), to: min(said.to, latest)),
-            detectedAt: min(row.mark?.detectedAt ?? asOf, asOf), source: source,
+            interval: Interval(from: min(said.from, asOf), to: min(said.to, asOf)),
+            detectedAt: min(row.mark?.registeredAt ?? asOf, asOf), source: source,
             capture: file.capture.name, span: row.span, format: file.reader.format.identity)
     }
 
     /// The medium by the word of its row: its id, or the name that people know it by.
     private func medium(of row: RowReading) -> Medium? {
         guard let word = row.mark?.medium else { return file.reader.medium }
+        return medium(called: word)
+    }
+
+    func medium(called word: String) -> Medium? {
         if media[Medium(rawValue: word)] != nil { return Medium(rawValue: word) }
         return media.values.first { $0.name == word }?.medium
     }
@@ -103,10 +111,19 @@ struct BackfillBatch {
 extension BackfillBatch {
     /// Reconciles the rows with the ledger as it stands inside one transaction, on the same terms
     /// and under the same guards as any run.
-    mutating func decide(_ terms: Terms, in books: Books) throws -> Decision {
+    ///
+    /// - Parameter cells: a booking's ledger row.
+    mutating func decide(
+        _ terms: Terms, in books: Books, showing cells: (Reservation) -> [UInt8]
+    ) throws -> Decision {
         let histories = try books.histories(of: Set(observations.map(\.key)))
-        try leaveKnownVisits(histories, in: books)
-        let news = observations.filter { !isRepeated($0, in: histories[$0.key]) }
+        try leaveKnownVisits(histories, in: books, showing: cells)
+        let news = observations.filter { row in
+            let history = histories[row.key]
+            let isEcho = echoes.contains(row.key)
+            return !isRepeated(row, in: history)
+                && !(isEcho && history?.reservation?.shows(row, cells) == true)
+        }.map { $0.registered(for: histories[$0.key]?.reservation, by: asOf) }
         tally.same += observations.count - news.count
         let decision = try Decision(on: Evidence(mails: news), terms, in: books)
         count(news, decision.plan)
@@ -136,49 +153,6 @@ extension BackfillBatch {
                 tally.left[LeftOut.reason, default: 0] += 1
             case nil: tally.same += 1
             }
-        }
-    }
-
-    /// Leaves out rows with made numbers whose visit the ledger knows by another number: never
-    /// merged, never doubled (D16).
-    private mutating func leaveKnownVisits(
-        _ histories: [ReservationKey: History], in books: Books
-    ) throws {
-        var near: [String: [[String]]] = [:]
-        var kept: [Observation] = []
-        for row in observations {
-            guard let made = made[row.key], histories[row.key] == nil, !made.fields.isEmpty,
-                let day = row.facts.visitDate
-            else {
-                kept.append(row)
-                continue
-            }
-            // By its start, where that has to agree: a day's other rows are not looked at.
-            let start = made.fields.contains(.startTime) ? row.facts.startTime?.minutes : nil
-            let place = "\(day) \(start.map { "\($0)" } ?? "")"
-            if near[place] == nil {
-                near[place] = try books.cells(on: day.description, from: start)
-                    .map { LedgerRow(cells: $0).texts }
-            }
-            let isKnown = (near[place] ?? []).contains { cells in
-                !cells[LedgerColumn.number.rawValue].hasPrefix(made.prefix)
-                    && made.fields.allSatisfy { Self.agrees(cells, on: $0, with: row.facts) }
-            }
-            if isKnown { tally.left["same-visit", default: 0] += 1 } else { kept.append(row) }
-        }
-        observations = kept
-    }
-
-    private static func agrees(_ cells: [String], on field: Field, with facts: Facts) -> Bool {
-        let bare = { (text: String?) in (text ?? "").filter { !$0.isWhitespace } }
-        return switch field {
-        case .visitDate: true
-        case .startTime:
-            cells[LedgerColumn.start.rawValue] == facts.startTime?.description
-        case .customerName:
-            bare(cells[LedgerColumn.customerName.rawValue]) == bare(facts.customerName?.value)
-        case .staff: cells[LedgerColumn.staff.rawValue] == facts.staff
-        default: false
         }
     }
 }

@@ -6,6 +6,8 @@ import Reservations
 struct BackfillFile {
     let capture: Capture
     let reader: Reader
+    /// Where the rows name their shops, which of them are the salon's.
+    var shops: OwnShop?
 
     /// The format that knows the file best: of several tables the one that knows most of its heads.
     static func reader(of bytes: [UInt8], among readers: [Reader]) -> Reader? {

@@ -68,7 +68,7 @@ struct BackfillPart {
             guard stands?.rows ?? 0 == record.rows || stands?.isFinished == true else {
                 throw AnotherBackfill()
             }
-            let decision = try batch.decide(terms, in: books)
+            let decision = try batch.decide(terms, in: books, showing: shown)
             holds = decision.plan.holds
             next.rows += batch.tally.rows
             let sum = tally.joined(with: batch.tally)
@@ -85,7 +85,9 @@ struct BackfillPart {
     /// Works out what the next portion would do; true behind the last.
     mutating func look(_ rows: inout BackfillRows) throws -> Bool {
         var (batch, isOver) = read(&rows)
-        let decision = try ledger.looking { books in try batch.decide(terms, in: books) }
+        let decision = try ledger.looking { books in
+            try batch.decide(terms, in: books, showing: shown)
+        }
         tally = tally.joined(with: batch.tally)
         holds.formUnion(decision.plan.holds.filter { $0.word == .open }.map(\.hold.id))
         return isOver
@@ -94,7 +96,7 @@ struct BackfillPart {
     private func read(_ rows: inout BackfillRows) -> (BackfillBatch, isOver: Bool) {
         var batch = BackfillBatch(
             file: file, horizon: backfill.days, asOf: record.asOf, fileTime: fileTime,
-            media: backfill.media)
+            media: backfill.media, listed: backfill.loaded.listed)
         for _ in 0..<backfill.batchSize {
             guard let row = rows.next() else { return (batch, true) }
             batch.take(row)
@@ -107,6 +109,11 @@ struct BackfillPart {
         var definition = DefinitionTerms(backfill.loaded)
         definition.media = backfill.media.values.sorted { $0.medium < $1.medium }
         return definition
+    }
+
+    private var shown: (Reservation) -> [UInt8] {
+        let (definition, key) = (definition, ledger.key)
+        return { definition.cells(of: $0, key: key) }
     }
 
     /// Each portion is a run of its own, which a replay decides again.

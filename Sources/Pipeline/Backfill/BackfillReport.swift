@@ -82,6 +82,7 @@ extension BackfillReport.File {
 
     private static let words = [
         "voided": "取消済みの会計", "same-visit": "別の予約番号で登録済み", "no-number": "予約番号なし（一覧の取込を待つ）",
+        "other-shop": "別の店舗",
         "PRE_LINK": "連携中の受付ではない",
         "unrelated": "予約の通知ではないメール",
     ]

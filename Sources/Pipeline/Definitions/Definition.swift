@@ -39,6 +39,8 @@ public struct Definition: Hashable, Sendable {
         public let vertical: Vertical
         /// The medium's id of the shop.
         public let store: String?
+        /// Other names that files have for it.
+        public let names: [String]
     }
 
     public func source(named name: String) -> Source? {

@@ -23,7 +23,8 @@ struct DefinitionReader {
             let vertical = placed["vertical"]?.text.flatMap(Vertical.init)
         else { return nil }
         return Definition.Salon(
-            id: id, name: name, vertical: vertical, store: placed["store"]?.text)
+            id: id, name: name, vertical: vertical, store: placed["store"]?.text,
+            names: (placed["names"]?.items ?? []).compactMap(\.text))
     }
 
     /// The definition, whose sources name their formats by the files that were found for them.

@@ -72,6 +72,10 @@ extension Shape {
             "The medium's id of the shop. Needed where pages are fetched by signing in; a page of "
                 + "another shop is refused.",
             absent: "pages of any shop are taken", example: "H000000001"),
+        .optional(
+            "names", .list(of: .text(.any), atLeast: 1),
+            "Other names that files have for the shop (お店名). Rows of any other shop are left out.",
+            absent: "only `name`, `id` and `store`", example: "[キレイサロンデモ本店]"),
     ]
 
     static let sourceKeys: [Key] = [

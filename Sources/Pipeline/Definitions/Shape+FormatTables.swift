@@ -13,18 +13,39 @@ extension Shape {
             "Tables: the column that names each row's medium, by its id or its name.",
             absent: "every row is of `medium`"),
         .optional(
+            "shop-column", .text(.identifier),
+            "Tables: the column that names each row's shop. Rows of another shop than the "
+                + "definition's are left out.", absent: "every row is the salon's"),
+        .optional(
             "times", words,
             "Tables: columns with days or instants. The latest is the row's own time, for which "
-                + "it counts against other words.", absent: "the file's time"),
+                + "it counts against other words; a bare day up to that of `registered` is none.",
+            absent: "the file's time"),
         .optional(
-            "detected", .text(.identifier),
-            "Tables: the column that tells when a ledger first saw the booking.",
-            absent: "the time of the backfill"),
+            "registered", words,
+            "Tables: columns that tell when the booking was registered: the first with something "
+                + "in it is its 作成日 and 検知日時.", absent: "the time of the backfill"),
+        .optional(
+            "cancelled-at", .text(.identifier),
+            "Tables: the column that tells when a cancelled booking was cancelled.",
+            absent: "the latest of `times` that are not `registered`, else the file's time"),
+        .optional(
+            "ends", .text(.identifier),
+            "Tables: the column with the time at which the visit ends, for rows that tell no "
+                + "duration otherwise.", absent: "no other duration"),
+        .optional(
+            "echo", .flag,
+            "Tables: whether a ledger of Daicho's wrote them: a row with which the ledger agrees "
+                + "is no news.", absent: "`false`"),
         .optional(
             "made-number",
             .mapping([
                 .required("prefix", .text(.any), "What such a number begins with.", example: "P"),
                 .required("from", fieldNames, "The fields that it is made from."),
+                .optional(
+                    "repeats", .choice(["one", "several"]),
+                    "Whether rows with the same words are one booking or several.",
+                    absent: "`one`"),
             ]), "Tables: how a row without a number gets one, always the same for the same words.",
             absent: "a row without a number is set aside"),
         .optional(

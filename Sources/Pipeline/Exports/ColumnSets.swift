@@ -71,7 +71,8 @@ public struct ColumnSets: Hashable, Sendable {
         "取込用": [
             .number, .visitDate, .start, .end, .duration, .customerName, .customerKana, .phone,
             .email, .staff, .nomination, .equipment, .menu, .coupon, .total, .points, .payable,
-            .memo, .status, .mediumStatus, .medium, .route, .receivedAt, .changedOn,
+            .memo, .status, .mediumStatus, .medium, .route, .receivedAt, .changedOn, .detectedAt,
+            .cancelledAt,
         ],
     ]
 }

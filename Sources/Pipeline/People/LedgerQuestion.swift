@@ -47,6 +47,7 @@ public struct LedgerQuestion: Hashable, Sendable, Codable {
         today: ServiceDay, knowing known: KnownNames
     ) throws(WrongUsage) -> RowCondition {
         var reading = QuestionReading(today: today, known: known)
+        reading.refuseEmpty(self)
         reading.readDays(of: self)
         reading.readFurtherDays(of: self)
         reading.condition.statuses = reading.statuses(statuses)

@@ -14,6 +14,20 @@ struct QuestionReading {
         self.known = known
     }
 
+    /// An option that was given and says nothing (`--number "$N"` with N unset) would ask for
+    /// everything.
+    mutating func refuseEmpty(_ question: LedgerQuestion) {
+        let lists = [
+            ("--status", question.statuses), ("--medium", question.media),
+            ("--number", question.numbers),
+        ]
+        var empty = lists.filter { $0.1.contains { split([$0]).isEmpty } }.map(\.0)
+        // Blanks and hyphens do not count in a search.
+        let isNothing = { (sign: Character) in sign.isWhitespace || "-‐‑‒–—―−－".contains(sign) }
+        if let text = question.text, text.allSatisfy(isNothing) { empty.append("--text") }
+        problems += empty.map { "\($0) is empty: say what to look for, or leave it out" }
+    }
+
     mutating func statuses(_ words: [String]) -> Set<Status> {
         var found: Set<Status> = []
         for word in split(words) {

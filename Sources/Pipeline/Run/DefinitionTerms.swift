@@ -96,17 +96,13 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
 }
 
 extension LoadedDefinition {
-    fileprivate var mailOnly: Set<Medium> {
-        var listed: Set<Medium> = []
-        var mailed: Set<Medium> = []
-        for source in definition.sources {
-            let media = (formats[source.name] ?? []).map(\.medium)
-            switch kinds[source.name] {
-            case .mails: mailed.formUnion(media)
-            case .pages: listed.formUnion(media)
-            case .tables, .schedules, nil: break
-            }
-        }
-        return mailed.subtracting(listed)
+    /// The media whose lists are read.
+    var listed: Set<Medium> { media(of: .pages) }
+
+    fileprivate var mailOnly: Set<Medium> { media(of: .mails).subtracting(listed) }
+
+    private func media(of kind: SourceKind) -> Set<Medium> {
+        let sources = definition.sources.filter { kinds[$0.name] == kind }
+        return Set(sources.flatMap { (formats[$0.name] ?? []).map(\.medium) })
     }
 }

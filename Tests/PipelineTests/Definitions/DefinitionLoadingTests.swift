@@ -51,7 +51,8 @@ import Testing
         #expect(
             definition.salon
                 == .init(
-                    id: "kirei-demo", name: "キレイサロン デモ店", vertical: .kirei, store: "H000000001"))
+                    id: "kirei-demo", name: "キレイサロン デモ店", vertical: .kirei, store: "H000000001",
+                    names: []))
         #expect(definition.state == FilePaths(folder: here).absolute("../state/kirei-demo"))
         #expect(
             definition.sources == [

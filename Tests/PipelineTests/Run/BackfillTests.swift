@@ -14,43 +14,17 @@ import Testing
 
     private func backfill(
         _ desk: Desk, _ files: [String: [UInt8]], emits: Bool = false, batch: Int = 2000,
-        isTrial: Bool = false, from: String = "2020-01-01", to: String = "2030-01-01",
-        progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
+        isTrial: Bool = false, progress: @escaping @Sendable (String, Double) -> Void = { _, _ in }
     ) async throws -> BackfillReport {
-        var paths: [String] = []
-        for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
-            let path = desk.folder.path + "/" + name
-            if !FileManager.default.fileExists(atPath: path) {
-                try Data(bytes).write(to: URL(fileURLWithPath: path))
-                try FileManager.default.setAttributes(
-                    [.modificationDate: SalonTime.instant(iso: "2026-11-01T09:00")!],
-                    ofItemAtPath: path)
-            }
-            paths.append(path)
-        }
-        var backfill = try Backfill(
-            desk.loaded,
-            formats: tableFormats(
-                beside: desk.loaded.definition.file, libraries: [Repository.pipelines]),
-            media: mediaAtHand(
-                beside: desk.loaded.definition.file, libraries: [Repository.pipelines]),
-            days: day(from)...day(to), emits: emits, now: desk.hands[\.now],
-            randomBytes: { Array(repeating: 7, count: $0) }, progress: progress)
-        backfill.batchSize = batch
-        return isTrial ? try backfill.trial(paths) : try backfill.run(paths)
+        try desk.backfill(
+            files, emits: emits, batch: batch, isTrial: isTrial, progress: progress)
     }
 
     private func paper(_ rows: [String]) -> [UInt8] {
         Array((["日時,お名前,メニュー,担当,ステータス"] + rows).joined(separator: "\r\n").utf8)
     }
 
-    private func cells(_ desk: Desk) throws -> [[String]] {
-        var rows: [[String]] = []
-        _ = try desk.ledger().rows(where: RowCondition()) {
-            rows.append(LedgerRow(cells: $0).texts)
-        }
-        return rows
-    }
+    private func cells(_ desk: Desk) throws -> [[String]] { try desk.cells() }
 
     @Test
     func
@@ -78,37 +52,6 @@ import Testing
         #expect(second.files.map(\.tally.same) == [2])
         #expect(try cells(desk) == before)
         #expect(try await desk.ledger().quarantined().count == 1)
-    }
-
-    @Test func `our own ledger comes back without loss, in every encoding`() async throws {
-        let desk = try Desk()
-        desk.list([.some("BE00000001"), .some("BE00000002", at: "25:30").with { $0.staff = "青木" }])
-        desk.mails([
-            NoticeMail.some(
-                .booked, of: .some("BE00000003", at: "14:00"), at: "2026-11-30T10:00:00+09:00")
-        ])
-        #expect(await desk.sync().status == .done)
-        let told = try cells(desk)
-        #expect(told.count == 3)
-        for encoding in SheetStyle.Encoding.allCases {
-            for style in [
-                SheetStyle(encoding: encoding),
-                SheetStyle(encoding: encoding, phone: .hyphen, usesISO: true),
-            ] {
-                let path = desk.folder.path + "/\(encoding)-\(style.usesISO).csv"
-                _ = try Shelf().publish(to: path, style: style, mode: 0o600) { add in
-                    _ = try desk.ledger().rows(where: RowCondition()) { try add($0) }
-                }
-                let other = try Desk()
-                other.hands[\.now] = desk.hands[\.now]
-                let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-                let report = try await backfill(other, ["own.csv": bytes])
-                #expect(report.status == .done)
-                let columns = LedgerColumn.ofTheBooking
-                let back = try cells(other).map { row in columns.map { row[$0.rawValue] } }
-                #expect(back == told.map { row in columns.map { row[$0.rawValue] } })
-            }
-        }
     }
 
     @Test func `a file never beats newer words, and fills what they do not tell (I8)`() async throws
@@ -254,15 +197,5 @@ import Testing
         try part.keep()
         var rows = file.rows
         for _ in 0..<portions { _ = try part.take(&rows) }
-    }
-}
-
-extension LedgerColumn {
-    /// What a column tells of the booking itself, and not of our runs.
-    fileprivate static let ofTheBooking: [LedgerColumn] = allCases.filter {
-        ![
-            .ledgerID, .durationGround, .changedOn, .sources, .attention, .attentionReasons,
-            .changedBy, .rowHash,
-        ].contains($0)
     }
 }

@@ -33,13 +33,17 @@ final class Desk {
           - to: file:actions.ndjson
         """
 
-    /// - Parameter files: what lies beside the definition, by name.
+    /// - Parameters:
+    ///   - salon: what `salon` has beside its usual keys.
+    ///   - files: what lies beside the definition, by name.
     init(
-        _ definition: String = Desk.usual, more: String = "", files: [String: String] = [:]
+        _ definition: String = Desk.usual, more: String = "", named salon: String? = nil,
+        files: [String: String] = [:]
     ) throws {
         folder = try SalonFolder()
         for (name, text) in files { try folder.write(name, text) }
-        text = "\(Example.head)\nstate: state\n\(definition)\n\(more)\n"
+        let head = Example.head.dropLast() + (salon.map { ", \($0)}" } ?? "}")
+        text = "\(head)\nstate: state\n\(definition)\n\(more)\n"
         loaded = try folder.load(text)
     }
 

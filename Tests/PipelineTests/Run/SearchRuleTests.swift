@@ -87,9 +87,11 @@ struct SearchRuleTests {
     }
 
     @Test(arguments: [false, true])
-    func `R3-11: what is cancelled no more takes its slot again, or says that it is taken`(
-        isTaken: Bool
-    ) async throws {
+    func
+        `R3-11, R2-22: what is cancelled no more is a fact: it takes its slot again; where another has it both stand, flagged 同じ枠に別の予約, and nothing is released`(
+            isTaken: Bool
+        ) async throws
+    {
         let desk = try Desk()
         let other = SandboxBooking.some("BE00000009", on: "20261220")
         let booking = SandboxBooking.some("BE00000001")
@@ -123,6 +125,50 @@ struct SearchRuleTests {
         #expect(reasons["BE00000001"]?.contains("取消後に復活") == true)
         let taken = reasons.values.contains { $0.contains("同じ枠に別の予約") }
         #expect(taken == isTaken, "\(reasons)")
+        #expect(try numbers(desk) { $0.statuses = [.booked] }.contains("BE00000001"))
+    }
+
+    @Test func `R3-12: a LINE booking is found by its calendar`() async throws {
+        let desk = try Desk()
+        let head = "予約番号,カレンダー,予約日,予約時間,終了時刻,氏名,コース,担当者,ステータス,作成日,更新日"
+        let rows = ["L0001,個室A", "L0002,個室B"].map {
+            "\($0),2026/12/05,10:00,11:15,見本 椿,ヘッドスパ,青木,予約済み,2026/11/01,2026/11/03"
+        }
+        _ = try desk.backfill(["line.csv": Array(([head] + rows).joined(separator: "\r\n").utf8)])
+        let line: Set = [Medium(rawValue: "line-yoyaku")]
+        #expect(try numbers(desk) { $0.media = line }.count == 2)
+        let found = try numbers(desk) {
+            $0.media = line
+            $0.cells = [.equipment: "個室B"]
+        }
+        #expect(found == ["L0002"])
+    }
+
+    @Test func `R3-14: 更新日 is the day of the last change, which a run without one leaves alone`()
+        async throws
+    {
+        let desk = try Desk()
+        func rows() throws -> [[String]] { try desk.cells() }
+        desk.list([.some("BE00000001"), .some("BE00000002")])
+        _ = await desk.sync()
+        let first = try rows()
+        for _ in 1...2 {
+            desk.hands.pass(minutes: 24 * 60)
+            desk.list([.some("BE00000001"), .some("BE00000002")])
+            _ = await desk.sync()
+            #expect(try rows() == first)
+        }
+        desk.list([.some("BE00000001", at: "12:00"), .some("BE00000002")])
+        desk.hands.pass(minutes: 10)
+        _ = await desk.sync()
+        let days = try rows().map { row in
+            [LedgerColumn.number, .changedOn, .createdOn].map { row[$0.rawValue] }
+        }
+        #expect(
+            days == [
+                ["BE00000002", "2026/12/01", "2026/12/01"],
+                ["BE00000001", "2026/12/03", "2026/12/01"],
+            ])
     }
 
     /// The steps that the target heard, in order.

@@ -1,0 +1,42 @@
+import Formats
+import Foundation
+import Reservations
+
+/// Which rows of a file that names its shops are this salon's: a group's export holds the guests of
+/// all of them.
+struct OwnShop {
+    /// Under which rows of other shops are counted.
+    static let reason = "other-shop"
+
+    private let salon: Definition.Salon
+    private let names: Set<String>
+
+    init(_ salon: Definition.Salon) {
+        self.salon = salon
+        names = Set(
+            ([salon.name, salon.id] + (salon.store.map { [$0] } ?? []) + salon.names)
+                .map(Self.folded))
+    }
+
+    func owns(_ shop: String?) -> Bool { shop.map { names.contains(Self.folded($0)) } ?? false }
+
+    /// Why a file with rows of these shops is not the salon's at all; nil where it is.
+    func refusal(of shops: Set<String>) -> String? {
+        if shops.isEmpty || shops.contains(where: owns) { return nil }
+        let some = shops.sorted().prefix(5).joined(separator: ", ")
+        return "its rows are of \(some)\(shops.count > 5 ? " …" : ""), none of which is "
+            + "\(salon.name): if one is, list it under `names` of `salon` in the definition"
+    }
+
+    func finding(on mark: TableMark) -> Finding {
+        Finding(
+            problem: mark.shop.map { "is of another shop (\($0))" }
+                ?? "names no shop in a table of several",
+            location: "line \(mark.line)")
+    }
+
+    /// Width, case and blanks tell no shop from another.
+    private static func folded(_ name: String) -> String {
+        name.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace }
+    }
+}

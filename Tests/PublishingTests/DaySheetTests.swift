@@ -30,6 +30,13 @@ import Testing
         }
     }
 
+    /// The heads of the columns, page by page.
+    private func names(_ html: String) -> [[String]] {
+        all(html, "<section>", "</section>").map { page in
+            all(page, "<b style=\"", "</b>").map { String($0.split(separator: ">")[1]) }
+        }
+    }
+
     @Test func `a page for each day, staff side by side, what is nobody's at the right`() throws {
         let html = try sheets([
             row("", "12:00", "60", [.nomination: "フリー枠", .assignedStaff: "おまかせ"]),
@@ -37,18 +44,16 @@ import Testing
             row("鈴木", "10:00", "60", [.visitDate: "2026/12/03"]),
         ])
         #expect(all(html, "<h1>", "<span>") == ["2026年12月2日（水）", "2026年12月3日（木）"])
-        let names = all(html, "<div class=\"names\">", "</div>").map { all($0, "<b>", "</b>") }
-        #expect(names == [["", "佐藤", "鈴木", "フリー枠", "担当未定"], ["", "鈴木"]])
+        #expect(names(html) == [["佐藤", "鈴木", "フリー枠", "担当未定"], ["鈴木"]])
     }
 
     @Test func `two bookings at one time stand beside each other`() throws {
         let rows = [row("佐藤", "10:00"), row("佐藤", "10:30"), row("佐藤", "11:30")]
         let html = try sheets(rows)
         let places = all(html, "class=\"booking\" style=\"", "\"").map {
-            $0.components(separatedBy: ";").suffix(2).joined(separator: ";")
+            $0.components(separatedBy: "grid-column:")[1]
         }
-        #expect(
-            places == ["left:0.0%;width:50.0%", "left:50.0%;width:50.0%", "left:0.0%;width:100.0%"])
+        #expect(places == ["2/3", "3/4", "2/4"])
     }
 
     @Test func `an unknown duration says so; cancelled and untimed ones stand below`() throws {
@@ -70,7 +75,60 @@ import Testing
     @Test func `past midnight the times run on`() throws {
         let html = try sheets([row("佐藤", "25:30", "90")])
         #expect(all(html, "<b>25:30", "様")[0] == "–26:30 見本 花子 ")
-        #expect(all(html, "<i style", "</i>").last?.hasSuffix(">29:00") == true)
+        #expect(all(html, "<i style", "</i>").last?.hasSuffix(">28:00") == true)
+    }
+
+    @Test func `nine of staff are five and four, not eight and one`() throws {
+        let html = try sheets((0..<9).map { row("担当\($0)", "10:00") })
+        #expect(names(html).map(\.count) == [5, 4])
+    }
+
+    @Test func `every box shows its time, guest and menu, however short it is`() throws {
+        let staff = (0..<8).map { "担当\($0)" }
+        let rows = (20..<54).flatMap { half in
+            staff.map { name in
+                let start = "\(half / 2):\(half % 2 == 0 ? "00" : "30")"
+                return row(name, start, "30", [.menu: "まつげパーマ上下セット / トリートメント", .start: start])
+            }
+        }
+        let html = try sheets(rows)
+        let boxes = all(html, "class=\"booking\"", "</div>")
+        #expect(boxes.count == rows.count)
+        #expect(boxes.allSatisfy { $0.contains("見本 花子 様</b>") && $0.contains("トリートメント</span>") })
+        #expect(!html.contains("overflow: hidden"))
+    }
+
+    @Test func `an unknown duration goes on to the next booking, its end open`() throws {
+        let html = try sheets([
+            row("佐藤", "10:00", "", [.end: ""]), row("佐藤", "11:30"),
+            row("佐藤", "13:00", "", [.end: ""]),
+        ])
+        let open = all(html, "booking open\" style=\"", "</div>")
+        // From the row of 10:00 to that of 11:30, a quarter of an hour each; then an hour.
+        #expect(
+            open.map { $0.components(separatedBy: ";")[0] } == ["grid-row:2/8", "grid-row:14/18"])
+        #expect(open.allSatisfy { $0.contains("–? 見本 花子 様") })
+    }
+
+    @Test func `no box is lower than it needs, and the page is used to its end`() {
+        let needs: [DayScale.Need] = [(600, 630, 9), (630, 660, 4), (600, 720, 12), (605, 610, 6)]
+        let scale = DayScale(needs, hours: 10...14, room: 100)
+        for need in needs {
+            let steps = scale.step(at: need.start)..<scale.step(at: need.end)
+            #expect(scale.heights[steps].reduce(0, +) >= need.height - 0.001)
+        }
+        #expect((99...100.001).contains(scale.height))
+        let crowded = DayScale([(600, 615, 80), (615, 630, 80)], hours: 10...14, room: 100)
+        #expect(crowded.height >= 160)
+    }
+
+    @Test func `long notes get a page of their own and leave the grid its room`() throws {
+        let memo = String(repeating: "長い予約メモ", count: 40)
+        let few = try sheets([row("佐藤", "10:00", "60", [.memo: memo])])
+        #expect(all(few, "<section>", "</section>").count == 1)
+        let many = try sheets((0..<12).map { row("佐藤", "\(10 + $0):00", "60", [.memo: memo]) })
+        let pages = all(many, "<section>", "</section>")
+        #expect(pages.count == 2 && pages[1].contains("<b>予約メモ</b>"))
     }
 
     @Test func `more staff than fit go on over the next page`() throws {

@@ -1,32 +1,44 @@
 import Reservations
 
 extension DayBlock {
-    /// The box on the grid: time, guest, what is done, how to reach them, what to mind.
-    func html(top: String, height: String) -> String {
-        let width = 100 / Double(lanes)
-        let left = DayStyle.percent(width * Double(lane))
-        let place = "top:\(top);height:\(height);left:\(left);width:\(DayStyle.percent(width))"
-        let kind = isOpenEnded ? " open" : ""
-        return "<div class=\"booking\(kind)\" style=\"\(place)\">"
-            + lines.filter { !$0.text.isEmpty }
-            .map { "<\($0.tag)>\(escaped($0.text))</\($0.tag)>" }.joined()
-            + "</div>"
+    /// What a box holds, the most needed first.
+    struct Line {
+        let tag: String
+        let text: String
+        /// Whether it stands however little room there is: time, guest, menu, and what is odd.
+        let isNeeded: Bool
     }
 
-    private var lines: [(tag: String, text: String)] {
+    /// Time, guest, what is done, what to mind, how to reach them.
+    var lines: [Line] {
         let marks = [
             row[.nomination] == Nomination.nominated.rawValue ? "指名" : "",
             row.status == .requested ? row[.status] : "", row[.medium],
         ]
-        return [
-            ("b", "\(time) \(row.guest)"), ("em", oddness), ("span", row[.menu]),
-            ("span", row[.coupon]), ("span", row[.phone]),
-            ("span", marks.filter { !$0.isEmpty }.joined(separator: "・")),
-            ("span", row[.equipment]),
+        let all = [
+            Line(tag: "b", text: "\(time) \(row.guest)", isNeeded: true),
+            Line(tag: "span", text: row[.menu], isNeeded: true),
+            Line(tag: "em", text: oddness, isNeeded: true),
+            Line(tag: "span", text: row[.coupon], isNeeded: row[.menu].isEmpty),
+            Line(tag: "span", text: row[.phone], isNeeded: false),
+            Line(
+                tag: "span", text: marks.filter { !$0.isEmpty }.joined(separator: "・"),
+                isNeeded: false),
+            Line(tag: "span", text: row[.equipment], isNeeded: false),
         ]
+        return all.filter { !$0.text.isEmpty }
     }
 
-    /// What needs a look. The dashed edge already says that nobody tells the duration.
+    /// The box over the grid's rows and columns, with its needed lines and as many more.
+    func html(rows: Range<Int>, columns: Range<Int>, showing shown: [Line]) -> String {
+        let place =
+            "grid-row:\(rows.lowerBound)/\(rows.upperBound);"
+            + "grid-column:\(columns.lowerBound)/\(columns.upperBound)"
+        return "<div class=\"booking\(isOpenEnded ? " open" : "")\" style=\"\(place)\">"
+            + shown.map { "<\($0.tag)>\(escaped($0.text))</\($0.tag)>" }.joined() + "</div>"
+    }
+
+    /// What needs a look. The open end already says that nobody tells the duration.
     private var oddness: String {
         let reasons = row[.attentionReasons]
         return reasons.isEmpty || reasons == Attention.durationUnknown.label
@@ -34,7 +46,7 @@ extension DayBlock {
     }
 
     private var time: String {
-        isOpenEnded ? "\(row[.start])–" : "\(row[.start])–\(row[.end])"
+        isOpenEnded ? "\(row[.start])–?" : "\(row[.start])–\(row[.end])"
     }
 }
 

@@ -4,34 +4,50 @@ import Reservations
 struct DayPage {
     private let rows: [DressedRow]
     private let salon: String
-    private let blocks: [DayBlock]
+    private let columns: [(name: String, blocks: [DayBlock])]
 
     /// - Parameter rows: all of one day, at least one.
     init(_ rows: [DressedRow], salon: String) {
         self.rows = rows
         self.salon = salon
-        blocks = rows.compactMap(DayBlock.init)
+        columns = DayBlock.columns(rows)
     }
 
     var html: String {
-        let columns = Self.ordered(Set(blocks.map(\.column)))
-        let parts = stride(from: 0, to: max(columns.count, 1), by: Self.most).map {
-            Array(columns[$0..<min($0 + Self.most, columns.count)])
+        let rest = rest
+        let room = DayStyle.height - (fitsBelow(rest) ? height(of: rest) : 0)
+        let grids = columns.isEmpty ? [] : grids(room: room)
+        let needsPage = !fitsBelow(rest) && !columns.isEmpty
+        let sections =
+            grids.enumerated().map { index, grid in
+                let isLast = index == grids.count - 1
+                return heading(part: index + 1, of: grids.count) + grid.html
+                    + (isLast && !needsPage ? Self.html(of: rest) : "")
+            } + (columns.isEmpty ? [heading(part: 1, of: 1) + Self.html(of: rest)] : [])
+            + (needsPage ? [heading(part: 1, of: 1) + Self.html(of: rest)] : [])
+        return sections.map { "<section>\n\($0)</section>\n" }.joined()
+    }
+
+    /// One page if the columns can be read on it, else as few as do, with as many on each. A day
+    /// that is too full for any runs on over the page's end, between its boxes.
+    private func grids(room: Double) -> [DayGrid] {
+        let fewest = (columns.count + Self.most - 1) / Self.most
+        let ways = (fewest...max(fewest, (columns.count + 1) / 2)).lazy.map { pages in
+            Self.parts(columns, pages).map { DayGrid.best($0, hours: hours, room: room) }
         }
-        return parts.enumerated().map { index, part in
-            let isLast = index == parts.count - 1
-            return "<section>\n" + heading(part: index + 1, of: parts.count)
-                + (part.isEmpty ? "" : grid(part)) + (isLast ? rest : "") + "</section>\n"
-        }.joined()
+        return ways.first { $0.allSatisfy { $0.fits(room) } } ?? ways.first ?? []
     }
 
     /// What a name and a menu can still be read in.
     private static let most = 8
 
-    /// Staff by name, then what is nobody's.
-    private static func ordered(_ columns: Set<String>) -> [String] {
-        let last = [DayBlock.free, DayBlock.nobody]
-        return columns.subtracting(last).sorted() + last.filter(columns.contains)
+    /// As even as can be: nine are five and four.
+    private static func parts<Item>(_ items: [Item], _ count: Int) -> [[Item]] {
+        (0..<count).map { part in
+            let (all, first) = (items.count, items.count % count)
+            let start = part * (all / count) + min(part, first)
+            return Array(items[start..<start + all / count + (part < first ? 1 : 0)])
+        }
     }
 
     private func heading(part: Int, of parts: Int) -> String {
@@ -43,48 +59,43 @@ struct DayPage {
             + "<small>予約 \(rows.count - cancelled) 件\(end)</small></h1>\n"
     }
 
-    /// The hours that the day's bookings span, so that both halves of a page are used.
+    /// The hours that the day's bookings span.
     private var hours: ClosedRange<Int> {
+        let blocks = columns.flatMap(\.blocks)
         let first = (blocks.map(\.start).min() ?? 0) / 60
         let last = ((blocks.map(\.end).max() ?? 0) + 59) / 60
         return first...max(last, first + 4)
     }
+}
 
-    private func grid(_ columns: [String]) -> String {
-        let (first, last) = (hours.lowerBound, hours.upperBound)
-        let scale = DayStyle.gridHeight / Double((last - first) * 60)
-        func place(_ minutes: Int) -> String {
-            DayStyle.millimetres(Double(minutes - first * 60) * scale)
-        }
-        let times = (first...last).map { hour in
-            "<i style=\"top:\(place(hour * 60))\">\(hour):00</i>"
-        }.joined()
-        let lines = (first...last).map { "<hr style=\"top:\(place($0 * 60))\">" }.joined()
-        var html = "<div class=\"names\"><b></b>"
-        html += columns.map { "<b>\(escaped($0))</b>" }.joined() + "</div>\n"
-        html += "<div class=\"grid\">\(lines)<div class=\"times\">\(times)</div>\n"
-        for column in columns {
-            let own = DayBlock.laidOut(blocks.filter { $0.column == column })
-            let texts = own.map { block in
-                let height = DayStyle.millimetres(Double(block.end - block.start) * scale)
-                return block.html(top: place(block.start), height: height)
-            }
-            html += "<div class=\"staff\">\(texts.joined(separator: "\n"))</div>\n"
-        }
-        return html + "</div>\n"
-    }
-
+extension DayPage {
     /// What has no place on the grid, or not enough of it: a memo may be long.
-    private var rest: String {
+    private var rest: [(title: String, items: [String])] {
         let untimed = rows.filter { $0.start == nil && !$0.isCancelled }
         let noted = rows.filter { !$0[.memo].isEmpty && !$0.isCancelled }
         let lists: [(String, [String])] = [
             ("予約メモ", noted.map { "\($0[.start]) \($0.guest): \($0[.memo])" }),
             ("時刻未定", untimed.map(Self.line)), ("取消", rows.filter(\.isCancelled).map(Self.line)),
         ]
-        return lists.filter { !$0.1.isEmpty }.map { title, items in
+        return lists.filter { !$0.1.isEmpty }
+    }
+
+    private static func html(of rest: [(title: String, items: [String])]) -> String {
+        rest.map { title, items in
             "<p><b>\(title)</b> \(items.map(escaped).joined(separator: "　／　"))</p>\n"
         }.joined()
+    }
+
+    /// Notes that take more than a quarter of the page get one of their own.
+    private func fitsBelow(_ rest: [(title: String, items: [String])]) -> Bool {
+        height(of: rest) <= DayStyle.height / 4
+    }
+
+    private func height(of rest: [(title: String, items: [String])]) -> Double {
+        rest.map { title, items in
+            let text = ([title] + items).joined(separator: "　／　")
+            return 1.5 + DayType(size: DayStyle.noteSize).height(of: text, width: DayStyle.width)
+        }.reduce(0, +)
     }
 
     private static func line(_ row: DressedRow) -> String {

@@ -3,8 +3,13 @@ import Reservations
 
 /// How a day sheet looks on paper.
 enum DayStyle {
-    /// The grid's height in millimetres; the heading and a few lines below fit the page beside it.
-    static let gridHeight = 154.0
+    /// What a page of A4, turned sideways, has inside its margins, in millimetres.
+    static let width = 277.0
+    /// Less the heading and a little for what a printer's letters are wider.
+    static let height = 178.0
+    static let timesWidth = 11.0
+    /// The size of what stands below the grid, in points.
+    static let noteSize = 7.0
 
     static func head(title: String) -> String {
         """
@@ -24,7 +29,6 @@ enum DayStyle {
     }
 
     static func millimetres(_ value: Double) -> String { "\(rounded(value))mm" }
-    static func percent(_ value: Double) -> String { "\(rounded(value))%" }
 
     /// `2026年12月2日（水）`.
     static func words(_ day: ServiceDay) -> String {
@@ -34,9 +38,8 @@ enum DayStyle {
     }
 
     /// Tenths are finer than any printer's dots are seen.
-    private static func rounded(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return "\(tenths / 10).\(tenths % 10)"
+    static func rounded(_ value: Double, to parts: Double = 10) -> Double {
+        (value * parts).rounded() / parts
     }
 
     private static let rules = """
@@ -49,25 +52,22 @@ enum DayStyle {
         h1 { font-size: 14pt; margin: 0 0 2mm; display: flex; gap: 6mm; align-items: baseline; }
         h1 span { font-size: 11pt; font-weight: normal; }
         h1 small { margin-left: auto; font-size: 9pt; font-weight: normal; }
-        .names { display: flex; border: .3mm solid #000; border-bottom: 0; }
-        .names b { flex: 1 1 0; min-width: 0; padding: 1mm; text-align: center; font-size: 9pt;
-          border-left: .2mm solid #888; overflow: hidden; }
-        .names b:first-child { flex: 0 0 13mm; border-left: 0; }
-        .grid { position: relative; display: flex; height: 154mm; border: .3mm solid #000;
-          overflow: hidden; }
-        .grid hr { position: absolute; left: 13mm; right: 0; margin: 0; border: 0;
+        .grid { display: grid; position: relative; border: .3mm solid #000; line-height: 1.25; }
+        .grid > b { grid-row: 1; padding: 1mm; text-align: center; font-size: 9pt;
+          border-left: .2mm solid #888; border-bottom: .3mm solid #000; overflow-wrap: anywhere; }
+        .grid > u { grid-row: 2 / -1; border-left: .2mm solid #888; }
+        .grid hr { grid-column: 1 / -1; align-self: start; width: 100%; margin: 0; border: 0;
           border-top: .1mm dotted #999; }
-        .times { position: relative; flex: 0 0 13mm; }
-        .times i { position: absolute; right: 1mm; font-style: normal; color: #333; }
-        .staff { position: relative; flex: 1 1 0; min-width: 0; border-left: .2mm solid #888; }
-        .booking { position: absolute; padding: .5mm 1mm; overflow: hidden; background: #f2f2f2;
-          border: .3mm solid #000; border-radius: 1mm; print-color-adjust: exact;
-          -webkit-print-color-adjust: exact; font-size: 7pt; line-height: 1.25; }
-        .booking.open { border-bottom-style: dashed; background: #fff; }
+        .grid i { grid-column: 1; position: relative; top: .3mm; height: 0; padding-right: 1mm;
+          text-align: right; font-style: normal; font-size: 7pt; color: #333; }
+        .booking { padding: .4mm 1mm; background: #f2f2f2; border: .3mm solid #000;
+          border-radius: 1mm; print-color-adjust: exact; -webkit-print-color-adjust: exact;
+          min-width: 0; break-inside: avoid; }
+        .booking.open { border-bottom: 0; border-radius: 1mm 1mm 0 0;
+          background: linear-gradient(#f2f2f2, #fff); }
         .booking b, .booking span, .booking em { display: block; overflow-wrap: anywhere; }
-        .booking b { font-size: 7.5pt; }
         .booking em { font-style: normal; font-weight: bold; }
-        p { margin: 1.5mm 0 0; }
+        p { margin: 1.5mm 0 0; font-size: 7pt; line-height: 1.25; }
         @media screen { section { margin: 8mm 0; } }
         """
 }

@@ -8,20 +8,31 @@ extension LedgerFile {
     }
 
     /// Takes all missing steps, each in a transaction of its own, and where wanted first puts a
-    /// copy of the file aside.
+    /// copy of the file aside. A ledger that holds nothing yet takes all of them in one.
     func brought(_ queue: DatabaseQueue, backingUp: Bool) throws -> DatabaseQueue {
-        for step in steps where try missingSteps(of: queue).contains(step.name) {
+        var missing = try missingSteps(of: queue)
+        if missing.count == steps.count {
+            try take(missing, in: queue)
+            missing = try missingSteps(of: queue)
+        }
+        for step in missing {
             if backingUp { try backUp(queue) }
-            try Ledger.transaction(queue) { db in
-                // Another process may have taken it while we waited for the lock.
-                guard try missingSteps(in: db).contains(step.name) else { return }
+            try take([step], in: queue)
+        }
+        return queue
+    }
+
+    private func take(_ names: [String], in queue: DatabaseQueue) throws {
+        try Ledger.transaction(queue) { db in
+            // Another process may have taken some while we waited for the lock.
+            let missing = try missingSteps(in: db).filter(names.contains)
+            for step in steps where missing.contains(step.name) {
                 try db.execute(sql: step.sql)
                 try db.execute(
                     sql: "INSERT INTO step (n, name) SELECT COUNT(*) + 1, $1 FROM step",
                     arguments: [step.name])
             }
         }
-        return queue
     }
 
     private func missingSteps(in db: Database) throws -> [String] {

@@ -60,6 +60,20 @@ struct StepTests {
         }
     }
 
+    @Test func `a new ledger takes all its steps at once, or none`() async throws {
+        try await Folder().use { folder in
+            var file = LedgerFile(.file(path: folder.ledger))
+            file.steps.append((name: "a slip", sql: "SELECT nothing"))
+            #expect(throws: LedgerTrouble.self) { try file.open(for: .writing) }
+            let tables = try await file.blank().read { db in
+                try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema")
+            }
+            #expect(tables == [])
+            let ledger = try Sample.ledger(at: .file(path: folder.ledger))
+            #expect(try ledger.count("step") == schema.count)
+        }
+    }
+
     @Test func `a step that fails leaves the ledger as it was`() async throws {
         try await Folder().use { folder in
             try await Sample.ledger(at: .file(path: folder.ledger)).close()

@@ -43,9 +43,14 @@ long faults_failed(int watch);
 
 void faults_end(int watch);
 
-/* What an SQLite file answers to a question: the first column of each row, each behind a byte 30.
- * The caller frees it; null where the file or the question is no good. A dump of a whole ledger is
- * asked for after each of many thousand runs, so this is bare C. */
-char *faults_ask(const char *path, const char *sql);
+/* Opens an SQLite file; null where that does not succeed. A dump of a whole ledger is asked for
+ * after each of many thousand runs, so this is bare C. */
+void *faults_open(const char *path);
+
+/* What it answers to a question: the first column of each row, each behind a byte 30. The caller
+ * frees it; null where the file or the question is no good. */
+char *faults_ask(void *file, const char *sql);
+
+void faults_close(void *file);
 
 #endif

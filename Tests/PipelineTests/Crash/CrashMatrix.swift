@@ -15,7 +15,7 @@ struct CrashMatrix {
     /// resumed from; 1 is all.
     let stride: Int
     var tally = CrashTally()
-    private var seen: Set<Int> = []
+    private var seen: Set<Standing> = []
     private var turn: Int
     /// False from a mail to people until the ledger knows of it: killed there, they are told twice
     /// rather than never.
@@ -68,10 +68,7 @@ struct CrashMatrix {
     private mutating func resume(
         _ image: DiskImage, _ events: Outside.Events, _ place: String
     ) async throws {
-        var hasher = Hasher()
-        hasher.combine(image)
-        hasher.combine(events)
-        guard seen.insert(hasher.finalize()).inserted else { return }
+        guard seen.insert(Standing(image: image, events: events)).inserted else { return }
         try image.lay(at: salon.work)
         let outside = Outside(events)
         let report = await salon.sync(arrivals, outside)
@@ -100,6 +97,12 @@ struct CrashMatrix {
         if complaints.contains([]) { return }
         tally.failures.append("\(place): \(complaints[0].joined(separator: "; "))")
     }
+}
+
+/// What stands when a run has ended: nothing else goes over to the next.
+private struct Standing: Hashable {
+    let image: DiskImage
+    let events: Outside.Events
 }
 
 /// What cutting off has come to.

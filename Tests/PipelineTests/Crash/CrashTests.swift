@@ -25,6 +25,8 @@ import Testing
         let stories = try ScenarioFile.all.filter(Self.isWanted).flatMap { file in
             file.content.scenarios.map { Story(file: file.name, scenario: $0) }
         }
+        // The longest first: none is left to one core alone at the end.
+        .sorted { $0.scenario.mornings.count > $1.scenario.mornings.count }
         let line = WaitingLine(stories)
         let tally = try await withThrowingTaskGroup(of: CrashTally.self) { group in
             for _ in 1...max(2, ProcessInfo.processInfo.activeProcessorCount) {

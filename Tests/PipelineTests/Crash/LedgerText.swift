@@ -1,5 +1,6 @@
 import CFaults
 import Foundation
+import Synchronization
 
 /// What a ledger believes, has sent and has been told, as text: every row of every table but the
 /// journal's, which tells how often runs looked.
@@ -22,23 +23,49 @@ struct LedgerText: Equatable {
     ]
 
     init(_ path: String) throws {
-        let columns = try Self.ask(
-            path,
+        guard let file = faults_open(path) else { throw Unreadable(path: path) }
+        defer { faults_close(file) }
+        func ask(_ sql: String) throws -> [String] {
+            guard let answer = faults_ask(file, sql) else { throw Unreadable(path: path) }
+            defer { free(answer) }
+            return Self.rows(answer)
+        }
+        let schema = try ask("SELECT group_concat(sql, x'0a') FROM sqlite_schema")
+        let question =
+            try Self.questions.withLock { $0[schema] } ?? Self.question(asking: ask)
+        Self.questions.withLock { $0[schema] = question }
+        tables = try ask(question).reduce(into: [:]) { tables, answer in
+            let end = answer.utf8.firstIndex(of: 0x1F)!
+            tables[String(answer[..<end])] = String(answer[answer.utf8.index(after: end)...])
+        }
+    }
+
+    /// Cut by C: `split` would go grapheme by grapheme.
+    private static func rows(_ answer: UnsafeMutablePointer<CChar>) -> [String] {
+        var rows: [String] = []
+        var rest: UnsafeMutablePointer<CChar>?
+        var row = strtok_r(answer, "\u{1E}", &rest)
+        while let text = row {
+            rows.append(String(cString: text))
+            row = strtok_r(nil, "\u{1E}", &rest)
+        }
+        return rows
+    }
+
+    /// What to ask for a dump, by the schema of the file.
+    private static let questions = Mutex<[[String]: String]>([:])
+
+    private static func question(asking ask: (String) throws -> [String]) throws -> String {
+        let columns = try ask(
             """
             SELECT t.name || ' ' || c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
             WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' ORDER BY t.name, c.cid
             """
         ).map { $0.split(separator: " ").map(String.init) }
         let names = Dictionary(grouping: columns) { $0[0] }.mapValues { $0.map { $0[1] } }
-        let questions = names.filter { !Self.journal.contains($0.key) }
-            .map { Self.question(of: $0.key, columns: $0.value) }
-        let answers = try Self.ask(path, questions.sorted().joined(separator: " UNION ALL "))
-        var tables: [String: String] = [:]
-        for answer in answers {
-            let halves = answer.split(separator: "\u{1F}", omittingEmptySubsequences: false)
-            tables[String(halves[0])] = String(halves[1])
-        }
-        self.tables = tables
+        return names.filter { !journal.contains($0.key) }
+            .map { question(of: $0.key, columns: $0.value) }.sorted()
+            .joined(separator: " UNION ALL ")
     }
 
     /// Whether a run was cut off while it sent.
@@ -65,11 +92,5 @@ struct LedgerText: Equatable {
             SELECT '\(table)' || x'1f' || coalesce((SELECT group_concat(line, x'0a') FROM \
             (SELECT \(cells) AS line FROM "\(table)" ORDER BY 1)), '')
             """
-    }
-
-    private static func ask(_ path: String, _ sql: String) throws -> [String] {
-        guard let answer = faults_ask(path, sql) else { throw Unreadable(path: path) }
-        defer { free(answer) }
-        return String(cString: answer).split(separator: "\u{1E}").map(String.init)
     }
 }

@@ -8,6 +8,7 @@ struct OneInDoubt {
 
     /// Nil where no action is in doubt, or more than one.
     init?(_ found: LedgerText, _ wanted: LedgerText) {
+        guard found.isInDoubt else { return nil }
         let known = wanted.outbox
         let uncertain = found.outbox.filter { $0.value.state == "'uncertain'" }
         let new = uncertain.filter { known[$0.key]?.state != "'uncertain'" }

@@ -18,7 +18,7 @@ extension Books {
             if link.withExisting { continue }
             // What stands at a medium that is not adopted yet counts as known at its adoption:
             // until then nothing of it is told, so what it says now may change untold.
-            for medium in try adoptedMedia().sorted() {
+            for medium in try adoptedMedia().union([.local]).sorted() {
                 try adoptBase(of: link.target, medium: medium)
             }
         }

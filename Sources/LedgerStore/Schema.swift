@@ -17,4 +17,5 @@ let schema: [(name: String, sql: String)] = [
     ("a forgetting is brought to its end", forgettingUnderWay),
     ("slots are told to linked media", slotTables),
     ("mails of days beyond the horizon wait for them", awaitedTable),
+    ("what people enter is observed, too", deskWords),
 ]

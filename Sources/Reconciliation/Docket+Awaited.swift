@@ -22,7 +22,7 @@ extension Docket {
         let history = belief.histories[key] ?? History()
         let mails = (survey.mails[key] ?? []) + (survey.strayMails[key] ?? [])
         guard history.reservation == nil, survey.rows[key] == nil,
-            !mails.contains(where: { $0.facts.visitDate.map(terms.horizon.contains) ?? false })
+            !mails.contains(where: { $0.channel == .desk || terms.isInside($0) })
         else { return nil }
         let facts = fold(history.observations + mails).facts
         // Of a replayed run's mail that was left alone, only the day was kept.
@@ -49,6 +49,10 @@ extension Terms {
     /// Whether a day is one that the horizon will come to. What a backfill was asked to fill comes
     /// no nearer.
     func isBeyond(_ day: ServiceDay) -> Bool { past == nil && day > horizon.last }
+
+    func isInside(_ word: Observation) -> Bool {
+        word.facts.visitDate.map(horizon.contains) ?? false
+    }
 
     /// Whether what is told of a booking of that day changes it.
     func keeps(_ day: ServiceDay) -> Bool { horizon.contains(day) || isBeyond(day) }

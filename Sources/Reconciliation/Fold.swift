@@ -129,6 +129,7 @@ private func precedence(
 private func rank(_ observation: Observation, on field: Field) -> Int {
     let channel =
         switch observation.channel {
+        case .desk: 40
         case .detail: 30
         case .list: field == .visitDate || field == .startTime ? 10 : 20
         case .mail: 10
@@ -171,7 +172,11 @@ private func judgeCancellation(among ordered: [Observation], into folded: inout 
 extension Observation {
     fileprivate var durationGround: DurationGround {
         if tellsEndAlone { return .schedule }
-        return channel == .detail ? .detail : .mail
+        return switch channel {
+        case .detail: .detail
+        case .desk: .pin
+        case .list, .mail, .table: .mail
+        }
     }
 
     var saysCancelled: Bool { facts.status?.isCancelled == true }

@@ -8,7 +8,7 @@ struct Steps {
 
     func actions(for verdict: Verdict, reasons: [String]) -> [Action] {
         if terms.isSilent(on: verdict.after) { return [] }
-        let isAdopted = belief.adopted.contains(verdict.key.medium)
+        let isAdopted = belief.told(of: verdict.key.medium)
         return terms.targets.compactMap { target in
             let isTold = belief.told[target]?[verdict.key] != nil
             guard isAdopted || isTold || verdict.isSurelyNew(to: belief),
@@ -46,6 +46,10 @@ struct Steps {
 }
 
 extension Belief {
+    /// Whether targets are told of a medium's bookings. Those that are born here stood nowhere
+    /// before, so that nothing of them has to be adopted (D15).
+    func told(of medium: Medium) -> Bool { medium == .local || adopted.contains(medium) }
+
     /// Facts under the name that they had before their guest was forgotten.
     fileprivate func named(_ facts: Facts, of key: ReservationKey) -> Facts {
         if seals.isEmpty { return facts }

@@ -12,7 +12,9 @@ extension Survey {
         for mail in observations {
             let booking = belief.known[mail.key.medium]?[mail.key.number]
             let isKept = booking?.day.map(terms.keeps) ?? false
-            if mail.facts.visitDate.map(terms.horizon.contains) ?? true || isKept {
+            // What a person enters is meant, whatever its day.
+            let isMeant = mail.channel == .desk || isKept
+            if mail.facts.visitDate.map(terms.horizon.contains) ?? true || isMeant {
                 touched.insert(mail.key)
                 mails[mail.key, default: []].append(mail)
             } else {

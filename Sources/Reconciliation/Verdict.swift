@@ -144,7 +144,9 @@ extension Case {
     private func unconfirmedCancels(among words: [Observation]) -> [Observation] {
         var seen: Set<Fingerprint> = []
         let cancels = standingCancels(among: words).filter { seen.insert($0.id).inserted }
-        let isConfirmed = cancels.contains { $0.channel == .mail || approved.contains($0.id) }
+        let isConfirmed = cancels.contains {
+            $0.channel == .mail || $0.channel == .desk || approved.contains($0.id)
+        }
         return isConfirmed ? [] : cancels
     }
 }

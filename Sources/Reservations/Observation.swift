@@ -59,6 +59,8 @@ public struct Observation: Hashable, Sendable, Codable {
     /// How an observation came to us; the order decides between words of one moment.
     public enum Channel: String, Sendable, Codable {
         case list, mail, detail, table
+        /// A person's word at the salon's desk.
+        case desk
     }
 
     public let key: ReservationKey
@@ -106,11 +108,12 @@ public struct Observation: Hashable, Sendable, Codable {
         channel == .table && facts.claimed == FieldSet(.durationMinutes)
     }
 
-    /// Whether this is a word about an event (a mail, a cancel status, a detail page) rather than
-    /// a row, of a list or an exported table, that merely shows a booking standing.
+    /// Whether this is a word about an event (a mail, a cancel status, a detail page, what a person
+    /// enters) rather than a row, of a list or an exported table, that merely shows a booking
+    /// standing.
     public var isExplicit: Bool {
         switch channel {
-        case .mail, .detail: true
+        case .mail, .detail, .desk: true
         case .list, .table: facts.status?.isCancelled == true
         }
     }

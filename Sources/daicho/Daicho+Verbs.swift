@@ -16,7 +16,8 @@ extension Daicho {
         subcommands: [
             SyncCommand.self, PlanCommand.self, BackfillCommand.self, CheckCommand.self,
             ExportCommand.self, ReadCommand.self, ExplainCommand.self, StatusCommand.self,
-            CloseCommand.self, HoldCommand.self, ActionCommand.self, AmendCommand.self,
+            CloseCommand.self, HoldCommand.self, ActionCommand.self, BookCommand.self,
+            AmendCommand.self,
             SameCommand.self, ApartCommand.self,
             JobsCommand.self, InitCommand.self, ReplayCommand.self, BackupCommand.self,
             RestoreCommand.self, MetricsCommand.self, ForgetCommand.self, LinkCommand.self,

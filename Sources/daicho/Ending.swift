@@ -22,7 +22,7 @@ struct Ending {
         case let ended as Ended: (status, text) = (ended.status, ended.text)
         case let problems as DefinitionProblems: (status, text) = (.wrongDefinition, "\(problems)")
         case let trouble as LedgerTrouble: status = ExitStatus(trouble)
-        case is WrongUsage, is LinkRefusal, is StaffRefusal: status = .usage
+        case is WrongUsage, is LinkRefusal, is StaffRefusal, is BookingRefusal: status = .usage
         case let trouble as FileTrouble: status = ExitStatus(trouble)
         case let trouble as SheetTrouble: status = ExitStatus(trouble)
         case let trouble as SourceTrouble: status = ExitStatus(trouble)

@@ -45,6 +45,7 @@ extension Observation.Channel {
         case .mail: "メール"
         case .detail: "予約詳細"
         case .table: "表"
+        case .desk: "手入力"
         }
     }
 }

@@ -23,8 +23,8 @@ private let reasonMeanings = [
     "unconfirmed": "一覧で確認できない", "conflict-ended": "食い違いが解けた", "re-judged": "判定のやり直し",
     "act:pin": "人が固定した", "act:unpin": "人が固定を解いた", "list:present": "一覧の行",
     "mail:new": "新規のメール", "mail:changed": "変更のメール", "mail:cancelled": "取消のメール",
-    "detail:present": "予約詳細", "table:present": "表の行",
-    "table:changed": "スケジュールの表示",
+    "detail:present": "予約詳細", "table:present": "表の行", "table:changed": "スケジュールの表示",
+    "desk:new": "人が登録した", "desk:changed": "人が変更した", "desk:cancelled": "人が取り消した",
 ]
 
 private let guardMeanings = [

@@ -130,6 +130,7 @@ public struct StoryText: Sendable {
     private func place(of observation: Observation) -> String {
         var words: [String] = []
         if let capture = story.captures[observation.capture] { words.append(capture.origin) }
+        if observation.capture.isEmpty { return "" }
         let folder = observation.capture.prefix(2)
         words.append("archive/\(folder)/\(observation.capture)")
         if let span = observation.span {

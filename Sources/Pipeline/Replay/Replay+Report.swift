@@ -63,7 +63,8 @@ extension Replay {
             if let end, let at = mark.at, at > end { break }
             guard case .run(let run) = try await live.input(mark) else { continue }
             let day = SalonTime.day(of: run.asOf)
-            for observation in run.observations {
+            // What people entered was never read from anything.
+            for observation in run.observations where observation.channel != .desk {
                 guard readings.covers(observation) else {
                     report.unreadableDays.insert(day)
                     continue

@@ -12,18 +12,19 @@ extension Sync {
     ///
     /// - Parameters:
     ///   - report: is filled with what was read and decided.
-    ///   - hearing: notes inside the transaction what a person says, and says of which bookings
-    ///     that was.
+    ///   - hearing: notes inside the transaction what a person says.
     func commit(
         _ readings: Readings, of harvests: [String: Harvest], to ledger: Ledger,
         _ report: inout RunReport,
-        hearing: (Books) throws -> Set<ReservationKey> = { _ in [] }
+        hearing: (Books) throws -> Heard = { _ in [] }
     ) throws -> Decision {
         var decided: Decision?
         var told = report
         let result = try ledger.commit { books in
             var readings = readings
-            readings.evidence.spokenOf = try hearing(books)
+            let heard = try hearing(books)
+            readings.evidence.spokenOf = heard.keys
+            readings.evidence.mails += heard.words
             let decision = try decide(readings, in: books)
             decided = decision
             if let expected = options.expected, expected != decision.plan.id {
@@ -93,7 +94,8 @@ extension Sync {
 
     /// The captures that observations, proofs of absence or quarantine rest on.
     func captureNames(_ decision: Decision, _ readings: Readings) -> Set<String> {
-        var names = readings.kept.union(decision.plan.observations.map(\.capture))
+        let seen = decision.plan.observations.filter { $0.channel != .desk }
+        var names = readings.kept.union(seen.map(\.capture))
         names.formUnion(decision.plan.leftOut.unreceived.map(\.capture))
         if decision.plan.changes.contains(where: { $0.kind == .missing }) {
             names.formUnion(readings.evidence.scans.flatMap { $0.rows.map(\.capture) })

@@ -2,13 +2,35 @@ import LedgerStore
 import Reconciliation
 import Reservations
 
+/// What a person has said.
+struct Heard: ExpressibleByArrayLiteral {
+    /// The bookings of which something was said that is kept as an act.
+    var keys: Set<ReservationKey>
+    /// What was entered, as observations.
+    var words: [Observation]
+
+    init(_ words: [Observation]) {
+        keys = []
+        self.words = words
+    }
+
+    init(on keys: Set<ReservationKey>) {
+        self.keys = keys
+        words = []
+    }
+
+    init(arrayLiteral keys: ReservationKey...) {
+        self.init(on: Set(keys))
+    }
+}
+
 extension Sync {
     /// Takes a person's word at once, as a run that reads no source: what changes is decided,
     /// handed over and published the same way.
     ///
-    /// - Parameter note: keeps the word inside the run's transaction, and says of which bookings it
-    ///   was. Where it throws, nothing is written.
-    func hear(_ note: (Books) throws -> Set<ReservationKey>) async throws -> RunReport {
+    /// - Parameter note: keeps the word inside the run's transaction. Where it throws, nothing is
+    ///   written.
+    func hear(_ note: (Books) throws -> Heard) async throws -> RunReport {
         let ledger = try openLedger(for: .writing)
         var report = RunReport(run: "", salon: definition.salon.id, asOf: asOf)
         report.sources = definition.sources.map {

@@ -30,8 +30,11 @@ extension Sync {
                 hasChat: word.hasChat, file: word.file)
             try books.note(Act(step, of: medium, by: word.person, at: asOf))
             guard step.begins, word.rules.link.existing == .excluded else { return [] }
-            return Set(
-                try books.leftOut(of: medium).map { ReservationKey(medium: medium, number: $0) })
+            return Heard(
+                on: Set(
+                    try books.leftOut(of: medium).map {
+                        ReservationKey(medium: medium, number: $0)
+                    }))
         }
     }
 

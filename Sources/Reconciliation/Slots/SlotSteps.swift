@@ -28,7 +28,8 @@ public struct SlotSteps: Sendable {
     /// Whether this decides on a booking: what the medium told of itself, and what is to stay in the
     /// house, is not told to it.
     public func decide(on booking: Reservation) -> Bool {
-        seller.hears(of: booking.key.medium) && adopted.contains(booking.key.medium)
+        let medium = booking.key.medium
+        return seller.hears(of: medium) && (medium == .local || adopted.contains(medium))
             && !terms.isSilent(on: booking)
     }
 

@@ -1,0 +1,203 @@
+import Foundation
+import LedgerStore
+import Reconciliation
+import Reservations
+import Sandbox
+import Testing
+
+@testable import Pipeline
+
+/// Bookings that people enter at the desk: in force at once, and only where they fit.
+struct BookTests {
+    static let work = """
+        hours: {every: 10:00-13:00 14:00-19:00}
+        menus: {カット: 60 minutes, カラー: 120 minutes, 眉カット: 30 minutes, ジェルネイル: 90 minutes}
+        """
+
+    static func desk() throws -> Desk { try Desk(more: work) }
+
+    static func booking(
+        at: String = "2026-12-10T10:00", staff: String = "佐藤", menu: [String] = ["カット"],
+        minutes: String? = nil, isTentative: Bool = false, id: String? = nil,
+        equipment: String? = nil
+    ) throws -> Booking {
+        var words = DeskWords()
+        (words.at, words.staff, words.menu, words.minutes) = (at, staff, menu, minutes)
+        (words.name, words.phone, words.equipment) = ("例示 花子", "090-0000-0001", equipment)
+        return try Booking(words, isTentative: isTentative, id: id, person: "hana")
+    }
+
+    @discardableResult
+    static func enter(_ booking: Booking, at desk: Desk) async throws -> (
+        key: ReservationKey, report: RunReport
+    ) {
+        try await Sync(desk.loaded, in: desk.hands.world).run(booking)
+    }
+
+    static func expectReplay(_ desk: Desk) async throws {
+        let live = try desk.ledger().snapshot()
+        let rebuilt = try await Replay(desk.loaded).rebuild(live)
+        #expect(rebuilt.isWhole && rebuilt.astray == 0)
+        #expect(try await live.dump().differences(from: rebuilt.ledger.dump()) == [])
+    }
+
+    @Test func `R2-14: a booking is in ledger, outbox and CSV at once, and replays (I1)`()
+        async throws
+    {
+        let desk = try Self.desk()
+        let (key, report) = try await Self.enter(try Self.booking(), at: desk)
+        #expect(key.medium == .local && key.number.hasPrefix("L-"))
+        #expect(report.status == .done)
+        #expect(report.changes == [.booked: 1])
+        #expect(report.actions == [.pushCreate: 1])
+        #expect(desk.hands[\.handed].count == 1)
+        #expect(desk.hands[\.handed][0].contains(#""start":"2026-12-10T10:00:00+09:00""#))
+        let row = try #require(try desk.rows().first)
+        #expect(row[0] == key.number)
+        #expect(row[2] == "自店")
+        #expect(row[4] == "受付待ち")
+        #expect(row[6...11] == ["2026/12/10", "10:00", "11:00", "60", "メニュー表", "佐藤"])
+        #expect(row[20] == "例示 花子")
+        #expect(row[22] == "09000000001")
+        #expect(!report.json.line.contains("例示"))
+        let acts = try await desk.ledger().story(of: key.number)[0].acts
+        #expect(acts.map(\.kind) == ["book"] && acts.map(\.person) == ["hana"])
+        desk.list([.some("BE00000001", on: "20261211")])
+        desk.hands.pass(minutes: 5)
+        #expect(await desk.sync().changes == [.adopted: 1])
+        #expect(try desk.rows().count == 2)
+        try await Self.expectReplay(desk)
+    }
+
+    @Test func `R2-15: name, moment, staff and menu are needed, and all are asked for at once`() {
+        do {
+            _ = try Booking(DeskWords(), person: "hana")
+            Issue.record("taken")
+        } catch {
+            #expect(
+                error.problems.map { $0.prefix { $0 != ":" } } == [
+                    "--name", "--at", "--staff", "--menu",
+                ])
+        }
+        var words = DeskWords()
+        (words.at, words.phone, words.minutes) = ("12月1日", "090-1", "0")
+        do {
+            _ = try words.facts()
+            Issue.record("taken")
+        } catch {
+            #expect(error.problems.count == 3)
+            #expect(!"\(error)".contains("090-1"))
+        }
+    }
+
+    static let refusals: [(String, [String], String?, FitRefusal)] = [
+        ("2026-12-10T18:30", ["カット"], nil, .beyondShiftEnd),
+        ("2026-12-10T10:00", ["カット", "カラー", "眉カット"], nil, .notEnoughTime),
+        ("2026-12-10T12:30", ["カット"], nil, .notEnoughTime),
+        ("2026-12-10T09:00", ["カット"], nil, .notWorking),
+        ("2026-12-10T14:30", ["カット"], nil, .taken),
+        ("2026-12-10T10:00", ["知らないメニュー"], nil, .durationUnknown),
+        ("2026-12-10T15:00", ["知らないメニュー"], "300", .beyondShiftEnd),
+        ("2026-12-10T10:00", ["知らないメニュー"], "181", .notEnoughTime),
+    ]
+
+    @Test(arguments: refusals)
+    func `R2-16, R2-19, R2-20, F20: what does not fit is refused by name, and nothing is written`(
+        at: String, menu: [String], minutes: String?, why: FitRefusal
+    ) async throws {
+        let desk = try Self.desk()
+        try await Self.enter(try Self.booking(at: "2026-12-10T14:00"), at: desk)
+        let before = desk.files(below: desk.folder.path)
+        do {
+            try await Self.enter(
+                try Self.booking(at: at, menu: menu, minutes: minutes), at: desk)
+            Issue.record("taken")
+        } catch let refusal as BookingRefusal {
+            #expect(refusal.code == why.rawValue)
+            #expect("\(refusal)".hasPrefix(why.rawValue + ": "))
+            #expect(!"\(refusal)".contains("例示"))
+        }
+        #expect(desk.files(below: desk.folder.path) == before)
+    }
+
+    @Test func `R2-17, R2-18: 60 and 120 minutes fit into 180 free ones, exactly`() async throws {
+        let desk = try Self.desk()
+        let (key, _) = try await Self.enter(
+            try Self.booking(menu: ["カット", "カラー"]), at: desk)
+        let row = try #require(try desk.rows().first { $0[0] == key.number })
+        #expect(row[7...9] == ["10:00", "13:00", "180"])
+    }
+
+    @Test func `R2-16: a request may run over the end of the shift, and asks for its own word`()
+        async throws
+    {
+        let desk = try Self.desk()
+        let (key, _) = try await Self.enter(
+            try Self.booking(at: "2026-12-10T18:30", isTentative: true), at: desk)
+        #expect(try desk.rows().first { $0[0] == key.number }?[4] == "仮予約")
+    }
+
+    @Test func `F20: minutes that were said stand, others are the menus', never thirty`()
+        async throws
+    {
+        let desk = try Self.desk()
+        try await Self.enter(try Self.booking(minutes: "75"), at: desk)
+        try await Self.enter(try Self.booking(staff: "鈴木"), at: desk)
+        let rows = try desk.rows()
+        #expect(rows.map { $0[9] } == ["75", "60"] || rows.map { $0[9] } == ["60", "75"])
+        #expect(Set(rows.map { $0[10] }) == ["手入力", "メニュー表"])
+        #expect(desk.hands[\.handed].allSatisfy { $0.contains(#""durationMinutes":"#) })
+    }
+
+    @Test func `the same booking under a person's own name is entered once`() async throws {
+        let desk = try Self.desk()
+        let first = try await Self.enter(try Self.booking(id: "pos-17"), at: desk)
+        desk.hands.pass(minutes: 3)
+        let second = try await Self.enter(try Self.booking(id: "pos-17"), at: desk)
+        #expect(second.key == first.key)
+        #expect(second.report.changes.isEmpty && second.report.actions.isEmpty)
+        #expect(desk.hands[\.handed].count == 1)
+        await #expect(throws: BookingRefusal.idTaken(first.key.number)) {
+            try await Self.enter(try Self.booking(staff: "鈴木", id: "pos-17"), at: desk)
+        }
+        try await Self.expectReplay(desk)
+    }
+
+    @Test func `what is nobody's time, or another piece of equipment, stands in nobody's way`()
+        async throws
+    {
+        let desk = try Self.desk()
+        for _ in 1...2 {
+            try await Self.enter(try Self.booking(staff: "フリー枠"), at: desk)
+        }
+        try await Self.enter(try Self.booking(equipment: "個室1"), at: desk)
+        try await Self.enter(try Self.booking(staff: "鈴木", equipment: "個室2"), at: desk)
+        #expect(Set(try desk.rows().map { $0[0] }).count == 4)
+        await #expect(throws: BookingRefusal.self) {
+            try await Self.enter(try Self.booking(staff: "田中", equipment: "個室1"), at: desk)
+        }
+    }
+
+    @Test func `an imported booking keeps its slot, and is taken whether it fits or not (R2-22)`()
+        async throws
+    {
+        let desk = try Self.desk()
+        desk.list([.some("BE00000001", on: "20261210", at: "18:30")])
+        #expect(await desk.sync().changes == [.adopted: 1])
+        await #expect(throws: BookingRefusal.self) {
+            try await Self.enter(
+                try Self.booking(at: "2026-12-10T18:00", staff: "髙橋"), at: desk)
+        }
+        try await Self.enter(try Self.booking(at: "2026-12-10T17:30", staff: "髙橋"), at: desk)
+    }
+
+    @Test func `a day beyond the horizon, and one that has passed, can be entered`() async throws {
+        let desk = try Self.desk()
+        try await Self.enter(try Self.booking(at: "2027-08-10T10:00"), at: desk)
+        try await Self.enter(try Self.booking(at: "2026-11-10T10:00"), at: desk)
+        #expect(try await desk.ledger().bookings(numbered: "x").isEmpty)
+        let dump = try await desk.ledger().dump().text
+        #expect(dump.contains("2027-08-10") && dump.contains("2026-11-10"))
+        try await Self.expectReplay(desk)
+    }
+}

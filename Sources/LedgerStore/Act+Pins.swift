@@ -36,11 +36,11 @@ extension Act {
             }
             switch kind {
             case .unpin: return .unpin(field)
-            case .pin:
+            case .pin, .edit:
                 return .pin(
                     Pin(
                         field, value: kept.value?.facts ?? Facts(),
-                        source: kept.source?.facts ?? Facts(), at: at))
+                        source: kept.source?.facts ?? Facts(), at: at, isEdit: kind == .edit))
             }
         }
     }
@@ -48,12 +48,12 @@ extension Act {
 
 extension PinWord {
     fileprivate enum Kind: String {
-        case pin, unpin
+        case pin, edit, unpin
     }
 
     fileprivate var kind: Kind {
         switch self {
-        case .pin: .pin
+        case .pin(let pin): pin.isEdit ? .edit : .pin
         case .unpin: .unpin
         }
     }

@@ -32,13 +32,18 @@ extension Books {
     /// Puts the plan's actions into the outbox. What was not sent yet of a booking that changed,
     /// or was refused, and is not planned again, is out of date.
     func enqueue(_ plan: Plan, run record: RunRecord) throws(LedgerTrouble) {
+        for (key, isReflected) in plan.settled.sorted(by: { $0.key < $1.key }) {
+            try settleAdvice(on: key, as: isReflected ? .done : .superseded)
+        }
         let planned = Set(plan.actions.map(\.id))
         let changed = plan.changes.filter { change in
             change.kind.changesFacts
                 && (!plan.silent.contains(change.key) || change.after.status?.isCancelled == true)
         }.map(\.key)
         let told = plan.actions.filter { !$0.isAboutSlot }.map(\.key)
-        try supersede(of: Set(changed + told), except: planned, slots: plan.slots)
+        try supersede(
+            of: Set(changed + told), except: planned, slots: plan.slots,
+            own: Set(plan.actions.filter(\.isAtItsOwnMedium).map(\.key)))
         if plan.actions.isEmpty { return }
         let last = try number("SELECT COALESCE(MAX(n), 0) FROM outbox WHERE salon = $1", [salon])
         for (index, action) in plan.actions.enumerated() {
@@ -75,8 +80,21 @@ extension Books {
         }
     }
 
+    /// What a person was to change at a booking's own medium is done there, or is not wanted any
+    /// more.
+    private func settleAdvice(
+        on key: ReservationKey, as state: OutboxAction.State
+    ) throws(LedgerTrouble) {
+        let open: [OutboxAction.State] = [.pending, .refused, .handed, .uncertain]
+        for item in try actions(for: key) where open.contains(item.state) {
+            let action = item.action
+            if action.isAtItsOwnMedium { try move(action.id, to: state) }
+        }
+    }
+
     private func supersede(
-        of keys: Set<ReservationKey>, except planned: Set<String>, slots: [Medium: SlotReview]
+        of keys: Set<ReservationKey>, except planned: Set<String>, slots: [Medium: SlotReview],
+        own: Set<ReservationKey>
     ) throws(LedgerTrouble) {
         if keys.isEmpty, slots.isEmpty { return }
         // A refused step that was overtaken must not be sent again by a person's word on it.
@@ -85,7 +103,7 @@ extension Books {
             let isWanted =
                 old.action.isAboutSlot
                 ? slots[old.action.target]?.wants(old.action) ?? true
-                : !keys.contains(old.action.key)
+                : !(old.action.isAtItsOwnMedium ? own : keys).contains(old.action.key)
             if isWanted { continue }
             try move(old.action.id, to: .superseded)
         }

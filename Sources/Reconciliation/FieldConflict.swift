@@ -20,8 +20,9 @@ public func fieldConflicts(
     of key: ReservationKey, belief: Belief, terms: Terms
 ) -> [FieldConflict] {
     guard let folded = foldedNow(key, belief: belief, terms: terms) else { return [] }
-    let pins = belief.histories[key]?.pinWords.standing ?? []
-    return folded.pinned(by: pins).conflicts.fields.map { field in
+    // A local edit ends where a source differs: it is no side of a conflict.
+    let pins = (belief.histories[key]?.pinWords.standing ?? []).filter { !$0.isEdit }
+    return folded.pinned(by: pins, amid: []).conflicts.fields.map { field in
         let shown = folded.provenance[field].map { [$0] } ?? []
         let pin = pins.first { $0.field == field }
         return FieldConflict(

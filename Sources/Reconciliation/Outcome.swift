@@ -21,12 +21,17 @@ struct Outcome {
     ) {
         self.booking = booking
         self.said = said
-        folded = said.pinned(by: booking.history.pinWords.standing)
+        folded = said.pinned(by: booking.history.pinWords.standing, amid: believed)
         self.all = all
         self.believed = believed
         self.fresh = fresh
         self.isHeld = isHeld
         self.terms = terms
+    }
+
+    /// What people changed that the medium does not say.
+    var edits: LocalEdits {
+        LocalEdits(folded, over: said.facts, of: booking.key.medium, floor: terms.floor)
     }
 
     var reservation: Reservation {
@@ -99,6 +104,7 @@ struct Outcome {
         if isHeld { attention.insert(.held) }
         if !folded.conflicts.isEmpty { attention.insert(.conflict) }
         if isResurrected { attention.insert(.resurrected) }
+        if !edits.isEmpty { attention.insert(.notAtMedium) }
         attention.formUnion(carried(by: after))
         attention.formUnion(durationDoubts(of: after))
         return attention

@@ -4,7 +4,8 @@ public import Reservations
 /// A value that a person set, with what the sources said of its field at that moment.
 ///
 /// It wins as long as the sources say just that. When they say something else it is in conflict,
-/// until a person pins again or takes the pin away (D6).
+/// until a person pins again or takes the pin away. A local edit just ends then: a change at the
+/// medium beats it, an unchanged old value never does (D6).
 public struct Pin: Hashable, Sendable {
     public let field: Field
     /// Says the person's value of the field, and nothing else.
@@ -14,14 +15,17 @@ public struct Pin: Hashable, Sendable {
     public let at: Date
     /// Names the pin: what a pinned value rests on.
     public let id: Fingerprint
+    /// Whether it is what a person changed, and not what a person knows better.
+    public let isEdit: Bool
 
-    public init(_ field: Field, value: Facts, source: Facts, at: Date) {
+    public init(_ field: Field, value: Facts, source: Facts, at: Date, isEdit: Bool = false) {
         self.field = field
         self.value = value.only(field)
-        self.source = source.only(field)
+        self.source = source.only(isEdit ? field.unit : FieldSet(field))
         self.at = at
+        self.isEdit = isEdit
         id = Fingerprint(words: [
-            "pin", field.name, self.value.fingerprint(number: "").description,
+            isEdit ? "edit" : "pin", field.name, self.value.fingerprint(number: "").description,
             self.source.fingerprint(number: "").description,
             "\(Int((at.timeIntervalSince1970 * 1000).rounded()))",
         ])
@@ -54,10 +58,24 @@ extension [PinWord] {
 
 extension Facts {
     /// What this says of one field, without the others.
-    public func only(_ field: Field) -> Facts {
-        if claimed == FieldSet(field) { return self }
+    public func only(_ field: Field) -> Facts { only(FieldSet(field)) }
+
+    /// What this says of some fields, without the others.
+    public func only(_ fields: FieldSet) -> Facts {
+        if fields.isSuperset(of: claimed) { return self }
         var facts = Facts()
-        if claimed.contains(field) { facts.take(field, from: self) }
+        for field in fields.intersection(claimed).fields { facts.take(field, from: self) }
         return facts
+    }
+}
+
+extension Field {
+    /// The fields that say one thing together: what changes one of them changes it.
+    var unit: FieldSet {
+        switch self {
+        case .visitDate, .startTime: FieldSet([.visitDate, .startTime])
+        case .staff, .nominated: FieldSet([.staff, .nominated])
+        default: FieldSet(self)
+        }
     }
 }

@@ -17,6 +17,9 @@ public struct Plan: Sendable {
     /// Changed bookings of which nothing leaves: what waits unsent for them goes on as it is,
     /// unless they no longer stand, and new ones count as known to every target.
     public var silent: Set<ReservationKey> = []
+    /// The bookings of which a person need not change anything at their medium any more, and whether
+    /// the medium has come to say the same.
+    public var settled: [ReservationKey: Bool] = [:]
     /// Media that this run adopts (D15).
     public var adopts: Set<Medium> = []
     /// By scan id, what to remember of it.

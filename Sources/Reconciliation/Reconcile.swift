@@ -80,6 +80,9 @@ extension Plan {
         }
         observations += verdict.fresh + verdict.sighted
         if verdict.before != after { reservations.append(after) }
+        if verdict.before?.attention.contains(.notAtMedium) == true, verdict.edits.isEmpty {
+            settled[verdict.key] = verdict.isReflected
+        }
         let steps = Steps(belief: belief, terms: terms)
         guard let change = change(of: verdict, isAdopted: after.adopted && isNew) else {
             if verdict.endsDoubt {
@@ -138,7 +141,9 @@ extension Plan {
                 reasons.insert("status:\(status.rawValue)")
             }
         }
-        if !verdict.newPins.isEmpty { reasons.formUnion(["act:pin", "D6"]) }
+        for pin in verdict.newPins {
+            reasons.formUnion([pin.isEdit ? "act:edit" : "act:pin", "D6"])
+        }
         if verdict.hasLostPin { reasons.insert("act:unpin") }
         if reasons.isEmpty { reasons = ["re-judged"] }
         return reasons.sorted()

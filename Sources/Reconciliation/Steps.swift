@@ -8,14 +8,38 @@ struct Steps {
 
     func actions(for verdict: Verdict, reasons: [String]) -> [Action] {
         if terms.isSilent(on: verdict.after) { return [] }
-        let isAdopted = belief.told(of: verdict.key.medium)
-        return terms.targets.compactMap { target in
+        let medium = verdict.key.medium
+        let isAdopted = belief.lets(out: medium)
+        let others = terms.targets.filter { target in
             let isTold = belief.told[target]?[verdict.key] != nil
-            guard isAdopted || isTold || verdict.isSurelyNew(to: belief),
-                terms.floor.enters(verdict.key, at: target)
-            else { return nil }
-            return action(for: verdict, reasons: reasons, target: target)
+            return target != medium && terms.floor.enters(verdict.key, at: target)
+                && (isAdopted || isTold || verdict.isSurelyNew(to: belief))
         }
+        let own = isAdopted ? ownStep(for: verdict, reasons: reasons) : nil
+        return [own].compactMap(\.self)
+            + others.compactMap { action(for: verdict, reasons: reasons, target: $0) }
+    }
+
+    /// What the booking's own medium has to be told: what people changed of it, and nothing that it
+    /// told itself. Where it takes no such change, or nothing leads there, a person makes it on the
+    /// medium's own screen (R0-05, R0-06, D10).
+    private func ownStep(for verdict: Verdict, reasons: [String]) -> Action? {
+        let (edits, target) = (verdict.edits, verdict.key.medium)
+        // What was changed before has had its step.
+        guard verdict.newPins.contains(where: { edits.wanted.claimed.contains($0.field) }),
+            edits.way != .never
+        else { return nil }
+        let isSent = edits.way == .send && terms.targets.contains(target)
+        let isCancel = edits.deed == .cancel
+        if isSent, isCancel ? !isAhead(edits.said) : verdict.mayMoveInDoubt { return nil }
+        let sent = isCancel ? nil : verdict.after.facts
+        let screen = edits.screen(today: terms.today).map { ["screen:\($0)"] } ?? []
+        return Action(
+            target: target, kind: !isSent ? .advise : isCancel ? .pushCancel : .pushUpdate,
+            key: verdict.key, before: isSent ? edits.said : edits.before,
+            after: (isSent ? sent : edits.after).map { belief.named($0, of: verdict.key) },
+            reasons: reasons + (isSent ? [] : ["D10"] + screen), due: terms.now,
+            salon: terms.salon, receipt: belief.told[target]?[verdict.key]?.receipt)
     }
 
     private func action(for verdict: Verdict, reasons: [String], target: Medium) -> Action? {
@@ -32,10 +56,15 @@ struct Steps {
             guard !verdict.conflicts.contains(.status), isAhead(told) else { return nil }
             kind = .pushCancel
         }
+        guard let allowed = terms.floor.allowed(kind, at: target) else { return nil }
+        let day = (desired ?? told?.facts)?.visitDate ?? terms.today
+        let screen = allowed == kind ? nil : terms.floor.screen(for: kind, at: target, day, terms)
         return Action(
-            target: target, kind: kind, key: verdict.key, before: told?.facts,
+            target: target, kind: allowed, key: verdict.key, before: told?.facts,
             after: desired.map { belief.named($0, of: verdict.key) },
-            reasons: reasons, due: terms.now, salon: terms.salon, receipt: told?.receipt)
+            reasons: reasons + (allowed == kind ? [] : ["D10"])
+                + (screen.map { ["screen:\($0)"] } ?? []),
+            due: terms.now, salon: terms.salon, receipt: told?.receipt)
     }
 
     /// Whether the slot that a target holds still lies ahead; one that has begun cannot be given
@@ -48,7 +77,7 @@ struct Steps {
 extension Belief {
     /// Whether targets are told of a medium's bookings. Those that are born here stood nowhere
     /// before, so that nothing of them has to be adopted (D15).
-    func told(of medium: Medium) -> Bool { medium == .local || adopted.contains(medium) }
+    func lets(out medium: Medium) -> Bool { medium == .local || adopted.contains(medium) }
 
     /// Facts under the name that they had before their guest was forgotten.
     fileprivate func named(_ facts: Facts, of key: ReservationKey) -> Facts {
@@ -78,10 +107,38 @@ extension Verdict {
 }
 
 extension Floor {
+    /// What becomes of a step at a target: itself where the target takes it, a person's where not,
+    /// nil where it is nobody's (D10). One that is no medium, such as a POS, takes everything.
+    fileprivate func allowed(_ kind: Action.Kind, at target: Medium) -> Action.Kind? {
+        guard let rules = media[target], let deed = kind.deed else { return kind }
+        return switch Optional(rules).way(of: deed) {
+        case .send: kind
+        case .advise: .advise
+        case .never: nil
+        }
+    }
+
+    fileprivate func screen(
+        for kind: Action.Kind, at target: Medium, _ day: ServiceDay, _ terms: Terms
+    ) -> String? {
+        kind.deed.flatMap { media[target]?.screen(for: $0, on: day, today: terms.today) }
+    }
+
     /// Whether a target is told of a booking as a booking; a medium that sells slots is mostly told
     /// of the slot alone (`SlotSteps`).
     func enters(_ key: ReservationKey, at target: Medium) -> Bool {
-        guard let rules = media[target], key.medium != target else { return true }
+        guard let rules = media[target] else { return true }
         return rules.enters(bookingOf: media[key.medium])
+    }
+}
+
+extension Action.Kind {
+    fileprivate var deed: LocalEdits.Deed? {
+        switch self {
+        case .pushCreate: .create
+        case .pushUpdate: .update
+        case .pushCancel: .cancel
+        case .blockSlot, .releaseSlot, .advise: nil
+        }
     }
 }

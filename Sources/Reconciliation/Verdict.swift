@@ -17,6 +17,10 @@ struct Verdict {
     let said: Folded
     /// The pins that have come into force with this run.
     let newPins: [Pin]
+    /// What people changed of it that its medium does not say.
+    let edits: LocalEdits
+    /// Whether its medium has come to say what a person had changed.
+    let isReflected: Bool
     /// Whether a person has taken a pin away that stood until now.
     let hasLostPin: Bool
     /// The words that cancel it, where none of them is a mail of its own or approved by a person:
@@ -85,6 +89,10 @@ extension Case {
             sighted: sighted, conflicts: outcome.folded.conflicts, said: outcome.said,
             newPins: outcome.folded.pins.filter {
                 history.reservation?.provenance[$0.field] != $0.id
+            },
+            edits: outcome.edits,
+            isReflected: history.pinWords.standing.contains {
+                $0.isEdit && outcome.said.facts.agrees(on: $0.field, with: $0.value)
             },
             hasLostPin: hasLostPin, unconfirmedCancels: cancels)
     }

@@ -60,6 +60,9 @@ public struct Action: Hashable, Sendable {
         }
     }
 
+    /// Whether it is about a booking at the medium that it was born at: what people changed of it.
+    public var isAtItsOwnMedium: Bool { target == key.medium && !isAboutSlot }
+
     public var risk: Risk {
         switch kind {
         case .pushCreate, .blockSlot: .block

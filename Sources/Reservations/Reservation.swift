@@ -96,6 +96,8 @@ public enum DurationGround: String, Sendable, Codable, CaseIterable {
 public enum Attention: String, Sendable, Codable, CaseIterable {
     case missing, held, conflict, resurrected, unconfirmed, doubled, sameVisit, flood
     case durationUnknown, baseStayMissing
+    /// A person changed what is its medium's, and the medium does not say so yet (R0-06).
+    case notAtMedium
 
     public var label: String {
         switch self {
@@ -109,6 +111,7 @@ public enum Attention: String, Sendable, Codable, CaseIterable {
         case .flood: "新規予約の急増"
         case .durationUnknown: "所要時間不明"
         case .baseStayMissing: "基本滞在時間なし"
+        case .notAtMedium: "媒体側未反映"
         }
     }
 }

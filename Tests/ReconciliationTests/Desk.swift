@@ -21,6 +21,7 @@ struct Desk {
     var links: [Medium: LinkCourse] = [:]
     var menus: [String: Int] = [:]
     var stays = BaseStays()
+    var floor = Floor(vertical: .kirei, media: [:])
     var limits = Limits()
     /// The version of the format and of the definition that stand.
     var layout = 1
@@ -36,7 +37,7 @@ struct Desk {
             run: "run-\(count)", salon: "kirei-demo", now: now,
             horizon: Horizon(at: now, months: 4), targets: targets, mailOnly: mailOnly,
             excluding: excluding,
-            menus: menus, stays: stays, limits: limits,
+            menus: menus, stays: stays, floor: floor, limits: limits,
             definition: Words.setup(layout: layout).definition)
     }
 
@@ -180,7 +181,9 @@ struct Desk {
     }
 
     /// What a person pins, `A 15:00 担当=次郎`; only what is written is pinned.
-    mutating func pin(_ text: String, at now: Date) -> ReservationKey {
+    mutating func pin(
+        _ text: String, at now: Date, isEdit: Bool = false
+    ) -> ReservationKey {
         let words = text.split(separator: " ")
         let key = Words.key(words[0])
         var belief = belief(Evidence(), terms: terms(at: now))
@@ -194,7 +197,7 @@ struct Desk {
         for field in value.claimed.fields
         where field != .customerName && (field != .status || hasStatus) {
             pinWords[key, default: []].append(
-                .pin(Pin(field, value: value, source: source, at: now)))
+                .pin(Pin(field, value: value, source: source, at: now, isEdit: isEdit)))
         }
         return key
     }
@@ -232,7 +235,7 @@ struct Desk {
             let words = observations[change.key] ?? []
             let isExplicit =
                 words.contains { $0.facts.status?.isCancelled == true }
-                || change.reasons.contains("act:pin")
+                || !Set(change.reasons).isDisjoint(with: ["act:pin", "act:edit"])
             #expect(isExplicit, "I10 \(change.key)")
         }
         let again = self.plan(evidence, at: now)

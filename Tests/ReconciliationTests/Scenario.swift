@@ -29,6 +29,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         /// What a person pinned before this run, `A 担当=次郎`, and unpinned, `A staff`.
         var pins: [String] = []
         var unpins: [String] = []
+        /// What a person changed before this run, in the same words.
+        var edits: [String] = []
         /// What a person said of two bookings before this run, `same A r1`.
         var visits: [String] = []
         /// Changes, holds and steps: `booked A`, `held A B`, `pushCreate A`.
@@ -37,13 +39,14 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         var flags: [String] = []
     }
 
-    func play() {
-        var desk = Desk()
+    func play(on desk: Desk = Desk()) {
+        var desk = desk
         for run in runs {
             if let word = run.word { desk.say(word) }
             let now = Words.instant(run.at)
             let spokenOf =
                 run.pins.map { desk.pin($0, at: now) } + run.unpins.map { desk.unpin($0) }
+                + run.edits.map { desk.pin($0, at: now, isEdit: true) }
                 + run.visits.flatMap { desk.say($0) }
             let days = run.days.map { Horizon(first: Words.day($0.0), last: Words.day($0.1)) }
             let scans = run.list.map {

@@ -73,4 +73,23 @@ import Testing
         for option in ["--at", "--staff", "--menu"] { #expect(missing.errors.contains(option)) }
         #expect(!missing.errors.contains("例示"))
     }
+
+    @Test func `what was entered is changed, cancelled and served by a verb each`() throws {
+        let first = number(try book("--name", "例示", at: "2026-12-10T14:00"))
+        let moved = try daicho("amend", first, "--at", "16:00", "--memo", "-", input: "窓側\n")
+        #expect(moved.status == 0, "\(moved.errors)")
+        #expect(moved.output.hasPrefix("\(first)  開始時刻、予約メモ を変更しました"))
+        let late = try daicho("amend", first, "--at", "18:30")
+        #expect(late.status == 64 && late.errors.contains("BEYOND_SHIFT_END"))
+        let served = try daicho("visit", first, "--json")
+        #expect(served.output.contains(#""deed":"visit","fields":["status"]"#))
+        let second = number(try book("--name", "例示", at: "2026-12-11T14:00"))
+        let gone = try daicho("cancel", second, "--by", "salon")
+        #expect(gone.output.contains("サロンキャンセルにしました"))
+        #expect(try daicho("visit", second).status == 64)
+        #expect(try daicho("amend", first, "--at", "17:00", "--pin", "memo=x").status == 64)
+        #expect(try daicho("cancel", "BE99999999").status == 64)
+        let replay = try daicho("replay", at: "2026-12-01T10:00:00+09:00")
+        #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
+    }
 }

@@ -13,6 +13,8 @@ public func outboxText(_ actions: [OutboxAction]) -> String {
     }
     let table = TextTable(titles: ["ID", "連携先", "内容", "予約番号", "来店日時", "状態"], rows: rows)
     var lines = [table.text, ""]
+    let advice = actions.map(\.action).filter { $0.kind == .advise && $0.isAtItsOwnMedium }
+    lines += advice.map { shownSafely($0.adviceLine(mediumName: $0.target.rawValue)) }
     lines.append("先方で済んだとき      daicho action done ID")
     let isStuck = actions.contains { $0.state == .refused || $0.state == .uncertain }
     if isStuck { lines.append("もう一度送るとき      daicho action retry ID") }

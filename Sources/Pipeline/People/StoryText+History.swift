@@ -70,8 +70,8 @@ extension StoryText {
         }
         return switch try? act.pinWord {
         case .pin(let pin)?:
-            "\(mark(pin.id)) \(pin.field.label) を \(pin.value.words(of: pin.field)) に固定"
-                + "（取得元では \(pin.source.words(of: pin.field))）"
+            "\(mark(pin.id)) \(pin.field.label) を \(pin.value.words(of: pin.field)) に"
+                + "\(pin.isEdit ? "変更" : "固定")（取得元では \(pin.source.words(of: pin.field))）"
         case .unpin(let field)?: "\(field.label) の固定を解除"
         case nil: "\(actMeanings[act.kind] ?? act.kind)  \(act.subject)"
         }

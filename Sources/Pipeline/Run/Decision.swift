@@ -33,6 +33,13 @@ extension Decision {
         for target in terms.targets {
             belief.told[target] = try books.told(target: target, of: survey.touched)
         }
+        let edited = belief.histories.filter {
+            $0.value.pinWords.standing.contains(where: \.isEdit)
+        }
+        for (medium, keys) in Dictionary(grouping: edited.keys, by: \.medium)
+        where !terms.targets.contains(medium) {
+            belief.told[medium] = try books.told(target: medium, of: Set(keys))
+        }
         var plan = reconcile(evidence, survey: survey, belief: belief, terms: terms)
         try Self.check(plan, against: belief)
         try SlotRound(belief: belief, terms: terms, books: books).tell(&plan)

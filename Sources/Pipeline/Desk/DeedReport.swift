@@ -1,0 +1,68 @@
+import Foundation
+public import Reservations
+
+/// What has come of a person's deed at the desk.
+public struct DeedReport: Sendable {
+    public let deed: Deed
+    public internal(set) var key = ReservationKey(medium: .local, number: "")
+    public internal(set) var report = RunReport(run: "", salon: "", asOf: .distantPast)
+    /// What a person has to do now at the booking's own medium.
+    public internal(set) var advice: [Action] = []
+
+    /// For people: fields by name, no guest's data.
+    ///
+    /// - Parameter mediumName: what people call the booking's medium.
+    public func text(mediumName: String) -> String {
+        let number = key.number
+        var lines: [String]
+        if report.changes.isEmpty {
+            lines = ["\(number)  台帳の内容は変わりません"]
+        } else {
+            switch deed.kind {
+            case .amend:
+                let fields = deed.changes.claimed.fields.map(\.label).joined(separator: "、")
+                lines = ["\(number)  \(fields) を変更しました"]
+            case .cancel: lines = ["\(number)  を\(deed.changes.status?.label ?? "取消")にしました"]
+            case .visit: lines = ["\(number)  を来店処理しました"]
+            }
+        }
+        lines += advice.map { $0.adviceLine(mediumName: mediumName) }
+        if let steps = report.stepWords { lines.append(steps) }
+        return shownSafely(lines) + "\n"
+    }
+
+    /// For scripts.
+    public var json: JSON {
+        [
+            "number": .text(key.number), "medium": .text(key.medium.rawValue),
+            "deed": .text(deed.kind.rawValue),
+            "fields": .list(deed.changes.claimed.fields.map { .text($0.name) }),
+            "run": .text(report.run),
+            "changes": .number(report.changes.values.reduce(0, +)),
+            "actions": .number(report.actions.values.reduce(0, +)),
+            "advice": .list(
+                advice.map { ["id": .text($0.id), "screen": .text($0.screen)] }),
+        ]
+    }
+}
+
+extension Action {
+    /// The medium's own screen on which a person takes the step.
+    public var screen: String? {
+        reasons.first { $0.hasPrefix("screen:") }.map { String($0.dropFirst("screen:".count)) }
+    }
+
+    /// `  → MEZON の「全予約管理」で 開始時刻 を 15:00 に変更してください（daicho action done ID）`
+    func adviceLine(mediumName: String) -> String {
+        let place = screen.map { "\(mediumName) の「\($0)」で" } ?? "\(mediumName) の画面で"
+        return "  → \(place) \(wanted)（済んだら daicho action done \(id)）"
+    }
+
+    private var wanted: String {
+        guard let after, let before else { return "取り消してください" }
+        if after.status?.isCancelled == true { return "\(before.visitWords) の予約を取り消してください" }
+        let fields = after.claimed.fields.filter { !before.agrees(on: $0, with: after) }
+        let changes = fields.map { "\($0.label) を \(after.words(of: $0)) " }.joined(separator: "、")
+        return "\(before.visitWords) の予約の \(changes)に変更してください"
+    }
+}

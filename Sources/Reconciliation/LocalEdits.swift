@@ -48,6 +48,15 @@ struct LocalEdits {
         rules?.screen(for: deed, on: said.visitDate ?? today, today: today)
     }
 
+    /// The booking as the medium is to have it, and nothing that it does not take.
+    func whole(of believed: Facts) -> Facts {
+        var facts = said
+        for field in wanted.claimed.fields { facts.take(field, from: wanted) }
+        // How long it takes is said in every step (F20).
+        if facts.durationMinutes == nil { facts.take(.durationMinutes, from: believed) }
+        return facts
+    }
+
     /// What a person reads at which booking to change what: the day and time there, and what differs.
     var before: Facts { said.only(wanted.claimed.union(.whereabouts)) }
     var after: Facts {
@@ -114,5 +123,5 @@ extension Status {
 }
 
 extension FieldSet {
-    fileprivate static let whereabouts = FieldSet([.visitDate, .startTime])
+    fileprivate static let whereabouts = FieldSet([.visitDate, .startTime, .status])
 }

@@ -32,7 +32,7 @@ struct Steps {
         let isSent = edits.way == .send && terms.targets.contains(target)
         let isCancel = edits.deed == .cancel
         if isSent, isCancel ? !isAhead(edits.said) : verdict.mayMoveInDoubt { return nil }
-        let sent = isCancel ? nil : verdict.after.facts
+        let sent = isCancel ? nil : edits.whole(of: verdict.after.facts)
         let screen = edits.screen(today: terms.today).map { ["screen:\($0)"] } ?? []
         return Action(
             target: target, kind: !isSent ? .advise : isCancel ? .pushCancel : .pushUpdate,

@@ -57,6 +57,8 @@ extension SalonStatus {
             "daicho explain \(booking.key.number) で相手の番号を見て、同じ来店なら daicho same、別なら daicho apart"
         case .flood: "\(place)で、本当に新しい予約か確かめてください。枠は閉じています"
         case .baseStayMissing: "\(medium)の基本滞在時間を、定義の stay に書いてください"
+        case .notAtMedium:
+            "daicho action list が示す\(medium)の画面で、同じ変更・取消をしてください。媒体が同じ内容になれば消えます"
         case .held, .durationUnknown: nil
         }
     }

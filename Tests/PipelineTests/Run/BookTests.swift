@@ -69,7 +69,7 @@ struct BookTests {
         try await Self.expectReplay(desk)
     }
 
-    @Test func `R2-15: name, moment, staff and menu are needed, and all are asked for at once`() {
+    @Test func `R2-14: name, moment, staff and menu are needed, and all are asked for at once`() {
         do {
             _ = try Booking(DeskWords(), person: "hana")
             Issue.record("taken")

@@ -65,18 +65,24 @@ extension Books {
             """, [salon, source, box, cursor.validity, cursor.uid])
     }
 
-    /// Remembers a complete scan as its source's last one; an older one (a backfill) does not
-    /// replace a newer one.
+    /// Whether no complete scan of its source is newer: an older one (saved pages) does not take
+    /// the place of a newer one.
+    func isLatest(_ scan: ScanRecord) throws(LedgerTrouble) -> Bool {
+        try number(
+            """
+            SELECT COUNT(*) FROM source JOIN scan ON scan.salon = source.salon
+                AND scan.id = source.last_scan
+            WHERE source.salon = $1 AND source.source = $2 AND scan.t_hi > $3
+            """, [salon, scan.source, scan.interval.to.timeIntervalSince1970]) == 0
+    }
+
+    /// Remembers a complete scan as its source's last one.
     func remember(_ scan: ScanRecord) throws(LedgerTrouble) {
-        guard scan.coverage.verdict == .complete else { return }
         try run(
             """
             INSERT INTO source (salon, source, last_scan) VALUES ($1, $2, $3)
             ON CONFLICT (salon, source) DO UPDATE SET last_scan = excluded.last_scan
-            WHERE NOT EXISTS (
-                SELECT 1 FROM scan AS old
-                WHERE old.salon = source.salon AND old.id = source.last_scan AND old.t_hi > $4)
-            """, [salon, scan.source, scan.id, scan.interval.to.timeIntervalSince1970])
+            """, [salon, scan.source, scan.id])
     }
 }
 

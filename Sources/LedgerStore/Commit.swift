@@ -23,8 +23,10 @@ public struct Commit: Sendable {
     public var links: [Link]
     /// What the evidence said beside the plan's observations.
     public var gist: Gist
-    /// How far a backfill has come with this.
-    public var backfill: BackfillRecord?
+    /// What complete lists that said something new showed of their days.
+    public var listings: [Listing] = []
+    /// What a backfill tells of its rows, and how far it has come with this.
+    public var backfill: BackfillPortion?
 
     public init(
         run: RunRecord, definition: DefinitionRecord, plan: Plan = Plan(),

@@ -23,7 +23,8 @@ extension Ledger {
 
     /// Forgets the journal of before a moment: runs that changed nothing, scans that no decision
     /// looked back at, and mails that were read. What is believed, and all that it can be worked
-    /// out from again, stays.
+    /// out from again, stays; so does the last of the lists that showed the same days: how late a
+    /// day was looked at is what its close rests on.
     public func prune(before moment: Date) throws(LedgerTrouble) {
         let time = moment.timeIntervalSince1970
         try writing { books throws(LedgerTrouble) in
@@ -36,6 +37,13 @@ extension Ledger {
                     AND NOT EXISTS (
                         SELECT 1 FROM source
                         WHERE source.salon = scan.salon AND source.last_scan = scan.id)
+                    AND id NOT IN (
+                        SELECT id FROM (
+                            SELECT id, ROW_NUMBER() OVER (
+                                PARTITION BY source, first_day, last_day ORDER BY t_hi DESC, id
+                            ) AS place
+                            FROM scan WHERE salon = $1 AND is_listed = 1
+                        ) AS listed WHERE place = 1)
                 """, [books.salon, time])
             try books.run(
                 """
@@ -50,6 +58,13 @@ extension Ledger {
                 """, [books.salon])
             try books.run(
                 "DELETE FROM mail_seen WHERE salon = $1 AND at < $2", [books.salon, time])
+            try books.run(
+                """
+                DELETE FROM backfill_line WHERE salon = $1 AND EXISTS (
+                    SELECT 1 FROM backfill
+                    WHERE backfill.salon = backfill_line.salon AND backfill.is_finished = 1
+                        AND backfill.id = backfill_line.backfill AND backfill.as_of < $2)
+                """, [books.salon, time])
             try books.run(
                 "DELETE FROM quarantine WHERE salon = $1 AND cleared_run IS NOT NULL",
                 [books.salon])

@@ -62,19 +62,31 @@ extension Books {
         let id = commit.run.id
         for capture in commit.captures { try add(capture, run: id) }
         for update in commit.sources { try apply(update) }
-        for scan in commit.scans {
-            try add(scan, run: id, definition: commit.definition.hash)
-            try remember(scan)
-        }
+        for scan in commit.scans { try add(scan, of: commit) }
         try add(commit.gist, run: id)
         for mark in commit.mails {
             try add(mark, isOwed: commit.owed.contains(mark), at: commit.run.asOf)
         }
+        if let portion = commit.backfill { try clearQuarantine(before: portion, run: id) }
         for record in commit.quarantined { try add(record, run: id) }
         try clear(commit.reread, run: id)
         let standing = Set(commit.quarantined.map(\.id))
         for scan in commit.scans where !scan.isUnchanged && scan.coverage.verdict == .complete {
             try clearQuarantine(of: scan.source, except: standing, run: id)
         }
+    }
+
+    /// Keeps the proof of a scan; where it is the latest of its source and complete, also what it
+    /// showed.
+    private func add(_ scan: ScanRecord, of commit: Commit) throws(LedgerTrouble) {
+        let listing = commit.listings.first { $0.source == scan.source }
+        let isWhole = scan.coverage.verdict == .complete
+        let isLatest = isWhole ? try isLatest(scan) : false
+        try add(
+            scan, run: commit.run.id, definition: commit.definition.hash,
+            isListed: isLatest && (scan.isUnchanged || listing != nil))
+        guard isLatest else { return }
+        try remember(scan)
+        if let listing { try put(listing) }
     }
 }

@@ -43,7 +43,10 @@ extension LedgerTrouble: CustomStringConvertible {
         case .unreadable(let path, let detail):
             "\(path): the disk failed (\(detail)). Check the disk, then run `daicho check`."
         case .unknown(let what, let id):
-            "The ledger has no \(what) \(id) that this could be said of. "
+            Self.verb(listing: what).map { verb in
+                "There is no \(what) \(id): `daicho \(verb)` lists those that there are."
+            }
+                ?? "The ledger has no \(what) \(id) that this could be said of. "
                 + "`daicho status` lists what is open."
         case .invariant(let detail):
             "The ledger refused what contradicts it (\(detail)); nothing was written. "
@@ -53,6 +56,10 @@ extension LedgerTrouble: CustomStringConvertible {
 }
 
 extension LedgerTrouble {
+    private static func verb(listing what: String) -> String? {
+        ["job": "jobs list"][what]
+    }
+
     /// What SQLite's answer means to a person. Never holds the data of a row.
     init(_ error: any Error, at path: String) {
         if let trouble = error as? LedgerTrouble {

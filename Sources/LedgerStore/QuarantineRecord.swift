@@ -13,6 +13,8 @@ public struct QuarantineRecord: Hashable, Sendable {
     public let location: String
     public let field: String?
     public let problem: String
+    /// The booking that a row of a file speaks of, where that could be read.
+    public let booking: ReservationKey?
     /// The run that met it first; nil in one that is handed in.
     public let firstRun: String?
 
@@ -20,17 +22,17 @@ public struct QuarantineRecord: Hashable, Sendable {
     ///   render to render.
     public init(
         source: String, content: Fingerprint, capture: String, span: Range<Int>?,
-        location: String, field: String?, problem: String
+        location: String, field: String?, problem: String, booking: ReservationKey? = nil
     ) {
         self.init(
             id: Fingerprint(words: [source, content.description, field ?? "", problem]),
             source: source, capture: capture, span: span, location: location, field: field,
-            problem: problem, firstRun: nil)
+            problem: problem, booking: booking, firstRun: nil)
     }
 
     init(
         id: Fingerprint, source: String, capture: String, span: Range<Int>?, location: String,
-        field: String?, problem: String, firstRun: String?
+        field: String?, problem: String, booking: ReservationKey?, firstRun: String?
     ) {
         self.id = id
         self.source = source
@@ -39,6 +41,7 @@ public struct QuarantineRecord: Hashable, Sendable {
         self.location = location
         self.field = field
         self.problem = problem
+        self.booking = booking
         self.firstRun = firstRun
     }
 }
@@ -49,34 +52,23 @@ extension Books {
             """
             INSERT INTO quarantine (
                 salon, id, source, capture, location, span_from, span_to, field, problem,
-                first_run)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                first_run, booking)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (salon, id) DO UPDATE SET cleared_run = NULL
             WHERE quarantine.cleared_run IS NOT NULL
             """,
             [
                 salon, record.id.description, record.source, record.capture, record.location,
                 record.span?.lowerBound, record.span?.upperBound, record.field, record.problem,
-                id,
+                id, record.booking?.subject,
             ])
-    }
-
-    /// What a list that was read anew no longer shows is cleared.
-    func clearQuarantine(
-        of source: String, except standing: Set<Fingerprint>, run id: String
-    ) throws(LedgerTrouble) {
-        for record in try quarantined() where record.source == source {
-            if standing.contains(record.id) { continue }
-            try run(
-                "UPDATE quarantine SET cleared_run = $1 WHERE salon = $2 AND id = $3",
-                [id, salon, record.id.description])
-        }
     }
 
     func quarantined() throws(LedgerTrouble) -> [QuarantineRecord] {
         try all(
             """
-            SELECT id, source, capture, location, span_from, span_to, field, problem, first_run
+            SELECT id, source, capture, location, span_from, span_to, field, problem, first_run,
+                booking
             FROM quarantine WHERE salon = $1 AND cleared_run IS NULL
             ORDER BY source, capture, span_from, id
             """, [salon]
@@ -85,6 +77,7 @@ extension Books {
                 id: try line.read(0) { Fingerprint($0) }, source: try line.text(1),
                 capture: try line.text(2), span: try line.span(4, 5), location: try line.text(3),
                 field: try line.optional(6), problem: try line.text(7),
+                booking: try line.readOptional(9) { ReservationKey(subject: $0) },
                 firstRun: try line.text(8))
         }
     }
@@ -98,12 +91,5 @@ extension Line {
         else { return nil }
         guard lower <= upper else { throw strange(to) }
         return lower..<upper
-    }
-}
-
-extension Ledger {
-    /// What is set aside and not cleared by a later scan.
-    public func quarantined() throws(LedgerTrouble) -> [QuarantineRecord] {
-        try reading { books throws(LedgerTrouble) in try books.quarantined() }
     }
 }

@@ -55,16 +55,18 @@ public struct ScanRecord: Hashable, Sendable {
 }
 
 extension Books {
-    func add(_ scan: ScanRecord, run id: String, definition: String) throws(LedgerTrouble) {
+    func add(
+        _ scan: ScanRecord, run id: String, definition: String, isListed: Bool
+    ) throws(LedgerTrouble) {
         let unseen: String? = if let numbers = scan.unseen { try jsonText(numbers) } else { nil }
         try run(
             """
             INSERT INTO scan (
                 salon, id, run, source, medium, t_lo, t_hi, first_day, last_day, verdict,
                 coverage, fingerprint, format, definition, is_unchanged, is_settled,
-                layout, sign_in, server_ahead, unseen)
+                layout, sign_in, server_ahead, unseen, is_listed)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                $18, $19, $20)
+                $18, $19, $20, $21)
             """,
             [
                 salon, scan.id, id, scan.source, scan.medium.rawValue,
@@ -73,7 +75,7 @@ extension Books {
                 scan.coverage.verdict.rawValue, try jsonText(scan.coverage),
                 scan.fingerprint.description, scan.format, definition, scan.isUnchanged,
                 scan.isSettled, scan.setup.layout?.description, scan.setup.signIn?.description,
-                scan.serverAhead, unseen,
+                scan.serverAhead, unseen, isListed,
             ])
     }
 

@@ -18,4 +18,6 @@ let schema: [(name: String, sql: String)] = [
     ("slots are told to linked media", slotTables),
     ("mails of days beyond the horizon wait for them", awaitedTable),
     ("what people enter is observed, too", deskWords),
+    ("what lists showed of a day is kept", listedDays),
+    ("a backfill tells of its rows", backfillLines),
 ]

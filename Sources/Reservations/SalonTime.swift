@@ -34,6 +34,20 @@ public enum SalonTime {
         return "\(day.text(separator: ""))-\(clock(seconds).filter { $0 != ":" })"
     }
 
+    /// Reads what `compact` wrote; nil of anything else.
+    public static func instant(compact text: some StringProtocol) -> Date? {
+        let digits = Array(text.utf8)
+        guard digits.count == 15, digits[8] == UInt8(ascii: "-"),
+            let day = ServiceDay(text.prefix(8))
+        else { return nil }
+        let clock = text.suffix(6)
+        let parts = [clock.prefix(2), clock.dropFirst(2).prefix(2), clock.suffix(2)].map { Int($0) }
+        guard clock.utf8.allSatisfy({ (48...57).contains($0) }), let hours = parts[0],
+            let minutes = parts[1], let seconds = parts[2], hours < 24, minutes < 60, seconds < 60
+        else { return nil }
+        return instant(day, minutes: hours * 60 + minutes) + Double(seconds)
+    }
+
     /// Reads an ISO 8601 instant; one without an offset is a time in Japan, a day alone its start.
     public static func instant(iso text: String) -> Date? {
         if let day = ServiceDay(text), text.utf8.count == 10 { return instant(day) }

@@ -16,8 +16,8 @@ extension Daicho {
         subcommands: [
             SyncCommand.self, PlanCommand.self, BackfillCommand.self, CheckCommand.self,
             ExportCommand.self, ReadCommand.self, ExplainCommand.self, StatusCommand.self,
-            CloseCommand.self, HoldCommand.self, ActionCommand.self, BookCommand.self,
-            AmendCommand.self, CancelCommand.self, VisitCommand.self,
+            CloseCommand.self, HoldCommand.self, QuarantineCommand.self, ActionCommand.self,
+            BookCommand.self, AmendCommand.self, CancelCommand.self, VisitCommand.self,
             SameCommand.self, ApartCommand.self,
             JobsCommand.self, InitCommand.self, ReplayCommand.self, BackupCommand.self,
             RestoreCommand.self, MetricsCommand.self, ForgetCommand.self, LinkCommand.self,

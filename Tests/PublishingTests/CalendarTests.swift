@@ -28,6 +28,7 @@ import Testing
                 DTSTAMP:20261204T150000Z\r
                 CREATED:20261202T000000Z\r
                 LAST-MODIFIED:20261204T150000Z\r
+                SEQUENCE:226800\r
                 DTSTART;TZID=Asia/Tokyo:20261216T013000\r
                 DTEND;TZID=Asia/Tokyo:20261216T030000\r
                 SUMMARY:見本 花子 カット / カラー\r
@@ -41,6 +42,28 @@ import Testing
                 END:VCALENDAR\r
 
                 """)
+    }
+
+    @Test
+    func `each change of a day is a newer version: its run's moment, a number that grows`() throws {
+        func stamps(_ run: String) throws -> [String] {
+            let row = inventedRow([.changedBy: run, .changedOn: "2026/12/02"])
+            return try calendar([row]).components(separatedBy: "\r\n").filter {
+                $0.hasPrefix("DTSTAMP") || $0.hasPrefix("LAST-M") || $0.hasPrefix("SEQUENCE")
+            }
+        }
+        let first = try stamps("20261202-090000-abcdef")
+        #expect(
+            first == [
+                "DTSTAMP:20261202T000000Z", "LAST-MODIFIED:20261202T000000Z", "SEQUENCE:0",
+            ])
+        let moved = try stamps("20261202-100500-abcdef")
+        #expect(
+            moved == [
+                "DTSTAMP:20261202T010500Z", "LAST-MODIFIED:20261202T010500Z", "SEQUENCE:3900",
+            ])
+        #expect(try stamps("20261202-101000-abcdef").last == "SEQUENCE:4200")
+        #expect(try stamps("20261202-101000-abcdef") == stamps("20261202-101000-123456"))
     }
 
     @Test func `no line is longer than 75 bytes, and no character is cut`() throws {

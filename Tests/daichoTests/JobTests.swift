@@ -27,6 +27,10 @@ import Testing
         let early = try books.daicho("jobs", "get", "1")
         #expect(early.status == 64 && early.errors.contains("job 1 is queued"))
 
+        let none = try books.daicho("jobs", "get", "99")
+        #expect(none.status == 64)
+        #expect(none.errors.contains("There is no job 99: `daicho jobs list` lists those"))
+
         let run = try books.daicho("jobs", "run")
         #expect(run.status == 0)
         #expect(try states() == ["done"])

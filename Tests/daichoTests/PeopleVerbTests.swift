@@ -69,6 +69,23 @@ import Testing
         #expect(wrong.errors.contains("has no booking BE99999999"))
     }
 
+    @Test func `what could not be read is listed, and cleared by a person`() async throws {
+        try await books.fill()
+        #expect(try books.daicho("quarantine").output == "隔離している行・メールはありません\n")
+        #expect(try books.daicho("quarantine", "clear").status == 64)
+        #expect(try books.daicho("quarantine", "clear", "abcd").status == 64)
+        try Data("日時,お名前,メニュー,担当\r\nx,見本 花子,カット,青木\r\n".utf8)
+            .write(to: URL(fileURLWithPath: books.path + "/x.csv"))
+        let read = try books.daicho(
+            "backfill", "--from", "2026-01-01", "--to", "2026-12-01", "--file", "x.csv", "--yes")
+        #expect(read.status == 10, "\(read.errors)")
+        let list = try books.daicho("quarantine", "list").output
+        #expect(list.contains("backfill:paper-ledger  2 行目  ") && !list.contains("見本"))
+        let id = String(list.prefix(8))
+        #expect(try books.daicho("quarantine", "clear", id).output == "1 件の隔離を解きました\n")
+        #expect(try books.daicho("quarantine", "list", "--json").output == "[]\n")
+    }
+
     @Test func `a hold is shown, and a person's word on it is kept`() async throws {
         try await books.fill()
         let list = try books.daicho("hold", "list")

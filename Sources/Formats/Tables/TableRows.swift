@@ -76,6 +76,21 @@ public struct TableRows: Sendable {
         }
     }
 
+    /// Goes past the next row; false behind the last. Reads nothing of it but where it ends, unless
+    /// only its cells tell that.
+    public mutating func passOver() -> Bool {
+        if layout.joining != nil { return next() != nil }
+        while true {
+            do throws(UnreadableCSV) {
+                guard try advance() else { return false }
+            } catch {
+                broken += 1
+                return broken <= Self.mostBroken
+            }
+            if !record.isBlank { return true }
+        }
+    }
+
     private static let mostLinesAboveHead = 10
     private static let mostBroken = 1000
 

@@ -1,6 +1,7 @@
 import Connectors
 import Formats
 import LedgerStore
+import Reconciliation
 import Reservations
 
 extension Backfill {
@@ -27,8 +28,7 @@ extension Backfill {
             do {
                 let capture = try pastFile(path, source: "backfill", now: now)
                 guard let reader = BackfillFile.reader(of: capture.bytes, among: readers) else {
-                    report.unreadable.append(
-                        (path, "no format knows it; name one with --format, or write one"))
+                    report.unreadable.append(BackfillReport.Unreadable(unknownAt: path))
                     continue
                 }
                 let shops = reader.rows(of: capture.bytes)?.shops ?? []
@@ -41,17 +41,36 @@ extension Backfill {
                     capture: capture, reader: reader, shops: shops.isEmpty ? nil : own)
                 report.files.append(try take(file, path, into: ledger, isTrial: isTrial))
             } catch let trouble as SourceTrouble {
-                report.unreadable.append((path, trouble.text))
+                report.unreadable.append(BackfillReport.Unreadable(path, trouble))
             }
         }
         for past in fetched {
-            report.files.append(try take(past, into: ledger, isTrial: isTrial))
+            let file = try take(past, into: ledger, isTrial: isTrial)
+            report.files.append(file)
+            if !isTrial { try keep(past.scans, leaving: file.tally, in: ledger) }
             report.unreadable += past.refused.map {
-                ("\(past.source): \($0.origin)", $0.refusal.rawValue)
+                BackfillReport.Unreadable("\(past.source): \($0.origin)", refused: $0.refusal)
             }
-            if let trouble = past.trouble { report.unreadable.append((past.source, trouble.text)) }
+            if let trouble = past.trouble {
+                report.unreadable.append(BackfillReport.Unreadable(past.source, trouble))
+            }
         }
         return report
+    }
+
+    /// Lets complete lists vouch for the days that were asked for.
+    private func keep(
+        _ scans: [Scan], leaving tally: BackfillTally, in ledger: Ledger
+    ) throws {
+        let days = Horizon(first: days.lowerBound, last: days.upperBound)
+        let left = tally.lines.filter { $0.fate == .leftOut && $0.reason == LeftOut.reason }
+        try ledger.keep(
+            scans.compactMap { scan in
+                let keys = left.compactMap(\.number).map {
+                    ReservationKey(medium: scan.medium, number: $0)
+                }
+                return Listing(scan, leftOut: Set(keys), within: days)
+            })
     }
 
     /// All documents of a source, told as one.
@@ -64,13 +83,12 @@ extension Backfill {
         for (index, capture) in past.documents.enumerated() {
             progress(past.source, Double(index) / Double(past.documents.count))
             guard let reader = BackfillFile.reader(of: capture.bytes, among: readers) else {
-                tally.rows += 1
-                tally.left["unrelated", default: 0] += 1
+                tally.leave(unrelated: capture.origin)
                 continue
             }
             let file = BackfillFile(capture: capture, reader: reader)
             let taken = try take(file, past.source, into: ledger, isTrial: isTrial)
-            tally = tally.joined(with: taken.tally)
+            tally.add(taken.tally)
             holds.formUnion(taken.holds)
         }
         let formats = readers.map(\.format.name).joined(separator: ", ")
@@ -81,14 +99,16 @@ extension Backfill {
     private func take(
         _ file: BackfillFile, _ path: String, into ledger: Ledger, isTrial: Bool
     ) throws -> BackfillReport.File {
+        let tells = file.reader.channel == .table
+        if tells { progress(path, 0) }
         var part = try BackfillPart(file, backfill: self, ledger: ledger)
         if !isTrial { try part.keep() }
         var rows = file.rows
-        part.skipDone(&rows)
+        part.skipDone(&rows) { if tells { progress(path, $0) } }
         var isOver = false
         while !isOver {
             isOver = isTrial ? try part.look(&rows) : try part.take(&rows)
-            if file.reader.channel == .table { progress(path, rows.progress) }
+            if tells { progress(path, rows.progress) }
         }
         return BackfillReport.File(
             path: path, format: file.reader.format.name, isResumed: part.isResumed,

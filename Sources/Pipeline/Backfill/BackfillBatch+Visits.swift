@@ -11,25 +11,27 @@ extension BackfillBatch {
         showing cells: (Reservation) -> [UInt8]
     ) throws {
         var near: [String: [[String]]] = [:]
-        var kept: [Observation] = []
-        for row in observations {
+        var kept: [(word: Observation, location: String)] = []
+        for (row, location) in rows {
             guard let made = made[row.key], histories[row.key] == nil else {
-                kept.append(row)
+                kept.append((row, location))
                 continue
             }
             let known = try visits(like: row, made, in: books, &near)
             if known.isEmpty {
-                if waitsForItsList(row) { leave("no-number") } else { kept.append(row) }
+                if waitsForItsList(row) {
+                    leave("no-number", at: location, number: nil)
+                } else {
+                    kept.append((row, location))
+                }
             } else if try isEcho(row, of: known, in: books, cells) {
                 tally.same += 1
             } else {
-                leave("same-visit")
+                leave("same-visit", at: location, number: nil)
             }
         }
-        observations = kept
+        rows = kept
     }
-
-    private mutating func leave(_ reason: String) { tally.left[reason, default: 0] += 1 }
 
     /// Whether its list will bring it under its own number: here it would be a twin. Our own ledger
     /// knows of bookings that no list here shows.
@@ -73,7 +75,7 @@ extension BackfillBatch {
     }
 
     private func medium(of cells: [String]) -> Medium? {
-        medium(called: cells[LedgerColumn.medium.rawValue])
+        media.medium(called: cells[LedgerColumn.medium.rawValue])
     }
 
     private static func agrees(_ cells: [String], on field: Field, with facts: Facts) -> Bool {

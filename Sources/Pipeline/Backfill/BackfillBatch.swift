@@ -16,7 +16,8 @@ struct BackfillBatch {
     /// The media whose lists are read here: they bring their own bookings, under their own numbers.
     let listed: Set<Medium>
 
-    var observations: [Observation] = []
+    /// The rows that could be read, each with the line where it stands.
+    var rows: [(word: Observation, location: String)] = []
     private(set) var quarantined: [QuarantineRecord] = []
     /// Rows whose number was made from their words, with what makes another booking the same.
     private(set) var made: [ReservationKey: (prefix: String, fields: [Field])] = [:]
@@ -41,37 +42,63 @@ struct BackfillBatch {
     mutating func take(_ row: TableRow) {
         tally.rows += 1
         if let mark = row.mark, let shops = file.shops, !shops.owns(mark.shop) {
-            tally.left[OwnShop.reason, default: 0] += 1
-            return tally.note([shops.finding(on: mark)])
+            return leave(OwnShop.reason, at: "line \(mark.line)", number: nil)
         }
         switch row {
-        case .left: tally.left["voided", default: 0] += 1
-        case .quarantined(let row): setAside(row.findings, row.span, row.location)
+        case .left(let line): leave("voided", at: "line \(line)", number: nil)
+        case .quarantined(let row):
+            let key = row.number.flatMap { number in
+                file.reader.medium(ofRow: row.mark, in: media).map {
+                    ReservationKey(medium: $0, number: number)
+                }
+            }
+            setAside(row.findings, row.span, row.location, number: row.number, booking: key)
         case .read(let row): take(row)
         }
     }
 
     private mutating func take(_ row: RowReading) {
-        tally.note(row.findings)
-        guard let medium = medium(of: row) else {
-            let place = "line \(row.position)"
+        let place = row.place
+        guard let medium = file.reader.medium(ofRow: row.mark, in: media) else {
             return setAside(
                 [
                     Finding(
                         field: "medium", problem: "a medium that no file tells of", location: place)
-                ],
-                row.span, place)
+                ], row.span, place, number: row.number, booking: nil)
         }
         if let day = row.facts.visitDate, !horizon.contains(day) {
             tally.outside += 1
             return
         }
+        for finding in row.findings { note(finding, of: row) }
         let key = ReservationKey(medium: medium, number: row.number)
         if let mark = row.mark, let prefix = mark.madePrefix {
             made[key] = (prefix, mark.knownBy)
         }
         if row.mark?.isEcho == true { echoes.insert(key) }
-        observations.append(observation(of: row, key: key))
+        rows.append((observation(of: row, key: key), place))
+    }
+
+    /// A value that was put right, or one that could not be read where the rest could.
+    private mutating func note(_ finding: Finding, of row: RowReading) {
+        let isKept = finding.field.flatMap { Field(name: $0) }.map {
+            row.facts.claimed.contains($0)
+        }
+        tally.lines.append(
+            BackfillLine(
+                isKept == false ? .dropped : .mended, location: finding.location,
+                number: row.ownNumber, field: finding.field, reason: finding.problem))
+    }
+
+    mutating func leave(_ reason: String, at location: String, number: String?) {
+        tally.left[reason, default: 0] += 1
+        tally.lines.append(
+            BackfillLine(.leftOut, location: location, number: number, reason: reason))
+    }
+
+    /// The number of a booking, where it has one of its own.
+    func ownNumber(_ key: ReservationKey) -> String? {
+        made[key] == nil ? key.number : nil
     }
 
     /// The row's own time, else the file's; never later than now.
@@ -85,74 +112,49 @@ struct BackfillBatch {
             capture: file.capture.name, span: row.span, format: file.reader.format.identity)
     }
 
-    /// The medium by the word of its row: its id, or the name that people know it by.
-    private func medium(of row: RowReading) -> Medium? {
-        guard let word = row.mark?.medium else { return file.reader.medium }
-        return medium(called: word)
-    }
-
-    func medium(called word: String) -> Medium? {
-        if media[Medium(rawValue: word)] != nil { return Medium(rawValue: word) }
-        return media.values.first { $0.name == word }?.medium
-    }
-
-    private mutating func setAside(_ findings: [Finding], _ span: Range<Int>?, _ place: String) {
+    mutating func setAside(
+        _ findings: [Finding], _ span: Range<Int>?, _ place: String, number: String?,
+        booking: ReservationKey?
+    ) {
         tally.quarantined += 1
-        tally.note(findings)
-        let reason = findings.first ?? Finding(problem: "could not be read", location: place)
+        let all =
+            findings.isEmpty
+            ? [Finding(problem: "could not be read", location: place)] : findings
+        tally.lines += all.map {
+            BackfillLine(
+                .quarantined, location: $0.location, number: number, field: $0.field,
+                reason: $0.problem)
+        }
         quarantined.append(
             QuarantineRecord(
                 source: source, content: Fingerprint(words: [file.capture.name, place]),
-                capture: file.capture.name, span: span, location: place, field: reason.field,
-                problem: reason.problem))
+                capture: file.capture.name, span: span, location: place, field: all[0].field,
+                problem: all[0].problem, booking: booking))
     }
 }
 
-extension BackfillBatch {
-    /// Reconciles the rows with the ledger as it stands inside one transaction, on the same terms
-    /// and under the same guards as any run.
-    ///
-    /// - Parameter cells: a booking's ledger row.
-    mutating func decide(
-        _ terms: Terms, in books: Books, showing cells: (Reservation) -> [UInt8]
-    ) throws -> Decision {
-        let histories = try books.histories(of: Set(observations.map(\.key)))
-        try leaveKnownVisits(histories, in: books, showing: cells)
-        let news = observations.filter { row in
-            let history = histories[row.key]
-            let isEcho = echoes.contains(row.key)
-            return !isRepeated(row, in: history)
-                && !(isEcho && history?.reservation?.shows(row, cells) == true)
-        }.map { $0.registered(for: histories[$0.key]?.reservation, by: asOf) }
-        tally.same += observations.count - news.count
-        let decision = try Decision(on: Evidence(mails: news), terms, in: books)
-        count(news, decision.plan)
-        return decision
-    }
+extension RowReading {
+    /// `line 12` of a table, `row 12` of a page, `mail`.
+    fileprivate var place: String { mark.map { "line \($0.line)" } ?? "row \(position)" }
 
-    /// A row that repeats the latest word of its kind on the booking, whatever its file's time.
-    private func isRepeated(_ row: Observation, in history: History?) -> Bool {
-        guard let history else { return false }
-        if history.observations.contains(where: { $0.id == row.id }) { return true }
-        let last = history.observations.filter { $0.channel == row.channel }.latest
-        return last?.facts == row.facts && last?.kind == row.kind
-    }
+    fileprivate var ownNumber: String? { mark?.madePrefix == nil ? number : nil }
+}
 
-    /// Each row is one of added, changed and same, however many rows speak of one booking.
-    private mutating func count(_ news: [Observation], _ plan: Plan) {
-        var changes: [ReservationKey: Change.Kind] = [:]
-        for change in plan.changes { changes[change.key] = change.kind }
-        let unreceived = Set(plan.leftOut.unreceived.map(\.id))
-        for row in news {
-            switch changes.removeValue(forKey: row.key) {
-            case .adopted, .booked, .tombstone: tally.added += 1
-            case .amended, .cancelled, .resurrected, .found, .missing: tally.changed += 1
-            case nil where unreceived.contains(row.id):
-                setAside([Finding(unreceived: row)], row.span, row.key.number)
-            case nil where plan.leftOut.keys.contains(row.key):
-                tally.left[LeftOut.reason, default: 0] += 1
-            case nil: tally.same += 1
-            }
-        }
+extension Reader {
+    /// The medium by the word of a row: its id, or the name that people know it by. Nil of a word
+    /// that means none.
+    fileprivate func medium(
+        ofRow mark: TableMark?, in media: [Medium: MediumRules]
+    ) -> Medium? {
+        guard let word = mark?.medium else { return medium }
+        return media.medium(called: word)
+    }
+}
+
+extension [Medium: MediumRules] {
+    /// A medium by its id, or by the name that people know it by.
+    func medium(called word: String) -> Medium? {
+        if self[Medium(rawValue: word)] != nil { return Medium(rawValue: word) }
+        return values.first { $0.name == word }?.medium
     }
 }

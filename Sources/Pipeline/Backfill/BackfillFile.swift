@@ -11,8 +11,9 @@ struct BackfillFile {
 
     /// The format that knows the file best: of several tables the one that knows most of its heads.
     static func reader(of bytes: [UInt8], among readers: [Reader]) -> Reader? {
+        let head = Self.head(of: bytes)
         let tables = readers.compactMap { reader in
-            reader.rows(of: bytes).map { (reader, $0.knownHeads) }
+            reader.rows(of: head).map { (reader, $0.knownHeads) }
         }
         if let best = tables.max(by: { $0.1 < $1.1 }) { return best.0 }
         return readers.first { reader in
@@ -21,6 +22,15 @@ struct BackfillFile {
             return reading.recognised && reading.refused == nil
         }
     }
+
+    /// The lines in which a table's head stands: a format is chosen without decoding the rest.
+    private static func head(of bytes: [UInt8]) -> [UInt8] {
+        guard bytes.count > longestHead else { return bytes }
+        let end = bytes[..<longestHead].lastIndex(of: UInt8(ascii: "\n")) ?? longestHead
+        return Array(bytes[..<end])
+    }
+
+    private static let longestHead = 1 << 17
 
     /// All rows of it, one after another.
     var rows: BackfillRows {
@@ -47,6 +57,17 @@ enum BackfillRows {
             guard !rows.isEmpty else { return nil }
             defer { self = .document(rows) }
             return rows.removeFirst()
+        }
+    }
+
+    /// Goes past a row without reading what it says; false behind the last.
+    mutating func passOver() -> Bool {
+        switch self {
+        case .table(var rows):
+            self = .document([])
+            defer { self = .table(rows) }
+            return rows.passOver()
+        case .document: return next() != nil
         }
     }
 

@@ -27,13 +27,17 @@ struct BackfillPart {
             backfill.days.lowerBound.description, backfill.days.upperBound.description,
             "\(backfill.emits)",
         ]).description
-        let (before, seen) = try ledger.looking { books in
-            (try books.backfill(id), try books.firstSeen(capture: file.capture.name))
+        let (before, lines, seen) = try ledger.looking { books in
+            (
+                try books.backfill(id), try books.lines(ofBackfill: id),
+                try books.firstSeen(capture: file.capture.name)
+            )
         }
         fileTime = min(seen ?? file.capture.fetchedAt, file.capture.fetchedAt)
         if let before, !before.isFinished {
             record = before
             tally = try JSONDecoder().decode(BackfillTally.self, from: Data(before.tally.utf8))
+            tally.lines = lines
             isResumed = true
         } else {
             let words = [id, SalonTime.iso(backfill.now)]
@@ -52,9 +56,12 @@ struct BackfillPart {
         try archive.settle([file.capture.name])
     }
 
-    /// Passes over what a run before this one has done.
-    func skipDone(_ rows: inout BackfillRows) {
-        for _ in 0..<record.rows where rows.next() == nil { return }
+    /// Passes over what a run before this one has done, unread.
+    func skipDone(_ rows: inout BackfillRows, _ progress: (Double) -> Void) {
+        for done in 0..<record.rows {
+            if done % backfill.batchSize == 0 { progress(rows.progress) }
+            guard rows.passOver() else { return }
+        }
     }
 
     /// Takes the next portion in; true behind the last.
@@ -71,12 +78,17 @@ struct BackfillPart {
             let decision = try batch.decide(terms, in: books, showing: shown)
             holds = decision.plan.holds
             next.rows += batch.tally.rows
-            let sum = tally.joined(with: batch.tally)
+            var sum = tally
+            sum.lines = []
+            sum.add(batch.tally)
             next.tally = try sum.text
             next.isFinished = isOver
-            return commit(decision, batch, next)
+            let portion = BackfillPortion(
+                next, lines: batch.tally.lines, read: batch.keys,
+                begins: record.rows == 0 ? file.document : nil)
+            return commit(decision, batch, portion)
         }
-        tally = tally.joined(with: batch.tally)
+        tally.add(batch.tally)
         self.holds.formUnion(holds.filter { $0.word == .open }.map(\.hold.id))
         record = next
         return isOver
@@ -88,7 +100,7 @@ struct BackfillPart {
         let decision = try ledger.looking { books in
             try batch.decide(terms, in: books, showing: shown)
         }
-        tally = tally.joined(with: batch.tally)
+        tally.add(batch.tally)
         holds.formUnion(decision.plan.holds.filter { $0.word == .open }.map(\.hold.id))
         return isOver
     }
@@ -128,7 +140,7 @@ struct BackfillPart {
     }
 
     private func commit(
-        _ decision: Decision, _ batch: BackfillBatch, _ next: BackfillRecord
+        _ decision: Decision, _ batch: BackfillBatch, _ portion: BackfillPortion
     ) -> Commit {
         let definition = definition
         let hash = Fingerprint(words: [
@@ -138,13 +150,23 @@ struct BackfillPart {
         var commit = Commit(
             run: RunRecord(
                 id: run, tick: run, asOf: record.asOf, started: backfill.now,
-                finished: backfill.now, exitStatus: Int(status.rawValue), report: next.tally),
+                finished: backfill.now, exitStatus: Int(status.rawValue),
+                report: portion.record.tally),
             definition: DefinitionRecord(hash: hash.description, text: definition.text),
             plan: decision.plan, cells: definition.cells(of: decision.plan, key: ledger.key),
             captures: [CaptureRecord(file.capture)], quarantined: batch.quarantined,
             gist: decision.gist)
-        commit.backfill = next
+        commit.backfill = portion
         return commit
+    }
+}
+
+extension BackfillFile {
+    /// A file that a person gave has a name, which stays when it is put right.
+    fileprivate var document: BackfillPortion.Document {
+        let name = (capture.origin as NSString).lastPathComponent
+        return BackfillPortion.Document(
+            capture: capture.name, name: capture.source == "backfill" ? name : nil)
     }
 }
 

@@ -1,3 +1,4 @@
+import LedgerStore
 public import Reservations
 
 /// What a backfill did, or would do: file by file, and row by row where something is wrong. Holds
@@ -7,8 +8,7 @@ public struct BackfillReport: Sendable {
     public let days: ClosedRange<ServiceDay>
     public let isTrial: Bool
     public var files: [File] = []
-    /// Files that could not be read at all, each with why.
-    public var unreadable: [(path: String, why: String)] = []
+    public var unreadable: [Unreadable] = []
 
     init(salon: String, days: ClosedRange<ServiceDay>, isTrial: Bool) {
         self.salon = salon
@@ -26,9 +26,18 @@ public struct BackfillReport: Sendable {
         public let holds: Set<String>
     }
 
+    /// What could not be read at all.
+    public struct Unreadable: Hashable, Sendable {
+        public let path: String
+        /// What was wrong and what to do, in the salon's words.
+        public let why: String
+        /// How a backfill ends that had nothing else.
+        public let status: ExitStatus
+    }
+
     public var status: ExitStatus {
         if files.contains(where: { !$0.tally.addsUp }) { return .broken }
-        if files.isEmpty { return .nothingRead }
+        if files.isEmpty { return unreadable.map(\.status).reduce(.done) { $0.joined(with: $1) } }
         if files.contains(where: { !$0.holds.isEmpty }) { return .personNeeded }
         let isWhole = unreadable.isEmpty && files.allSatisfy { $0.tally.quarantined == 0 }
         return isWhole ? .done : .degraded
@@ -36,15 +45,6 @@ public struct BackfillReport: Sendable {
 }
 
 extension BackfillReport {
-    /// For a terminal, in the salon's words.
-    public var text: String {
-        let head =
-            "\(days.lowerBound.text(separator: "/")) 〜 \(days.upperBound.text(separator: "/"))"
-            + (isTrial ? "（試し読み：まだ何も書いていません）" : "")
-        return ([head] + files.map(\.text) + unreadable.map { "\($0.path)：読めません（\($0.why)）" })
-            .joined(separator: "\n") + "\n"
-    }
-
     public var json: JSON {
         [
             "salon": .text(salon), "from": .text(days.lowerBound.description),
@@ -58,35 +58,6 @@ extension BackfillReport {
 }
 
 extension BackfillReport.File {
-    fileprivate var text: String {
-        var parts = [
-            "\(tally.rows) 行", "追加 \(tally.added)", "補完・変更 \(tally.changed)",
-            "変わりなし \(tally.same)", "期間外 \(tally.outside)", "隔離 \(tally.quarantined)",
-        ]
-        parts += tally.left.sorted { $0.key < $1.key }.map {
-            "\(Self.words[$0.key] ?? $0.key) \($0.value)"
-        }
-        var lines = [
-            "\(path)（\(format)\(isResumed ? "、続きから" : "")）：" + parts.joined(separator: "、")
-        ]
-        lines += tally.problems.prefix(20).map {
-            "  \($0.location)\($0.field.map { " \($0)" } ?? "")：\($0.problem)"
-        }
-        let rest = tally.problemCount - min(20, tally.problems.count)
-        if rest > 0 { lines.append("  … ほか \(rest) 件（--json で先頭 500 件）") }
-        if !holds.isEmpty {
-            lines.append("  取消を保留しています：daicho hold list（\(holds.sorted().joined(separator: ", "))）")
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    private static let words = [
-        "voided": "取消済みの会計", "same-visit": "別の予約番号で登録済み", "no-number": "予約番号なし（一覧の取込を待つ）",
-        "other-shop": "別の店舗",
-        "PRE_LINK": "連携中の受付ではない",
-        "unrelated": "予約の通知ではないメール",
-    ]
-
     fileprivate var json: JSON {
         [
             "file": .text(path), "format": .text(format), "resumed": .bool(isResumed),
@@ -95,15 +66,17 @@ extension BackfillReport.File {
             "outside": .number(tally.outside), "quarantined": .number(tally.quarantined),
             "left": .object(
                 tally.left.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) }),
-            "problemCount": .number(tally.problemCount),
-            "problems": .list(
-                tally.problems.map {
-                    [
-                        "where": .text($0.location), "field": .text($0.field),
-                        "problem": .text($0.problem),
-                    ]
-                }),
+            "lines": .list(tally.lines.map(\.json)),
             "holds": .list(holds.sorted().map { .text($0) }),
+        ]
+    }
+}
+
+extension BackfillLine {
+    fileprivate var json: JSON {
+        [
+            "fate": .text(fate.rawValue), "where": .text(location), "number": .text(number),
+            "field": .text(field), "reason": .text(reason),
         ]
     }
 }

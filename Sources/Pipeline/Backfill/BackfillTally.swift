@@ -1,4 +1,5 @@
 import Foundation
+public import LedgerStore
 import Reservations
 
 /// What became of each row that a backfill read: every row is in exactly one of its counts. Holds no
@@ -16,14 +17,12 @@ public struct BackfillTally: Hashable, Sendable, Codable {
     /// Rows left out by what they say, by reason.
     public var left: [String: Int] = [:]
     public var quarantined = 0
-    /// The first problems, each with its line; the rest is only counted.
-    public var problems: [Problem] = []
-    public var problemCount = 0
+    /// The rows of which there is more to tell, in their order.
+    public var lines: [BackfillLine] = []
 
-    public struct Problem: Hashable, Sendable, Codable {
-        public let location: String
-        public let field: String?
-        public let problem: String
+    /// The lines are kept by themselves: a file may have many.
+    private enum CodingKeys: String, CodingKey {
+        case rows, added, changed, same, outside, left, quarantined
     }
 
     public init() {}
@@ -33,35 +32,26 @@ public struct BackfillTally: Hashable, Sendable, Codable {
         rows == added + changed + same + outside + quarantined + left.values.reduce(0, +)
     }
 
-    mutating func note(_ findings: [Finding]) {
-        problemCount += findings.count
-        let room = max(0, Self.mostProblems - problems.count)
-        problems += findings.prefix(room).map {
-            Problem(location: $0.location, field: $0.field, problem: $0.problem)
-        }
+    /// A mail or page that tells of no booking.
+    mutating func leave(unrelated origin: String) {
+        rows += 1
+        left["unrelated", default: 0] += 1
+        lines.append(BackfillLine(.leftOut, location: origin, reason: "unrelated"))
     }
 
-    private static let mostProblems = 500
-}
-
-extension BackfillTally {
-    func joined(with other: BackfillTally) -> BackfillTally {
-        var sum = self
-        sum.rows += other.rows
-        sum.added += other.added
-        sum.changed += other.changed
-        sum.same += other.same
-        sum.outside += other.outside
-        sum.left.merge(other.left, uniquingKeysWith: +)
-        sum.quarantined += other.quarantined
-        sum.problems = Array((problems + other.problems).prefix(Self.mostProblems))
-        sum.problemCount += other.problemCount
-        return sum
+    mutating func add(_ other: BackfillTally) {
+        rows += other.rows
+        added += other.added
+        changed += other.changed
+        same += other.same
+        outside += other.outside
+        left.merge(other.left, uniquingKeysWith: +)
+        quarantined += other.quarantined
+        lines += other.lines
     }
-}
 
-extension BackfillTally {
-    /// As JSON with sorted keys: a file that was taken in with interruptions leaves the same.
+    /// The counts as JSON with sorted keys: a file that was taken in with interruptions leaves the
+    /// same.
     var text: String {
         get throws {
             let encoder = JSONEncoder()

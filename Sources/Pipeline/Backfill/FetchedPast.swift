@@ -2,6 +2,7 @@ public import Connectors
 public import Formats
 public import Foundation
 import LedgerStore
+import Reconciliation
 public import Reservations
 
 /// What a source gave when it was asked for the past: its documents, and what went wrong.
@@ -11,6 +12,8 @@ public struct FetchedPast: Sendable {
     /// Pages that are no list of this store, or not whole: where they came from, and what they are.
     public private(set) var refused: [(origin: String, refusal: Refusal)] = []
     public private(set) var trouble: SourceTrouble?
+    /// The lists that its pages make, walk by walk.
+    private(set) var scans: [Scan] = []
 
     /// Asks a source for a range of days. Nothing is marked as read, and no place is remembered up
     /// to which it was: what a run would read stays for it to read.
@@ -35,6 +38,9 @@ public struct FetchedPast: Sendable {
                 mailboxes: cursors)
             let harvest = await fetch(errand) { _ in }
             take(harvest)
+            if errand.kind == .pages, let reader = errand.readers.first, !harvest.pages.isEmpty {
+                scans.append(ListReading(harvest, errand: errand, reader: reader).scan)
+            }
             // A box that gives nothing new has no more, whatever it says.
             let goesOn = harvest.hasMore && harvest.mailboxes != cursors
             cursors.merge(harvest.mailboxes) { $1 }

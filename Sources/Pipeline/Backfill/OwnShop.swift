@@ -28,13 +28,6 @@ struct OwnShop {
             + "\(salon.name): if one is, list it under `names` of `salon` in the definition"
     }
 
-    func finding(on mark: TableMark) -> Finding {
-        Finding(
-            problem: mark.shop.map { "is of another shop (\($0))" }
-                ?? "names no shop in a table of several",
-            location: "line \(mark.line)")
-    }
-
     /// Width, case and blanks tell no shop from another.
     private static func folded(_ name: String) -> String {
         name.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace }

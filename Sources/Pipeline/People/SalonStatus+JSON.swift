@@ -86,12 +86,3 @@ extension Reservation {
         ]
     }
 }
-
-extension QuarantineRecord {
-    fileprivate var json: JSON {
-        [
-            "source": .text(source), "where": .text(location), "field": .text(field),
-            "problem": .text(problem), "capture": .text(capture), "firstRun": .text(firstRun),
-        ]
-    }
-}

@@ -117,16 +117,6 @@ extension SalonStatus {
         }
         return lines
     }
-
-    private var quarantineLines: [String] {
-        if quarantined.isEmpty { return ["隔離      なし"] }
-        return ["隔離      \(quarantined.count) 件（読めなかった行・メール。原文は archive/ にあります）"]
-            + quarantined.map { record in
-                let field = record.field.map { "\($0): " } ?? ""
-                return "  \(record.source)  \(record.location)  \(field)\(record.problem)"
-                    + "  archive/\(record.capture.prefix(2))/\(record.capture)"
-            }
-    }
 }
 
 extension Reservation {
@@ -142,7 +132,7 @@ extension SourceFreshness {
         var words = ["  \(name)"]
         if !label.isEmpty { words.append(label) }
         if let succeeded = state.succeeded {
-            let age = age(at: now).map { "\(Self.words(minutes: $0))前" } ?? "この時刻より後"
+            let age = age(at: now).map { "\(ageWords(minutes: $0))前" } ?? "この時刻より後"
             words.append("最終取得 \(SalonTime.ledger(succeeded))（\(age)）")
         } else {
             words.append("まだ取得していません")
@@ -159,14 +149,6 @@ extension SourceFreshness {
             lines.append("    休止  \(end ?? "daicho check --resume まで")\(reason)")
         }
         return lines
-    }
-
-    private static func words(minutes: Int) -> String {
-        switch minutes {
-        case ..<120: "\(minutes) 分"
-        case ..<2880: "\(minutes / 60) 時間"
-        default: "\(minutes / 1440) 日"
-        }
     }
 }
 

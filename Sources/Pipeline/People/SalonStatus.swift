@@ -148,33 +148,3 @@ extension Source {
         }
     }
 }
-
-/// How fresh a source is.
-public struct SourceFreshness: Hashable, Sendable {
-    public let name: String
-    public let kind: SourceKind?
-    /// Nil: due at every run.
-    public let everyMinutes: Int?
-    public let state: SourceState
-    /// What it brings, in the salon's words.
-    public var label = ""
-    /// Why it cannot be read: a kind of trouble, or the proofs that failed.
-    public var cause: String?
-    /// Whether it is a folder into which a person saves pages or mails.
-    public var isSaved = false
-
-    /// The minutes since the last attempt that succeeded began; nil also where that is later than
-    /// `now`.
-    public func age(at now: Date) -> Int? {
-        guard let succeeded = state.succeeded, succeeded <= now else { return nil }
-        return Int((now.timeIntervalSince(succeeded) / 60).rounded(.down))
-    }
-
-    /// Whether it is later than it may be: a list after 10 minutes (R2-03), mail after 30 (R2-05),
-    /// and a minute beyond what the definition says, for cron's jitter (D4).
-    public func isLate(at now: Date) -> Bool {
-        guard let everyMinutes, let succeeded = state.succeeded else { return false }
-        let limit = kind == .mails ? 30 : 10
-        return now.timeIntervalSince(succeeded) > Double(max(limit, everyMinutes + 1)) * 60
-    }
-}

@@ -59,6 +59,17 @@ extension Decision {
         }
     }
 
+    /// What complete lists that said something new showed of their days.
+    func listings(of evidence: Evidence) -> [Listing] {
+        let leftOut = plan.leftOut.keys.subtracting(plan.leftOut.unreceived.map(\.key))
+        return evidence.scans.compactMap { scan in
+            guard let outcome = plan.scans[scan.id], !outcome.isUnchanged,
+                outcome.coverage.verdict == .complete
+            else { return nil }
+            return Listing(scan, leftOut: leftOut)
+        }
+    }
+
     /// I4: what became active or ceased to be is exactly what the changes say.
     private static func check(_ plan: Plan, against belief: Belief) throws {
         let moved = plan.reservations.reduce(0) { sum, after in

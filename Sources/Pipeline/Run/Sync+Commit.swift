@@ -84,6 +84,7 @@ extension Sync {
                 + decision.plan.leftOut.unreceived.map(QuarantineRecord.init(unreceived:)),
             links: terms.targets, gist: decision.gist)
         commit.reread = readings.reread
+        commit.listings = decision.listings(of: readings.evidence)
         return commit
     }
 

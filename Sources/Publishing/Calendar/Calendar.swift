@@ -1,3 +1,4 @@
+import Foundation
 import Plumbing
 import Reservations
 
@@ -76,16 +77,16 @@ extension Calendar {
         return lines
     }
 
-    /// When the booking was first seen, and since when it stands as it does: the beginning of 更新日,
-    /// or on the first day that moment itself.
+    /// When the booking was first seen, and since when it stands as it does. The number of its
+    /// version grows with every change, as calendars ask for: the seconds that lie between.
     private func stamps(_ row: DressedRow) -> [CalendarLine] {
         let seen = SalonTime.instant(iso: CellDress.iso(row[.detectedAt]))
-        let changed = ServiceDay(row[.changedOn]).map { SalonTime.instant($0) }
-        guard let last = [seen, changed].compactMap(\.self).max() else { return [] }
-        let created = (seen ?? last)
+        guard let last = [seen, row.changedAt].compactMap(\.self).max() else { return [] }
+        let created = seen ?? last
+        let version = Int(last.timeIntervalSince(created).rounded(.down))
         return [
             .plain("DTSTAMP", CalendarTime.utc(last)), .plain("CREATED", CalendarTime.utc(created)),
-            .plain("LAST-MODIFIED", CalendarTime.utc(last)),
+            .plain("LAST-MODIFIED", CalendarTime.utc(last)), .plain("SEQUENCE", "\(version)"),
         ]
     }
 
@@ -107,6 +108,13 @@ extension Calendar {
 }
 
 extension DressedRow {
+    /// The moment of the run that last changed it, which its id begins with; of an id that does
+    /// not, the beginning of 更新日.
+    fileprivate var changedAt: Date? {
+        SalonTime.instant(compact: self[.changedBy].prefix(15))
+            ?? ServiceDay(self[.changedOn]).map { SalonTime.instant($0) }
+    }
+
     fileprivate var calendarStatus: String {
         if isCancelled { return "CANCELLED" }
         return status == .requested ? "TENTATIVE" : "CONFIRMED"

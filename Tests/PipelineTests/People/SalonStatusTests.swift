@@ -72,8 +72,8 @@ import Testing
                 要確認    2 件  → daicho explain 予約番号
                   BE00000001  2026/12/05 15:30  一覧に見当たらない、所要時間不明
                   所要時間不明のみ 1 件  → 定義の menus: にメニューの所要時間を書くと埋まります
-                隔離      1 件（読めなかった行・メール。原文は archive/ にあります）
-                  notices  mail  number: no number  archive/ab/\(Told.capture)
+                隔離      1 件（読めなかった行・メール。原文は archive/ にあります）  → daicho quarantine list
+                  notices  メール  予約番号：予約番号がありません。元の内容を確かめ、直せるものは直して読み直してください  archive/ab/\(Told.capture)
 
                 """)
         #expect(!status.text.contains("見本"))
@@ -113,7 +113,7 @@ import Testing
         status.quarantined = [
             QuarantineRecord(
                 source: "notices", content: Fingerprint(words: ["mail"]), capture: Told.capture,
-                span: nil, location: "mail", field: "number", problem: "no number")
+                span: nil, location: "mail", field: "number", problem: "no booking number")
         ]
         return status
     }

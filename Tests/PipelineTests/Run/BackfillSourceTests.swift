@@ -1,4 +1,5 @@
 import Connectors
+import Formats
 import Foundation
 import LedgerStore
 import Reservations
@@ -99,7 +100,7 @@ struct BackfillSourceTests {
         let report = try backfill(desk, fetched)
         #expect(report.files.map(\.tally.added) == [2])
         #expect(report.unreadable.map(\.path) == ["list: page-2"])
-        #expect(report.unreadable.map(\.why) == ["truncated"])
+        #expect(report.unreadable.map(\.why) == [Refusal.truncated.words])
         #expect(report.status == .degraded)
     }
 

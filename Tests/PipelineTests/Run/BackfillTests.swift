@@ -4,6 +4,7 @@ import LedgerStore
 import Publishing
 import Reservations
 import Sandbox
+import Synchronization
 import Testing
 
 @testable import Pipeline
@@ -43,7 +44,7 @@ import Testing
         let tally = try #require(first.files.first?.tally)
         #expect((tally.rows, tally.added, tally.quarantined, tally.outside) == (4, 2, 1, 1))
         #expect(tally.addsUp && first.status == .degraded)
-        #expect(tally.problems.map(\.location) == ["line 3"])
+        #expect(tally.lines.map(\.location) == ["line 3"])
         #expect(!first.text.contains("見本") && !first.json.line.contains("見本"))
         let before = try cells(desk)
         #expect(before.map { $0[LedgerColumn.start.rawValue] } == ["10:00", "25:30"])
@@ -172,7 +173,14 @@ import Testing
         try FileManager.default.setAttributes(
             [.modificationDate: SalonTime.instant(iso: "2026-11-01T09:00")!], ofItemAtPath: path)
         try await cut(desk, path, after: portions)
-        let rest = try await backfill(desk, ["paper.csv": paper(rows)], batch: 5)
+        let told = Mutex<[Double]>([])
+        let rest = try await backfill(desk, ["paper.csv": paper(rows)], batch: 5) { _, part in
+            told.withLock { $0.append(part) }
+        }
+        // At once, while it looks for its place, and behind each further portion.
+        let parts = told.withLock(\.self)
+        #expect(parts.first == 0 && parts.last == 1 && parts == parts.sorted())
+        #expect(parts.count == 1 + 9)
         #expect(rest.files.map(\.isResumed) == [true])
         #expect(rest.files.map(\.tally) == straight.files.map(\.tally))
         #expect(try cells(desk).map { $0.dropLast(2) } == cells(whole).map { $0.dropLast(2) })

@@ -1,5 +1,6 @@
 import Foundation
 import LedgerStore
+import Reconciliation
 import Reservations
 import Sandbox
 import Testing
@@ -57,21 +58,21 @@ import Testing
         let desk = try Desk()
         desk.list([.some("BE00000001")])
         _ = await desk.sync()
-        desk.hands[\.now] = desk.hands[\.now].addingTimeInterval(1800)
+        desk.hands.pass(minutes: 5)
         desk.mails([
             NoticeMail.some(
                 .cancelled, of: .some("BE00000001"),
                 at: SalonTime.iso(desk.hands[\.now].addingTimeInterval(-60)))
         ])
         desk.fail("list", .network)
-        _ = await desk.sync()
+        _ = await desk.sync { $0.isForced = true }
         let medium = try #require(try close(desk).media.first)
         #expect(medium.explained == ["BE00000001"])
         #expect(medium.unexplained == [])
         #expect(medium.thereSum != medium.hereSum)
         #expect(
             medium.line(at: desk.hands[\.now])
-                == "30 分前の HOT PEPPER Beauty との差は説明済み、1 = 1、不明 0（一覧より新しい連絡 1）")
+                == "5 分前の HOT PEPPER Beauty との差は説明済み、1 = 1、不明 0（一覧より新しい連絡 1）")
         #expect(try close(desk).rows.map { $0.last } == ["説明済み"])
     }
 
@@ -106,5 +107,142 @@ import Testing
         let status = try await SalonStatus(
             of: desk.loaded, ledger: desk.ledger(), asOf: desk.hands[\.now])
         #expect(status.text.contains("本日の締め  0 分前の HOT PEPPER Beauty と一致、1 = 1、不明 0"))
+    }
+
+    // MARK: Days that are over
+
+    private let past = ServiceDay("2026-12-01")!
+
+    private func at(_ time: String, _ desk: Desk) {
+        desk.hands[\.now] = SalonTime.instant(iso: time + "+09:00")!
+    }
+
+    @Test(arguments: [
+        (status: SandboxStatus.noShow, sides: "1 = 1"), (status: nil, sides: "0 ≠ 1"),
+    ])
+    func `what a list shows of yesterday is compared, although no run takes it in (D11)`(
+        status: SandboxStatus?, sides: String
+    ) async throws {
+        let desk = try Desk()
+        let booking = SandboxBooking.some("BE00000001", on: "20261201", at: "18:00")
+        let other = SandboxBooking.some("BE00000002")
+        desk.list([booking, other])
+        _ = await desk.sync()
+        at("2026-12-02T09:55:00", desk)
+        desk.list((status.map { word in [booking.with { $0.status = word }] } ?? []) + [other])
+        _ = await desk.sync()
+        let medium = try #require(try close(desk, on: past).media.first)
+        #expect(medium.unexplained == ["BE00000001"] && !medium.isClosed)
+        #expect(
+            medium.line(at: desk.hands[\.now])
+                == "0 分前の HOT PEPPER Beauty と不一致、\(sides)、不明 1")
+    }
+
+    @Test func `a listed row that the ledger lacks is unexplained`() async throws {
+        let desk = try Desk()
+        desk.list([.some("BE00000002")])
+        _ = await desk.sync()
+        at("2026-12-02T09:55:00", desk)
+        desk.list([.some("BE00000001", on: "20261201"), .some("BE00000002")])
+        _ = await desk.sync()
+        let medium = try #require(try close(desk, on: past).media.first)
+        #expect((medium.there, medium.here) == (1, 0))
+        #expect(medium.unexplained == ["BE00000001"] && !medium.isClosed)
+    }
+
+    @Test func `a list of the morning does not close the day, one of its end does`() async throws {
+        let desk = try Desk()
+        let bookings = [SandboxBooking.some("BE00000001", on: "20261201", at: "18:00")]
+        desk.list(bookings)
+        _ = await desk.sync()
+        at("2026-12-19T18:05:00", desk)
+        let stale = try #require(try close(desk, on: past).media.first)
+        #expect(stale.unexplained == [] && stale.isSame && !stale.isClosed)
+        #expect(
+            stale.line(at: desk.hands[\.now])
+                == "HOT PEPPER Beauty：2026/12/01 23:50 以後の一覧をまだ読んでいません"
+                + "（18 日前の一覧では 1 = 1、不明 0）"
+                + "  → daicho backfill --source list --from 2026-12-01 --to 2026-12-01")
+        #expect(try close(desk, on: past).rows.map { $0.last } == ["未了"])
+        at("2026-12-01T23:55:00", desk)
+        desk.list(bookings)  // the same in other bytes
+        #expect(await desk.sync().changes == [:])
+        at("2026-12-02T08:00:00", desk)
+        let late = try #require(try close(desk, on: past).media.first)
+        #expect(late.isClosed)
+        #expect(
+            late.line(at: desk.hands[\.now]) == "8 時間前の HOT PEPPER Beauty と一致、1 = 1、不明 0")
+        try await desk.ledger(for: .writing).prune(before: .distantFuture)
+        #expect(try close(desk, on: past).media == [late])
+    }
+
+    @Test func `a visit past midnight is waited for`() async throws {
+        let desk = try Desk()
+        desk.list([.some("BE00000001", on: "20261201", at: "25:30")])
+        at("2026-12-01T23:55:00", desk)
+        _ = await desk.sync()
+        at("2026-12-02T08:00:00", desk)
+        let medium = try #require(try close(desk, on: past).media.first)
+        #expect(medium.needed == SalonTime.instant(iso: "2026-12-02T01:30:00+09:00"))
+        #expect(!medium.isClosed)
+    }
+
+    @Test func `today is closed by a list no older than the source may be`() async throws {
+        let desk = try Desk()
+        desk.list([.some("BE00000001", on: "20261201", at: "18:00")])
+        _ = await desk.sync()
+        for (minutes, isClosed) in [(9.0, true), (2.0, false)] {
+            desk.hands.pass(minutes: minutes)
+            #expect(try close(desk, on: past).isClosed == isClosed)
+        }
+        #expect(try close(desk, on: past).text.contains("→ daicho sync --now"))
+    }
+
+    @Test func `a day that is over is closed by asking its source again`() async throws {
+        let desk = try Desk()
+        let booking = SandboxBooking.some("BE00000001", on: "20261201", at: "18:00")
+        desk.list([booking])
+        _ = await desk.sync()
+        at("2026-12-03T10:00:00", desk)
+        desk.list([booking.with { $0.status = .settled }])
+        let source = try #require(desk.loaded.definition.source(named: "list"))
+        let fetched = await FetchedPast(
+            source, of: desk.loaded, days: past...past, asOf: desk.hands[\.now],
+            fetch: desk.hands.world.fetch)
+        _ = try Backfill(
+            desk.loaded, formats: [], days: past...past, now: desk.hands[\.now],
+            randomBytes: { Array(repeating: 7, count: $0) }
+        ).run([], fetched: [fetched])
+        let medium = try #require(try close(desk, on: past).media.first)
+        #expect(
+            medium.line(at: desk.hands[\.now]) == "0 分前の HOT PEPPER Beauty と一致、1 = 1、不明 0")
+        #expect(medium.isClosed)
+    }
+
+    @Test func `what a link leaves out explains itself, as long as the ledger lacks it (R0-01)`()
+        async throws
+    {
+        let desk = try Desk()
+        desk.list([.some("BE00000002")])
+        _ = await desk.sync()
+        let now = desk.hands[\.now]
+        let medium = Medium(rawValue: "hotpepper")
+        let rows = ["BE00000008", "BE00000009"].map { number in
+            var facts = Facts()
+            facts.visitDate = past
+            return Scan.Row(
+                number: number, facts: facts, interval: Interval(from: now, to: now), capture: "",
+                span: nil)
+        }
+        let scan = Scan(
+            id: "list", source: "list", medium: medium, interval: Interval(from: now, to: now),
+            range: Horizon(first: past, last: past),
+            coverage: Coverage(verdict: .complete, proofs: [], failed: []),
+            fingerprint: Fingerprint(words: []), detectedAt: now, format: "list@1", rows: rows)
+        let left: Set = [ReservationKey(medium: medium, number: "BE00000008")]
+        try desk.ledger(for: .writing).keep([Listing(scan, leftOut: left)].compactMap(\.self))
+        let told = try #require(try close(desk, on: past).media.first)
+        #expect((told.leftOut, told.unexplained) == (["BE00000008"], ["BE00000009"]))
+        #expect(told.line(at: now).hasSuffix("不明 1（連携前の予約 1）"))
     }
 }

@@ -80,6 +80,12 @@ final class Running: Sendable {
         }
     }
 
+    func hasEnded(within seconds: Double) -> Bool {
+        guard hasEnded.wait(timeout: .now() + seconds) == .success else { return false }
+        hasEnded.signal()
+        return true
+    }
+
     func wait() throws -> CronJob.Ending {
         hasEnded.wait()
         hasEnded.signal()

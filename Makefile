@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 BUILD_PACKAGES := libcurl4-openssl-dev libsqlite3-dev pkg-config
-TEST_PACKAGES  := $(BUILD_PACKAGES) libxml2-dev dovecot-imapd openssl python3 python3-icalendar
+TEST_PACKAGES  := $(BUILD_PACKAGES) libxml2-dev libgmime-3.0-dev dovecot-imapd openssl python3 python3-icalendar
 
 .PHONY: help run test readers rules mutate fuzz bench simulate format lint sandbox
 

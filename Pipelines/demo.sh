@@ -20,9 +20,18 @@ morning() {
   "$daicho" sync "$definition" --as-of "$2" --verbose || [ $? = 10 ]
 }
 
+# Asked for half an hour after the second morning, so that it holds after a second `make run` too.
+tell_more() {
+  local asked="--definition $definition --as-of 2026-12-02T09:30:00+09:00"
+  echo "One booking:     $daicho explain BE20000001 $asked"
+  echo "What needs you:  $daicho status $asked"
+}
+
 if [ -e "$desk/state/ledger.sqlite" ]; then
   say "The ledger of the demo is there already: the second morning once more"
   morning 2 2026-12-02T09:30:00+09:00
+  echo
+  tell_more
   echo "To begin anew: rm -r $desk; make run"
   exit 0
 fi
@@ -37,13 +46,13 @@ say "3. The ledger (予約台帳), the next two weeks of it"
 "$daicho" export "$definition" --as-of 2026-12-02T09:00:00+09:00 --from 2026-12-02 --to 2026-12-15 \
   --columns 予約番号,予約日,開始時刻,お客様名,担当スタッフ,指名区分,ステータス --table
 
-say "4. What the salon's own site or POS is told, a line of JSON each"
-LC_ALL=C.UTF-8 sed -E 's/^(.{170}).*/\1 …/' "$desk/actions.ndjson"
+say "4. What the salon's own site or POS is told, and the first line of it as it is handed over"
+"$daicho" action list --definition "$definition" --as-of 2026-12-02T09:00:00+09:00
+echo
+head -n 1 "$desk/actions.ndjson"
 
-cat <<TEXT
-
-The ledger:      $desk/予約台帳.csv   (opens in Excel or LibreOffice; UTF-8 with a mark)
-One booking:     $daicho explain BE20000001 --definition $definition --as-of 2026-12-02T09:00:00+09:00
-What needs you:  $daicho status --definition $definition --as-of 2026-12-02T09:00:00+09:00
-Once more:       make run   (nothing has changed, and it says so)
-TEXT
+echo
+echo "All actions:     $desk/actions.ndjson   (a line of JSON each)"
+echo "The ledger:      $desk/予約台帳.csv   (opens in Excel or LibreOffice; UTF-8 with a mark)"
+tell_more
+echo "Once more:       make run   (nothing has changed, and it says so)"

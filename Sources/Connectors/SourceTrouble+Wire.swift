@@ -13,11 +13,11 @@ extension SourceTrouble {
             case .tooLarge, .mailRefused: .unknownLayout
             case .loginRefused: .passwordRefused
             }
-        self.init(kind, failure.description)
+        self.init(kind, failure.description, about: failure.host.isEmpty ? nil : failure.host)
     }
 
     init(unreadable trouble: FileTrouble) {
-        self.init(.unreadableFile, trouble.description)
+        self.init(.unreadableFile, trouble.description, about: trouble.path)
     }
 
     init(notKept error: any Error) {

@@ -7,6 +7,10 @@ public struct SourceTrouble: Error, Hashable, Sendable, CustomStringConvertible 
     public enum Kind: String, Sendable, CaseIterable {
         /// The site or mail server knows no such id or password.
         case passwordRefused
+        /// The id or password is not where the definition says.
+        case secretMissing
+        /// The file with the password can be read by others.
+        case secretExposed
         /// The same id and password were refused before; they were not tried again.
         case refusedBefore
         /// The site asks for what only a person can solve.
@@ -29,6 +33,8 @@ public struct SourceTrouble: Error, Hashable, Sendable, CustomStringConvertible 
         case unreadableFile
         /// An address or folder of the definition does not lead anywhere.
         case badAddress
+        /// This machine's clock and the site's differ.
+        case clock
         /// No connection, or it broke.
         case network
         /// The server is in trouble (5xx), or its own error page was shown.
@@ -55,12 +61,17 @@ public struct SourceTrouble: Error, Hashable, Sendable, CustomStringConvertible 
     public let kind: Kind
     /// What happened and what to do next, without a full stop at its end.
     public let text: String
+    /// What it is about, as far as its kind does not tell: a host, a path, a place, a store.
+    public let subject: String?
     /// Until when the login rests because of it; `distantFuture` until a person ends the rest.
     public let restsUntil: Date?
 
-    public init(_ kind: Kind, _ text: String, restsUntil: Date? = nil) {
+    public init(
+        _ kind: Kind, _ text: String, about subject: String? = nil, restsUntil: Date? = nil
+    ) {
         self.kind = kind
         self.text = text
+        self.subject = subject
         self.restsUntil = restsUntil
     }
 
@@ -68,9 +79,10 @@ public struct SourceTrouble: Error, Hashable, Sendable, CustomStringConvertible 
 
     public var fault: Fault {
         switch kind {
-        case .passwordRefused, .refusedBefore, .captcha, .otherSession, .signInUnclear, .resting,
-            .tooManyRequests, .wrongStore, .unknownLayout, .certificate, .unreadableFile,
-            .badAddress:
+        case .passwordRefused, .secretMissing, .secretExposed, .refusedBefore, .captcha,
+            .otherSession, .signInUnclear, .resting, .tooManyRequests, .wrongStore, .unknownLayout,
+            .certificate, .unreadableFile,
+            .badAddress, .clock:
             .person
         case .network, .siteError, .maintenance, .busy, .stopped: .network
         case .notKept: .storage

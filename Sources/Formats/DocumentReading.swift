@@ -16,6 +16,8 @@ public struct DocumentReading: Hashable, Sendable {
     public var quarantined: [QuarantinedRow] = []
     /// What is odd about the document as a whole; rows carry their own.
     public var findings: [Finding] = []
+    /// Signs that the layout of the page has changed; each stands in the findings, too.
+    public var drifts: [Drift] = []
     /// What the page tells about itself; nil for a mail or a page that was not read.
     public var page: PageFacts?
     /// What a day's schedule shows; nil for every other document.

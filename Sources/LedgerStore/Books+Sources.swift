@@ -7,13 +7,15 @@ extension Books {
         var states: [String: SourceState] = [:]
         try each(
             """
-            SELECT source, attempted, succeeded, failure, failing_since, rest_until, rest_reason
+            SELECT source, attempted, succeeded, failure, failing_since, rest_until, rest_reason,
+                words
             FROM source WHERE salon = $1
             """, [salon]
         ) { line throws(LedgerTrouble) in
             var state = SourceState(
                 attempted: try line.optionalInstant(1), succeeded: try line.optionalInstant(2),
-                failure: try line.optional(3), failingSince: try line.optionalInstant(4))
+                failure: try line.optional(3), words: try line.optional(7),
+                failingSince: try line.optionalInstant(4))
             if let reason = try line.optional(6, as: String.self) {
                 state.rest = .init(until: try line.optionalInstant(5), reason: reason)
             }
@@ -33,12 +35,12 @@ extension Books {
             """
             INSERT INTO source (
                 salon, source, attempted, succeeded, failure, failing_since, rest_until,
-                rest_reason)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                rest_reason, words)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             ON CONFLICT (salon, source) DO UPDATE SET
                 attempted = excluded.attempted,
                 succeeded = COALESCE(excluded.succeeded, source.succeeded),
-                failure = excluded.failure,
+                failure = excluded.failure, words = excluded.words,
                 failing_since = CASE WHEN excluded.failure IS NULL THEN NULL
                     ELSE COALESCE(source.failing_since, excluded.failing_since) END,
                 rest_until = excluded.rest_until, rest_reason = excluded.rest_reason
@@ -46,7 +48,7 @@ extension Books {
             [
                 salon, update.source, attempted, update.failure == nil ? attempted : nil,
                 update.failure, update.failure == nil ? nil : attempted,
-                update.rest?.until?.timeIntervalSince1970, update.rest?.reason,
+                update.rest?.until?.timeIntervalSince1970, update.rest?.reason, update.words,
             ])
         for (box, cursor) in update.mailboxes.sorted(by: { $0.key < $1.key }) {
             try advance(source: update.source, box: box, to: cursor)

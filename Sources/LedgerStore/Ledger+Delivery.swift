@@ -73,7 +73,9 @@ extension Ledger {
     public func markDone(_ id: String, by person: String, at: Date) throws(LedgerTrouble) {
         try writing { books throws(LedgerTrouble) in
             try books.store(
-                Receipt(action: id, result: .done, evidence: "a person's word", at: at))
+                Receipt(
+                    action: id, result: .done, evidence: ReceiptWord.personsWord.evidence(), at: at)
+            )
             try books.note(Act(at: at, person: person, kind: "action.done", subject: id))
         }
     }
@@ -96,7 +98,7 @@ extension Receipt {
     fileprivate init(lapsed id: String, at moment: Date) {
         self.init(
             action: id, result: .uncertain,
-            evidence: "the run that was sending it ended before it knew: look at the target",
+            evidence: ReceiptWord.lapsed.evidence(),
             at: moment)
     }
 }

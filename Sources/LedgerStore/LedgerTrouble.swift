@@ -25,7 +25,8 @@ extension LedgerTrouble: CustomStringConvertible {
         switch self {
         case .damaged(let path, let detail):
             "\(path): the ledger is damaged (\(detail)). Put the file aside and bring back your "
-                + "latest copy of it; a ledger begun anew adopts what the medium shows."
+                + "latest copy of it (daicho restore); a ledger begun anew adopts what the medium "
+                + "shows."
         case .newer(let path, let steps):
             "\(path): the ledger was written by a newer daicho (unknown steps: "
                 + "\(steps.joined(separator: ", "))). Install that version again."

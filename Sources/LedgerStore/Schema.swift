@@ -20,4 +20,5 @@ let schema: [(name: String, sql: String)] = [
     ("what people enter is observed, too", deskWords),
     ("what lists showed of a day is kept", listedDays),
     ("a backfill tells of its rows", backfillLines),
+    ("a failing source is told in people's words", sourceWords),
 ]

@@ -7,6 +7,8 @@ public struct SourceState: Hashable, Sendable {
     public var succeeded: Date?
     /// Why it fails at present, in words without a guest's data, and since when.
     public var failure: String?
+    /// The same for salon people, in Japanese; nil where a run of an older version told it.
+    public var words: String?
     public var failingSince: Date?
     public var rest: Rest?
     /// By mailbox, how far its mail was read.
@@ -16,20 +18,25 @@ public struct SourceState: Hashable, Sendable {
     public struct Rest: Hashable, Sendable {
         public var until: Date?
         public var reason: String
+        /// The same for salon people, in Japanese.
+        public var words: String?
 
-        public init(until: Date?, reason: String) {
+        public init(until: Date?, reason: String, words: String? = nil) {
             self.until = until
             self.reason = reason
+            self.words = words
         }
     }
 
     public init(
         attempted: Date? = nil, succeeded: Date? = nil, failure: String? = nil,
-        failingSince: Date? = nil, rest: Rest? = nil, mailboxes: [String: MailCursor] = [:]
+        words: String? = nil, failingSince: Date? = nil, rest: Rest? = nil,
+        mailboxes: [String: MailCursor] = [:]
     ) {
         self.attempted = attempted
         self.succeeded = succeeded
         self.failure = failure
+        self.words = words
         self.failingSince = failingSince
         self.rest = rest
         self.mailboxes = mailboxes
@@ -54,17 +61,21 @@ public struct SourceUpdate: Hashable, Sendable {
     public var attempted: Date
     /// Nil when the attempt succeeded.
     public var failure: String?
+    /// The same for salon people, in Japanese.
+    public var words: String?
     public var rest: SourceState.Rest?
     /// The mailboxes that were read on, with their new cursors.
     public var mailboxes: [String: MailCursor]
 
     public init(
-        source: String, attempted: Date, failure: String? = nil, rest: SourceState.Rest? = nil,
+        source: String, attempted: Date, failure: String? = nil, words: String? = nil,
+        rest: SourceState.Rest? = nil,
         mailboxes: [String: MailCursor] = [:]
     ) {
         self.source = source
         self.attempted = attempted
         self.failure = failure
+        self.words = words
         self.rest = rest
         self.mailboxes = mailboxes
     }

@@ -66,3 +66,8 @@ let sourceTables = """
     ) STRICT;
 
     """
+
+let sourceWords = """
+    ALTER TABLE source ADD COLUMN words TEXT;
+
+    """

@@ -1,5 +1,5 @@
 import Foundation
-import Reservations
+public import Reservations
 
 /// Where bytes rest: each capture is a file named for its SHA-256, readable by its owner alone.
 ///
@@ -96,11 +96,13 @@ struct Archive: Sendable {
 }
 
 /// The archive could not keep or give a capture.
-public struct ArchiveTrouble: Error, CustomStringConvertible {
+public struct ArchiveTrouble: Tellable, CustomStringConvertible {
     public let path: String
     public let cause: String
 
     public var description: String {
         "archive: \(path): \(cause). Check free space and rights of the state folder"
     }
+
+    public var words: String { "保管庫の \(path) を読み書きできません。空き容量と権限を確かめてください" }
 }

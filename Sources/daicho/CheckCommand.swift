@@ -9,8 +9,10 @@ import Reservations
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Tell every problem of a definition, then try sign-in, mailbox, clock, ledger.",
-        discussion: "Reads no booking. --resume ends a login's rest after a person has solved it.")
+        abstract: "Tell every problem of a definition, then try all that a run needs.",
+        discussion:
+            "Sign-in, mailbox, clock, files, programs, mail server, ledger; reads no booking, sends nothing. --resume ends a login's rest after a person has solved it."
+    )
 
     @Argument(help: "The definition.")
     var definition: String?
@@ -32,6 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
             let check = SourceCheck(live: live, loaded: loaded, source: source)
             checks.append(tell(Checked(source.name, await check.outcome())))
         }
+        if chosen.isEmpty { checks += await OutletCheck(live: live).checks().map(tell) }
         let ledger = try SalonBooks.open(loaded, for: .reading)
         checks += try await check(ledger, of: loaded).map(tell)
         checks += try await links(loaded, ledger, at: common.now).map(tell)
@@ -53,7 +56,7 @@ struct CheckCommand: AsyncParsableCommand {
     private func end(restOf source: Source, in live: LiveWorld) throws -> [Checked] {
         guard let login = source.login else { return [] }
         try Connectors.Login(at: live.loginFolder(login)).resume()
-        return [Checked(source.name, .done, "the login's rest is over")]
+        return [Checked(source.name, .done, "the login's rest is over", words: "ログインの休止を終えました")]
     }
 
     /// A link that nobody has told of keeps its medium's bookings out.
@@ -65,7 +68,8 @@ struct CheckCommand: AsyncParsableCommand {
                 Checked(
                     "link", .personNeeded,
                     "\(standing.rules.medium.rawValue): no link is recorded, so that its bookings "
-                        + "stay out of the ledger; see `daicho link list`")
+                        + "stay out of the ledger; see `daicho link list`",
+                    words: "\(standing.rules.name): 連携の記録がないため、予約を台帳に取り込みません（daicho link list）")
             }
     }
 
@@ -73,36 +77,14 @@ struct CheckCommand: AsyncParsableCommand {
         _ ledger: Ledger?, of loaded: LoadedDefinition
     ) async throws -> [Checked] {
         guard let ledger else {
-            return [Checked("ledger", .done, "none yet; the first `daicho sync` begins it")]
+            return [
+                Checked(
+                    "ledger", .done, "none yet; the first `daicho sync` begins it",
+                    words: "まだありません。はじめの daicho sync で作られます")
+            ]
         }
         let problems = try await ledger.integrity()
         if problems.isEmpty { return [Checked("ledger", .done, loaded.definition.ledgerFile)] }
         return problems.map { Checked("ledger", .broken, $0) }
-    }
-}
-
-/// What one check found.
-private struct Checked {
-    let name: String
-    let status: ExitStatus
-    let text: String
-
-    init(_ name: String, _ status: ExitStatus, _ text: String) {
-        self.name = name
-        self.status = status
-        self.text = text
-    }
-
-    init(_ name: String, _ outcome: SourceCheck.Outcome) {
-        switch outcome {
-        case .fine(let words): self.init(name, .done, words)
-        case .trouble(let trouble): self.init(name, ExitStatus(trouble), trouble.text)
-        }
-    }
-
-    var line: String { "\(name)    \(status == .done ? "ok" : "--")  \(text)" }
-
-    var json: JSON {
-        ["name": .text(name), "ok": .bool(status == .done), "text": .text(text)]
     }
 }

@@ -3,11 +3,11 @@ import Foundation
 import Pipeline
 import Plumbing
 
-/// `daicho init`: a salon's first definition from a few answers.
-struct InitCommand: ParsableCommand {
+/// `daicho init`: a salon's first definition from a few answers, and what it still lacks.
+struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Ask a few questions and write a definition.",
+        abstract: "Ask a few questions, write a definition, and check it.",
         discussion: """
             Answers come from the options, the others from standard input, a line each; an empty \
             line takes what stands in brackets. A file that is there is never overwritten.
@@ -41,7 +41,7 @@ struct InitCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The definition to write.", valueName: "file"))
     var file = "daicho.yaml"
 
-    func run() throws {
+    func run() async throws {
         try refuseToOverwrite()
         var draft = DefinitionDraft(id: "", name: "", list: .none)
         for question in DraftQuestion.allCases where question.isOpen(in: draft) {
@@ -50,13 +50,13 @@ struct InitCommand: ParsableCommand {
         if !draft.problems.isEmpty { throw WrongUsage(draft.problems) }
         try AtomicFile.write(Array(draft.yaml.utf8), to: file, mode: 0o644)
         say("\(file) を書きました\n")
-        _ = try loadDefinition(at: file, libraries: libraries())
-        say("次に: daicho check \(file)\n")
+        // Parsed, as on a command line: an argument's property cannot be set.
+        try await CheckCommand.parse([file]).run()
     }
 
     private func refuseToOverwrite() throws {
         if FileManager.default.fileExists(atPath: file) {
-            throw WrongUsage("\(file) is there already and stays as it is: name another file")
+            throw WrongUsage("\(file) はもうあるので、書き換えません。別のファイル名を指定してください")
         }
     }
 
@@ -66,7 +66,7 @@ struct InitCommand: ParsableCommand {
         while true {
             ask(question.prompt, standing)
             guard let line = readLine() ?? standing else {
-                throw WrongUsage("\(question.rawValue): no answer; give one, or the option for it")
+                throw WrongUsage("\(question.prompt): 答えがありません。入力するか、オプションで指定してください")
             }
             let words = line.trimmingCharacters(in: .whitespaces)
             do throws(WrongUsage) {

@@ -87,8 +87,10 @@ extension LiveWorld {
                 site: url, id: try text(login.user), password: try secret(place), store: store,
                 source: errand.source.name, certificateAuthority: authority)
             return (ListingOrder(access: access, horizon: errand.horizon), family, reader)
+        } catch let problem as SecretProblem {
+            throw SourceTrouble(problem)
         } catch {
-            throw SourceTrouble(.passwordRefused, "\(error)")
+            throw SourceTrouble(.secretMissing, "\(error)")
         }
     }
 
@@ -123,7 +125,8 @@ extension LiveWorld {
         if harvest.pages.isEmpty, harvest.trouble == nil {
             // No page is no list: an empty list has a page that says so.
             harvest.trouble = SourceTrouble(
-                .network, "no page lies in \(path): look whether whatever saves them still works")
+                .network, "no page lies in \(path): look whether whatever saves them still works",
+                about: path)
         }
         return harvest
     }

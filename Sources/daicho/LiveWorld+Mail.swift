@@ -38,8 +38,10 @@ extension LiveWorld {
                 url: url, user: try text(login.user).value, secret: proof,
                 furtherFolders: errand.source.also, source: errand.source.name,
                 certificateAuthority: authority)
+        } catch let problem as SecretProblem {
+            throw SourceTrouble(problem)
         } catch {
-            throw SourceTrouble(.passwordRefused, "\(error)")
+            throw SourceTrouble(.secretMissing, "\(error)")
         }
     }
 

@@ -77,28 +77,29 @@ struct LiveWorld: Sendable {
     private func hand(
         _ delivery: Delivery, _ id: String, _ line: String
     ) async throws -> Receipt {
-        let destination: Destination
-        switch delivery.destination {
-        case .file(let path):
+        let destination = Destination(delivery.destination)
+        if case .file(let path) = destination {
             // Handing over twice is once: a run that was cut off finds its line again.
             if try holdsAction(id, inFile: path) {
                 return Receipt(
-                    action: id, result: .handedOver, evidence: "in the file", at: now())
+                    action: id, result: .handedOver, evidence: ReceiptWord.standsInFile.evidence(),
+                    at: now())
             }
-            destination = .file(path: path)
-        case .program(let words):
-            destination = .program(path: words[0], arguments: Array(words.dropFirst()))
         }
         return try await destination.handOver(line, id: id, environment: environment, now: now)
     }
 
     private func tell(_ notice: Pipeline.Notice, _ subject: String, _ text: String) async throws {
+        try await Connectors.Notice(to: notice.mail, subject: subject, text: text)
+            .send(via: relay(of: notice), now: now())
+    }
+
+    /// The mail server that takes a notice, and as whom.
+    func relay(of notice: Pipeline.Notice) throws -> Connectors.Notice.Relay {
         let user = try notice.login.map { try self.text($0.user).value }
         var password: Private<String>?
         if case .password(let place)? = notice.login?.proof { password = try secret(place) }
-        let relay = Connectors.Notice.Relay(
+        return Connectors.Notice.Relay(
             url: notice.server, user: user, password: password, certificateAuthority: authority)
-        try await Connectors.Notice(to: notice.mail, subject: subject, text: text)
-            .send(via: relay, now: now())
     }
 }

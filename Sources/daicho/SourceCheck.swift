@@ -6,7 +6,8 @@ import Reservations
 /// Tries one source as far as it goes without reading a booking.
 struct SourceCheck {
     enum Outcome {
-        case fine(String)
+        /// In English for scripts, and in Japanese.
+        case fine(String, words: String)
         case trouble(SourceTrouble)
     }
 
@@ -17,13 +18,23 @@ struct SourceCheck {
     func outcome() async -> Outcome {
         do throws(SourceTrouble) {
             switch source.origin {
-            case .site(let url): return .fine(try await signIn(url))
+            case .site(let url):
+                try await signIn(url)
+                return .fine(
+                    "signed in; use a login id of Daicho's own, for a person who signs in with "
+                        + "the same id ends its session",
+                    words: "ログインできました。ログインIDは Daicho 専用にしてください（同じIDで人がログインすると切れます）")
             case .imap(let url):
                 try await checkMailbox(
                     live.mailbox(url, errand), login: live.openLogin(errand), pace: live.pace)
-                return .fine("signed in, and every folder opens")
-            case .maildir(let path): return .fine(try folder(path, holding: "new"))
-            case .folder(let path): return .fine(try folder(path, holding: ""))
+                return .fine(
+                    "signed in, and every folder opens", words: "ログインでき、フォルダーもすべて開けました")
+            case .maildir(let path):
+                try folder(path, holding: "new")
+                return .fine(path, words: path)
+            case .folder(let path):
+                try folder(path, holding: "")
+                return .fine(path, words: path)
             }
         } catch {
             return .trouble(error)
@@ -40,7 +51,7 @@ struct SourceCheck {
     }
 
     /// Signs in, looks at the store's search form, and compares the clocks.
-    private func signIn(_ url: String) async throws(SourceTrouble) -> String {
+    private func signIn(_ url: String) async throws(SourceTrouble) {
         let (order, family, reader) = try live.listing(url, errand)
         let walk = await family.check(
             order, reader: reader, login: try live.openLogin(errand), pace: live.pace,
@@ -49,20 +60,18 @@ struct SourceCheck {
         let ahead = walk.serverAhead ?? 0
         guard abs(ahead) <= 60 else {
             throw SourceTrouble(
-                .unreadableFile,
+                .clock,
                 "this machine's clock is \(Int(abs(ahead))) s \(ahead > 0 ? "behind" : "ahead of") "
-                    + "the site's: set it (timedatectl set-ntp true)")
+                    + "the site's: set it (timedatectl set-ntp true)",
+                about: "\(Int(abs(ahead))) 秒")
         }
-        return "signed in; use a login id of Daicho's own, for a person who signs in with the "
-            + "same id ends its session"
     }
 
-    private func folder(_ path: String, holding name: String) throws(SourceTrouble) -> String {
+    private func folder(_ path: String, holding name: String) throws(SourceTrouble) {
         let place = name.isEmpty ? path : "\(path)/\(name)"
         guard isFolder(place) else {
             throw SourceTrouble(
-                .badAddress, "\(place) is no folder: create it, or correct `from`")
+                .badAddress, "\(place) is no folder: create it, or correct `from`", about: place)
         }
-        return path
     }
 }

@@ -37,7 +37,10 @@ struct StatusCommand: AsyncParsableCommand {
             let state = try Connectors.Login.state(at: live.loginFolder(login))
             guard let rest = state.rest(at: options.now) else { continue }
             rests[source.name] = (
-                after: rest.kind, rest: SourceState.Rest(until: rest.until, reason: rest.reason)
+                after: rest.kind,
+                rest: SourceState.Rest(
+                    until: rest.until, reason: rest.reason,
+                    words: SourceTrouble.Kind(rawValue: rest.kind)?.words)
             )
         }
         return rests

@@ -203,7 +203,7 @@ import Testing
         #expect(status.contains("連携の記録がないため、届いた予約を取り込みません  → daicho link issue-key mezon"))
         #expect(status.contains("取り込まない予約 1 件: MZ12345678"))
         let check = try daicho("check", at: "15:02:00", day: day)
-        #expect(check.output.contains("link    --  mezon: no link is recorded"))
+        #expect(check.output.contains("link    --  MEZON: 連携の記録がない"))
         for verb in ["issue-key --own-key", "report", "ready"] {
             let ended = try daicho(
                 "link \(verb) mezon --at 2026-11-20T09:00:00+09:00", at: "15:03:00", day: day,

@@ -9,7 +9,8 @@ func appendLine(
     _ line: String, id: String, to path: String, now: @Sendable () -> Date
 ) throws(DeliveryTrouble) -> Receipt {
     guard !line.utf8.contains(where: { $0 == 10 || $0 == 13 }) else {
-        throw DeliveryTrouble("action \(id) is no single line")
+        throw DeliveryTrouble(
+            "action \(id) is no single line", words: "連携 \(id) を 1 行で書けません")
     }
     do {
         let file = try opened(path)
@@ -25,10 +26,11 @@ func appendLine(
     } catch {
         throw DeliveryTrouble(
             "\(path) cannot be written (\((error as NSError).localizedDescription)): give this "
-                + "user the right to it, or free space on its disk")
+                + "user the right to it, or free space on its disk",
+            words: "\(path) に書き込めません。フォルダーの有無、権限、ディスクの空きを確かめてください")
     }
     return Receipt(
-        action: id, result: .handedOver, evidence: "appended to \(path)", at: now())
+        action: id, result: .handedOver, evidence: ReceiptWord.appended.evidence(path), at: now())
 }
 
 /// Whether the file has a whole line for the action, for a run that does not know what the last
@@ -50,7 +52,9 @@ public func holdsAction(_ id: String, inFile path: String) throws(DeliveryTroubl
         }
         return false
     } catch {
-        throw DeliveryTrouble("\(path) cannot be read: give this user the right to it")
+        throw DeliveryTrouble(
+            "\(path) cannot be read: give this user the right to it",
+            words: "\(path) を読めません。daicho を動かすユーザーに権限を与えてください")
     }
 }
 

@@ -24,19 +24,23 @@ struct ActionProgram: Sendable {
         _ line: String, id: String
     ) async throws(DeliveryTrouble) -> (Receipt.Result, evidence: String) {
         guard line.utf8.count < Self.inputLimit else {
-            throw DeliveryTrouble("action \(id) is too long to be handed to a program")
+            throw DeliveryTrouble(
+                "action \(id) is too long to be handed to a program",
+                words: "連携 \(id) は長すぎてプログラムに渡せません")
         }
         let program = try located()
         let outcome = await offPool { execute(program, line) }
         switch outcome {
         case .notStarted:
-            throw DeliveryTrouble("\(path) cannot be started: check that it is a program")
+            throw DeliveryTrouble(
+                "\(path) cannot be started: check that it is a program",
+                words: "\(path) を起動できません。実行できるプログラムか確かめてください")
         case .outOfTime:
-            return (.uncertain, "no answer within \(patience): look at the target")
+            return (.uncertain, ReceiptWord.outOfTime.evidence("\(patience): look at the target"))
         case .tooMuch:
-            return (.uncertain, "more output than a receipt: look at the target")
+            return (.uncertain, ReceiptWord.tooMuch.evidence())
         case .ended(let status, _) where status != 0:
-            return (.uncertain, "the program ended with status \(status): look at the target")
+            return (.uncertain, ReceiptWord.badEnd.evidence("\(status): look at the target"))
         case .ended(_, let output):
             return ProgramReceipt.read(output, for: id)
         }
@@ -82,7 +86,7 @@ struct ActionProgram: Sendable {
     }
 
     /// The program's file: as named, or in the PATH.
-    private func located() throws(DeliveryTrouble) -> String {
+    func located() throws(DeliveryTrouble) -> String {
         let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
         let candidates = path.contains("/") ? [path] : folders.map { "\($0)/\(path)" }
         guard
@@ -91,7 +95,8 @@ struct ActionProgram: Sendable {
             })
         else {
             throw DeliveryTrouble(
-                "\(path) is no program: check the path under deliver and its right to be executed")
+                "\(path) is no program: check the path under deliver and its right to be executed",
+                words: "プログラム \(path) が見つからないか、実行する権限がありません。定義の deliver を確かめてください")
         }
         return file
     }

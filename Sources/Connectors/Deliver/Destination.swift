@@ -30,4 +30,34 @@ public enum Destination: Hashable, Sendable {
             return Receipt(action: id, result: result, evidence: evidence, at: now())
         }
     }
+
+    /// Whether actions could be handed over: the program is there, or the file's folder. Nothing is
+    /// handed over.
+    public func mustBeThere(environment: [String: String]) throws(DeliveryTrouble) {
+        switch self {
+        case .file(let path): try mustBeWritable(folderOf: path)
+        case .program(let path, let arguments):
+            _ = try ActionProgram(
+                path: path, arguments: arguments, environment: environment, patience: .zero
+            ).located()
+        }
+    }
+}
+
+/// Whether a file could be written: its folder is there, and this user may write in it.
+public func mustBeWritable(folderOf path: String) throws(DeliveryTrouble) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    // What cannot be looked at is no folder for us; the words say both ways out.
+    let kind = try? FileManager.default.attributesOfItem(
+        atPath: URL(fileURLWithPath: folder).resolvingSymlinksInPath().path)[.type]
+    guard kind as? FileAttributeType == .typeDirectory else {
+        throw DeliveryTrouble(
+            "\(folder) is no folder: create it, or correct the definition",
+            words: "フォルダー \(folder) がありません。作るか、定義を直してください")
+    }
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+        throw DeliveryTrouble(
+            "\(folder) cannot be written: give this user the right to it",
+            words: "フォルダー \(folder) に書き込めません。daicho を動かすユーザーに権限を与えてください")
+    }
 }

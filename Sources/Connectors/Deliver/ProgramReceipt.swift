@@ -17,10 +17,10 @@ struct ProgramReceipt: Decodable {
         do {
             receipt = try JSONDecoder().decode(ProgramReceipt.self, from: Data(output))
         } catch {
-            return (.uncertain, "the program printed no receipt: look at the target")
+            return (.uncertain, ReceiptWord.noReceipt.evidence())
         }
         guard receipt.id == id else {
-            return (.uncertain, "the program printed another action's receipt: look at the target")
+            return (.uncertain, ReceiptWord.otherReceipt.evidence())
         }
         let evidence = String(
             String.UnicodeScalarView(

@@ -10,7 +10,8 @@ func files(in folder: String, suffix: String) throws(SourceTrouble) -> [String] 
         throw SourceTrouble(
             .badAddress,
             "the folder \(folder) cannot be read: check the path in the definition and this "
-                + "user's right to it")
+                + "user's right to it",
+            about: folder)
     }
     return names.filter { !$0.hasPrefix(".") && $0.lowercased().hasSuffix(suffix) }
         .sorted(by: countsBefore)

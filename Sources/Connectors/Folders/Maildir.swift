@@ -97,7 +97,7 @@ extension Maildir {
             throw SourceTrouble(
                 .unreadableFile,
                 "\(directory)/cur cannot be written: give this user the right to it, or leave "
-                    + "out mark-read")
+                    + "out mark-read", about: "\(directory)/cur")
         }
     }
 }

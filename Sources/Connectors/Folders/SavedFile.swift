@@ -49,7 +49,8 @@ struct SavedFile {
         throw SourceTrouble(
             .unreadableFile,
             #"\#(sidecar) does not tell when the page was saved: write {"fetchedAt": "#
-                + #""2026-06-30T09:00:00+09:00"}, or remove it"#)
+                + #""2026-06-30T09:00:00+09:00"}, or remove it"#,
+            about: sidecar)
     }
 
     static func fileTime(of path: String) -> Date? {

@@ -16,7 +16,7 @@ extension Login {
         let state = state
         if let rest = state.rest(at: now) {
             throw SourceTrouble(
-                .resting, "not asked, because \(rest.reason)",
+                .resting, "not asked, because \(rest.reason)", about: rest.kind,
                 restsUntil: rest.until ?? .distantFuture)
         }
         if state.refused == secret {
@@ -35,6 +35,7 @@ extension Login {
             state.rest = LoginState.Rest(
                 kind: trouble.kind.rawValue, reason: trouble.text, until: end)
         }
-        return SourceTrouble(trouble.kind, trouble.text, restsUntil: end ?? .distantFuture)
+        return SourceTrouble(
+            trouble.kind, trouble.text, about: trouble.subject, restsUntil: end ?? .distantFuture)
     }
 }

@@ -16,8 +16,10 @@ extension Login {
         case .passwordRefused:
             try update { $0.refused = secret }
             return trouble
-        case .refusedBefore, .resting, .wrongStore, .unknownLayout, .certificate,
-            .unreadableFile, .badAddress, .network, .siteError, .maintenance, .busy, .stopped,
+        case .secretMissing, .secretExposed, .refusedBefore, .resting, .wrongStore, .unknownLayout,
+            .certificate,
+            .unreadableFile, .badAddress, .clock, .network, .siteError, .maintenance, .busy,
+            .stopped,
             .notKept:
             return trouble
         }

@@ -38,20 +38,25 @@ public struct Notice: Sendable {
     public func send(via relay: Relay, now: Date) async throws(DeliveryTrouble) {
         let sender = relay.user.flatMap { $0.contains("@") ? $0 : nil } ?? to
         let message = message(from: sender, at: now)
-        var credential: MailCredential?
-        if let user = relay.user, let password = relay.password {
-            credential = .password(user: user, password: password.value)
-        }
         do throws(WireFailure) {
-            let smtp = try SMTPRelay(
-                relay.url, as: credential,
-                limits: WireLimits(certificateAuthority: relay.certificateAuthority))
+            let smtp = try relay.server
             let recipient = to
             try await offPool { () throws(WireFailure) in
                 try smtp.deliver(message, from: sender, to: [recipient])
             }
         } catch {
-            throw DeliveryTrouble("the notice to the salon was not sent: \(error)")
+            throw DeliveryTrouble(
+                "the notice to the salon was not sent: \(error)", words: error.words)
+        }
+    }
+
+    /// Whether the mail server takes our sign-in; nothing is sent.
+    public static func reach(_ relay: Relay) async throws(DeliveryTrouble) {
+        do throws(WireFailure) {
+            let smtp = try relay.server
+            try await offPool { () throws(WireFailure) in try smtp.reach() }
+        } catch {
+            throw DeliveryTrouble("the mail server cannot be used: \(error)", words: error.words)
         }
     }
 
@@ -68,6 +73,20 @@ public struct Notice: Sendable {
             "Content-Type: text/plain; charset=UTF-8", "Content-Transfer-Encoding: base64",
         ]
         return Array((head + ["", body, ""]).joined(separator: "\r\n").utf8)
+    }
+}
+
+extension Notice.Relay {
+    fileprivate var server: SMTPRelay {
+        get throws(WireFailure) {
+            var credential: MailCredential?
+            if let user, let password {
+                credential = .password(user: user, password: password.value)
+            }
+            return try SMTPRelay(
+                url, as: credential,
+                limits: WireLimits(certificateAuthority: certificateAuthority))
+        }
     }
 }
 

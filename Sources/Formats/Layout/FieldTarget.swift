@@ -1,4 +1,4 @@
-import Reservations
+public import Reservations
 
 /// What a value of a layout is a value of: the booking's number, or one of its fields.
 enum FieldTarget: Hashable, Sendable {
@@ -54,4 +54,9 @@ enum FieldTarget: Hashable, Sendable {
 
     static let names = ["number"] + Field.allCases.map(\.name)
     static let keys = [Self.number, .field(.visitDate), .field(.startTime), .field(.status)]
+}
+
+extension Finding {
+    /// Whether it is about a field without which a row says nothing.
+    public var isOfKeyField: Bool { field.flatMap(FieldTarget.init)?.isKey ?? false }
 }

@@ -4,6 +4,8 @@ import Plumbing
 /// a changed order or a `<br>` in the head does not matter.
 struct ColumnPlace: Sendable {
     let name: String
+    /// How its head is written, as far as the format says so; else its name.
+    let words: String
     private let id: String?
     private let className: String?
     private let header: Set<[UInt8]>
@@ -14,6 +16,7 @@ struct ColumnPlace: Sendable {
         id = entry.word("id")
         className = entry.word("class")
         header = Set(entry.bytes("header"))
+        words = entry.words("header").first ?? name
         if id == nil && className == nil && header.isEmpty {
             entry.complain("needs id, class or header to be found by")
         }

@@ -51,6 +51,7 @@ extension PageLayout {
             return reading.refuse(.truncated, "the page has no end")
         }
         if let table, !readRows(of: table, search, &reading) { return }
+        reading.noteDrift(hasTable: table != nil, totals: totals)
         reading.coverage = reading.judged(totals: totals, stores: named, expecting: expecting)
     }
 
@@ -98,8 +99,10 @@ extension PageLayout {
             return false
         }
         for missing in reader.missingColumns {
-            reading.findings.append(
-                Finding(problem: "the table has no column \(missing)", location: "table"))
+            reading.note(.column(missing.name, header: missing.words), at: "table")
+        }
+        for unknown in reader.unknownColumns(among: heads) {
+            reading.note(.newColumn(unknown), at: "table")
         }
         for (index, node) in search.nodes(row, from: table).enumerated() {
             switch reader.read(node, position: index + 1) {
@@ -113,6 +116,20 @@ extension PageLayout {
 }
 
 extension DocumentReading {
+    fileprivate mutating func note(_ drift: Drift, at location: String) {
+        drifts.append(drift)
+        findings.append(Finding(problem: drift.problem, location: location))
+    }
+
+    /// A page that is the list, and shows neither rows nor, in words or by its count, that there
+    /// are none, is laid out in another way; so is one that shows rows and no count.
+    fileprivate mutating func noteDrift(hasTable: Bool, totals: Set<Int>) {
+        guard let page, !page.saysNothing else { return }
+        let hasCount = totals.contains { $0 > 0 }
+        if page.rowCount == 0, hasCount || (hasTable && totals.isEmpty) { note(.rows, at: "page") }
+        if page.rowCount > 0, totals.isEmpty { note(.count, at: "page") }
+    }
+
     /// Keeps nothing of the document but why it was refused.
     mutating func refuse(_ refusal: Refusal, _ problem: String?) {
         refused = refusal

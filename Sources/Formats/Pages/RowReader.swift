@@ -15,9 +15,16 @@ struct RowReader {
         case quarantined(QuarantinedRow)
     }
 
-    /// Columns that no head was found for, by their names in the format.
-    var missingColumns: [String] {
-        zip(layout.columns, columns).filter { $1 == nil }.map(\.0.name)
+    /// Columns that a field is read from and that no head was found for.
+    var missingColumns: [ColumnPlace] {
+        let read = Set(layout.fields.map { layout.cells[$0.place].column })
+        return read.sorted().filter { columns[$0] == nil }.map { layout.columns[$0] }
+    }
+
+    /// The places of columns with a head that the layout does not know, from 1.
+    func unknownColumns(among heads: [ColumnHead]) -> [Int] {
+        let known = Set(columns.compactMap(\.self))
+        return heads.filter { !$0.text.isEmpty && !known.contains($0.index) }.map { $0.index + 1 }
     }
 
     /// Columns whose absence makes every row unreadable.

@@ -15,6 +15,10 @@ public struct ScanReading: Hashable, Sendable {
     public let store: String?
     /// `name@version` of the formats that the pages were read with.
     public let formats: [String]
+    /// Signs that the layout has changed, each once.
+    public let drifts: [Drift]
+    /// What of the rows' fields could not be read.
+    public let unread: Unread
     /// Names what the scan shows, whatever tokens its pages carry: an unchanged scan has the same.
     public let fingerprint: Fingerprint
 
@@ -38,6 +42,17 @@ public struct ScanReading: Hashable, Sendable {
         (rows, quarantined, repeated) = (gathered.rows, gathered.quarantined, gathered.repeated)
         (from, to, store) = (judge.from, judge.to, judge.store)
         formats = Set(pages.map(\.format)).sorted()
+        var unread = Unread()
+        for row in gathered.rows {
+            unread.count(row.row.facts, row.row.findings, number: row.row.number)
+        }
+        for row in gathered.quarantined {
+            unread.count(row.row.facts, row.row.findings, number: nil)
+        }
+        self.unread = unread
+        drifts = (pages.flatMap(\.drifts) + unread.drifts).reduce(into: []) { drifts, drift in
+            if !drifts.contains(drift) { drifts.append(drift) }
+        }
         fingerprint = Self.fingerprint(gathered, coverage, formats)
     }
 

@@ -21,7 +21,7 @@ extension Shape {
             ]
         case .flag: ["type": .text("boolean")]
         case .choice(let words): ["enum": .list(words.map { .text($0) })]
-        case .span(let unit, let range): Self.span(unit, range)
+        case .span(let unit, _, let usual, _): Self.span(unit, usual)
         case .list(let shape, let least):
             ["type": .text("array"), "items": shape.schema, "minItems": .number(least)]
         case .mapping(let keys): Self.object(keys)
@@ -45,10 +45,10 @@ extension Shape {
         }
     }
 
-    private static func span(_ unit: TimeSpan.Unit, _ range: ClosedRange<Int>) -> JSON {
+    private static func span(_ unit: TimeSpan.Unit, _ usual: Int) -> JSON {
         [
             "type": .text("string"), "pattern": .text("^[0-9]+ +\(unit.one)s?$"),
-            "examples": [.text("\(range.upperBound) \(unit.rawValue)")],
+            "examples": [.text("\(usual) \(unit.rawValue)")],
         ]
     }
 

@@ -6,7 +6,7 @@ extension Shape {
             "state", .text(.any), "The folder of the ledger and the archive.",
             absent: "`.daicho/ID` beside this file", example: "../.daicho/kirei-demo"),
         .optional(
-            "horizon", .span(.months, 1...12),
+            "horizon", .span(.months, 1...12, usual: 4),
             "How far ahead bookings are read and judged, from the day of the run.",
             absent: "`4 months`", example: "4 months"),
         .required(
@@ -29,15 +29,16 @@ extension Shape {
             "heartbeat", .text(.webAddress), "The address that is fetched after each good run.",
             absent: "none", example: "https://hc.example/ping/kirei-demo"),
         .optional(
-            "retain", .span(.days, 1...3650), "How long captured pages and mails are kept.",
+            "retain", .span(.days, 1...3650, usual: 30),
+            "How long captured pages and mails are kept.",
             absent: "`30 days`", example: "30 days"),
         .optional(
-            "menus", .free(.any, of: .span(.minutes, 5...900), atLeast: 1),
+            "menus", .free(.any, of: .span(.minutes, 5...900, usual: 60), atLeast: 1),
             "How long a menu takes, by the name the medium gives it, for bookings that come "
                 + "without a duration.",
             absent: "unknown durations stay unknown", example: "{ジェルネイル: 90 minutes}"),
         .optional(
-            "stay", .free(.identifier, of: .span(.minutes, 5...900), atLeast: 1),
+            "stay", .free(.identifier, of: .span(.minutes, 5...900, usual: 60), atLeast: 1),
             "基本滞在時間: how long a booking without a menu takes, by the medium's id, as it is set "
                 + "there. A change counts for bookings that come later.",
             absent: "such bookings have no known end", example: "{ekiten: 60 minutes}"),
@@ -90,7 +91,7 @@ extension Shape {
             example: "https://salonboard.com"),
         .optional("login", .mapping(loginKeys), "How one signs in there.", absent: "no sign-in"),
         .optional(
-            "every", .span(.minutes, 5...30),
+            "every", .span(.minutes, 5...30, usual: 5, more: " for mail, 5 to 10 for a listing"),
             "How often it is due: 5 to 10 minutes for a listing, 5 to 30 for mail.",
             absent: "at every run for a folder, `5 minutes` for a listing, `30 minutes` for mail",
             example: "5 minutes"),

@@ -8,7 +8,8 @@ indirect enum Shape: Sendable {
     /// `true` or `false`.
     case flag
     case choice([String])
-    case span(TimeSpan.Unit, ClosedRange<Int>)
+    /// A number of a unit; `usual` is an example that most take, `more` what else limits it.
+    case span(TimeSpan.Unit, ClosedRange<Int>, usual: Int, more: String = "")
     case list(of: Shape, atLeast: Int)
     /// The keys stand in the order in which they are documented.
     case mapping([Key])
@@ -61,9 +62,9 @@ extension Shape {
         case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .flag: "true or false"
         case .choice(let words): "one of " + words.joined(separator: ", ")
-        case .span(let unit, let range):
-            "\(range.lowerBound) to \(range.upperBound) \(unit.rawValue), such as "
-                + "`\(range.upperBound) \(unit.rawValue)`"
+        case .span(let unit, let range, let usual, let more):
+            "\(range.lowerBound) to \(range.upperBound) \(unit.rawValue)\(more), such as "
+                + "`\(usual) \(unit.rawValue)`"
         case .list: "a list"
         case .mapping, .free, .named: "a mapping of keys and values"
         case .either(let shapes): shapes.map(\.expectation).joined(separator: ", or ")

@@ -14,7 +14,7 @@ struct ShapeCheck {
             notes.note(placed, "is neither true nor false", "write true or false without quotes")
         case .flag: break
         case .choice(let words): checkChoice(placed, words)
-        case .span(let unit, let range): checkSpan(placed, unit, range)
+        case .span(let unit, let range, _, _): checkSpan(placed, shape, unit, range)
         case .list(let shape, let least): checkList(placed, shape, least)
         case .mapping(let keys): checkMapping(placed, keys)
         case .free(let form, let shape, let least): checkFree(placed, form, shape, least)
@@ -59,10 +59,10 @@ struct ShapeCheck {
     }
 
     private mutating func checkSpan(
-        _ placed: Placed, _ unit: TimeSpan.Unit, _ range: ClosedRange<Int>
+        _ placed: Placed, _ shape: Shape, _ unit: TimeSpan.Unit, _ range: ClosedRange<Int>
     ) {
-        let expected = Shape.span(unit, range).expectation
-        guard let text = placed.text else { return wrongKind(placed, .span(unit, range)) }
+        let expected = shape.expectation
+        guard let text = placed.text else { return wrongKind(placed, shape) }
         guard let span = TimeSpan(text) else {
             return notes.note(placed, "is not a number and its unit", "use \(expected)")
         }

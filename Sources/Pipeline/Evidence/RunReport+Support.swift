@@ -15,7 +15,7 @@ extension RunReport {
                 holds.map { ["guard": .text($0.guardName), "bookings": .number($0.numbers.count)] }),
             "stage": .text(stage?.rawValue),
             "errors": .list(
-                notes.filter { $0.kind == .run }.map { .text("\($0.key): \($0.text)") }),
+                notes.filter { $0.kind == .run }.map { .text("\($0.key): \($0.cause ?? $0.text)") }),
             "durations": .object(durations.map { ($0.stage, .decimal($0.milliseconds)) }),
             "exitStatus": .number(Int(status.rawValue)),
         ]

@@ -25,7 +25,7 @@ extension SalonStatus {
     public var chores: [Chore] {
         let all =
             runChores + sourceChores + bookingChores + holdChores + outboxChores + mailChores
-            + linkChores + staffChores + noticeChores + quarantineChores
+            + linkChores + staffChores + noticeChores + layoutChores + quarantineChores
         return all.filter { !$0.mendsItself } + all.filter(\.mendsItself)
     }
 

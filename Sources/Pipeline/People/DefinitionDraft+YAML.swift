@@ -7,18 +7,18 @@ extension DefinitionDraft {
         if let csv {
             parts.append(
                 """
-                # The ledger as CSV, written anew when something has changed.
+                # 予約台帳の CSV。変わったときだけ書き直します。
                 publish:
                   - {csv: \(quoted(csv)), range: horizon, columns: shown, encoding: utf8-bom}
                 """)
         }
         parts.append(
             """
-            # Where the salon's own site or till hears of changes, a line of JSON each:
+            # 自社サイトや POS に変更を渡すとき（1 件 1 行の JSON）:
             # deliver:
             #   - to: file:actions.ndjson
 
-            # How long pages and mails are kept.
+            # ページとメールの控えを残す期間。
             retain: 30 days
             """)
         return parts.joined(separator: "\n\n") + "\n"
@@ -28,16 +28,16 @@ extension DefinitionDraft {
         let store = store.map { "\n  store: \(quoted($0))" } ?? ""
         return """
             # \(name.filter { !$0.isNewline })
-            # Every key is explained in Pipelines/README.md. `daicho check` tells what is missing.
+            # 項目の説明は Pipelines/README.md にあります。足りないものは daicho check で分かります。
             salon:
               id: \(quoted(id))
               name: \(quoted(name))
               vertical: \(vertical.rawValue)\(store)
 
-            # The ledger and the archive; paths are relative to this file.
+            # 台帳と控えの置き場所。パスはこのファイルから見た位置です。
             state: \(quoted(".daicho/\(id)"))
 
-            # How far ahead bookings are read.
+            # どれだけ先の予約まで読むか。
             horizon: 4 months
             """
     }
@@ -51,15 +51,15 @@ extension DefinitionDraft {
         case .none: nil
         case .folder(let path):
             """
-              # Saved pages of the list, in the order of their names.
+              # 保存した予約一覧のページ（名前の順）。
               list:
                 formats: [salonboard-kirei-list]
                 from: \(quoted("folder:\(path)"))
             """
         case .site:
             """
-              # Use a login of Daicho's own: a second sign-in with the same id ends the first.
-              # The two files hold one line each; make them with `umask 077`.
+              # ログインIDは Daicho 専用にしてください。同じIDで人がログインすると切断されます。
+              # 2 つのファイルにはそれぞれ 1 行だけ書き、chmod 600 で本人だけが読めるようにします。
               list:
                 formats: [salonboard-kirei-list]
                 from: https://salonboard.com
@@ -77,8 +77,8 @@ extension DefinitionDraft {
         case .none: nil
         case .imap(let url, let user):
             """
-              # Mail is read without marking it; `mark-read: true` marks it after the commit.
-              # mail.password holds one line; make it with `umask 077`.
+              # メールは未読のまま読みます。mark-read: true にすると、台帳に入れたあと既読にします。
+              # mail.password にはパスワードを 1 行だけ書き、chmod 600 にします。
               notices:
                 formats: [salonboard-notice]
                 from: \(quoted(url))
@@ -92,7 +92,7 @@ extension DefinitionDraft {
 
     private func mailFolder(_ origin: String) -> String {
         """
-          # Notice mails that something else puts there.
+          # ほかのしくみが置く通知メール。
           notices:
             formats: [salonboard-notice]
             from: \(quoted(origin))

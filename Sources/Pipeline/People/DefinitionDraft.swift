@@ -45,13 +45,13 @@ public struct DefinitionDraft: Hashable, Sendable {
     public var problems: [String] {
         var problems: [String] = []
         if list == .none && mail == .none {
-            problems.append("there is nothing to read: choose a list, or mail, or both")
+            problems.append("読むものがありません。予約一覧か通知メールのどちらかを選んでください")
         }
         if vertical == .hair && list != .none {
-            problems.append("the list of hair salons is not read in this version: choose mail")
+            problems.append("ヘアサロンの予約一覧はこの版では読めません。通知メールを選んでください")
         }
         if list == .site && store == nil {
-            problems.append("the list of the site needs the store id (H and nine digits)")
+            problems.append("SALON BOARD の予約一覧にはサロンID（H と数字9桁）が要ります")
         }
         return problems
     }

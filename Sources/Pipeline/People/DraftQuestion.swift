@@ -43,16 +43,15 @@ public enum DraftQuestion: String, Sendable, CaseIterable {
         switch self {
         case .id:
             guard TextForm.identifier.holds(text) else {
-                throw WrongUsage("`\(text)`: \(TextForm.identifier.expectation)")
+                throw WrongUsage("`\(text)`: 半角の英数字と - と _ で書いてください")
             }
             draft.id = text
         case .name:
-            guard TextForm.any.holds(text) else { throw WrongUsage("the salon needs a name") }
+            guard TextForm.any.holds(text) else { throw WrongUsage("サロン名を書いてください") }
             draft.name = text
         case .vertical:
             guard let vertical = Vertical(rawValue: text) else {
-                let all = Vertical.allCases.map(\.rawValue)
-                throw WrongUsage(WrongUsage.unknown(text, "vertical", among: all))
+                throw WrongUsage("`\(text)`: kirei か hair のどちらかです")
             }
             draft.vertical = vertical
         case .store: draft.store = text == "none" ? nil : try Self.store(text)
@@ -60,7 +59,7 @@ public enum DraftQuestion: String, Sendable, CaseIterable {
         case .mail: draft.mail = try Self.mail(text)
         case .mailUser:
             guard case .imap(let url, _) = draft.mail, !text.isEmpty else {
-                throw WrongUsage("a mailbox on a server needs its user")
+                throw WrongUsage("メールサーバーにはユーザー名が要ります")
             }
             draft.mail = .imap(url: url, user: text)
         case .csv: draft.csv = text == "none" ? nil : text
@@ -69,7 +68,7 @@ public enum DraftQuestion: String, Sendable, CaseIterable {
 
     private static func store(_ text: String) throws(WrongUsage) -> String {
         guard TextForm.identifier.holds(text) else {
-            throw WrongUsage("`\(text)` is no store id; it looks like H000000001")
+            throw WrongUsage("`\(text)` はサロンIDではありません（例: H000000001）")
         }
         return text
     }
@@ -78,7 +77,7 @@ public enum DraftQuestion: String, Sendable, CaseIterable {
         if text == "salonboard" { return .site }
         if text == "none" { return .none }
         if let path = path(text, after: "folder:") { return .folder(path) }
-        throw WrongUsage("`\(text)`: write salonboard, folder:PATH or none")
+        throw WrongUsage("`\(text)`: salonboard、folder:フォルダ、none のどれかです")
     }
 
     private static func mail(_ text: String) throws(WrongUsage) -> DefinitionDraft.Mail {
@@ -88,7 +87,8 @@ public enum DraftQuestion: String, Sendable, CaseIterable {
         if text.hasPrefix("imaps://") || text.hasPrefix("imap://"), WebLocation(text) != nil {
             return .imap(url: text, user: "")
         }
-        throw WrongUsage("`\(text)`: write imaps://HOST/INBOX, maildir:PATH, folder:PATH or none")
+        throw WrongUsage(
+            "`\(text)`: imaps://サーバー/INBOX、maildir:フォルダ、folder:フォルダ、none のどれかです")
     }
 
     private static func path(_ text: String, after start: String) -> String? {

@@ -80,6 +80,13 @@ extension SalonStatus {
         }
     }
 
+    /// Layouts that have changed, and values that could not be read.
+    var layoutChores: [Chore] {
+        sources.filter { layouts[$0.name] != nil }.map { source in
+            Chore("\(source.label)：読み取れない項目があります", "下の「取得元」にある「読み取り」の行に従ってください")
+        }
+    }
+
     var quarantineChores: [Chore] {
         if quarantined.isEmpty { return [] }
         return [

@@ -7,7 +7,11 @@ extension SalonStatus {
     /// The status in plain Japanese. Bookings go by number and day, never by name.
     public var text: String {
         var lines = ["\(salon.name)（\(salon.id)）  \(SalonTime.ledger(asOf)) 現在", ""]
-        lines += choreLines + ["", "取得元"] + sources.flatMap { $0.lines(at: asOf) }
+        lines += choreLines + ["", "取得元"]
+        for source in sources {
+            lines += source.lines(at: asOf)
+            lines += (layouts[source.name] ?? []).map { "    読み取り  \($0)" }
+        }
         lines += ["", ledgerLine, runLine, outboxLine]
         lines += closes.map { "本日の締め  \($0.line(at: asOf))" }
         lines +=
@@ -141,11 +145,11 @@ extension SourceFreshness {
         var lines = [words.joined(separator: "  ")]
         if let failure = state.failure {
             let since = state.failingSince.map { "\(SalonTime.ledger($0)) から" } ?? ""
-            lines.append("    失敗  \(since)  \(failure)")
+            lines.append("    失敗  \(since)  \(state.words ?? failure)")
         }
         if let rest = state.rest, rest.until.map({ $0 > now }) ?? true {
             let end = rest.until.map { "\(SalonTime.ledger($0)) まで" }
-            let reason = state.failure == nil ? "  \(rest.reason)" : ""
+            let reason = state.failure == nil ? "  \(rest.words ?? rest.reason)" : ""
             lines.append("    休止  \(end ?? "daicho check --resume まで")\(reason)")
         }
         return lines

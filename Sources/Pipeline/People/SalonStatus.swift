@@ -47,6 +47,8 @@ public struct SalonStatus: Sendable {
     /// Sources that could not be read although a person asked for it (R2-13), and what to send.
     public var escalated: Set<String> = []
     public var evidence: String?
+    /// By source, what of its layout has changed and which values could not be read.
+    public var layouts: [String: [String]] = [:]
 
     /// Asks the ledger.
     ///
@@ -101,7 +103,9 @@ public struct SalonStatus: Sendable {
         lastScans = try await ledger.lastScans().mapValues(\.interval.from)
         runCounts = try await ledger.runCounts()
         linkSessionEnd = try await ledger.linkSessionEnd().flatMap { $0 > asOf ? $0 : nil }
-        told = Set(try await ledger.notices().keys)
+        let notices = try await ledger.notices()
+        layouts = RunReport.layoutWords(standing: notices)
+        told = Set(notices.keys)
         escalated = Set(
             told.filter { $0.hasPrefix(RunReport.escalation) }
                 .map { String($0.dropFirst(RunReport.escalation.count)) })

@@ -37,6 +37,11 @@ extension SourceFreshness {
             Chore(
                 "\(label)：画面の形が変わったようで、読めません。予約はそのまま残しています",
                 "画面を保存して daicho read --format で確かめ、フォーマットを直してください（Pipelines/README.md）")
+        case .secretMissing, .secretExposed:
+            Chore(
+                "\(label)：定義の login が指すIDかパスワードを使えません",
+                "daicho check で場所を確かめ、daicho を動かすユーザーだけが読めるようにしてください（ファイルは chmod 600）")
+        case .clock: Chore("\(label)：この機械の時計が合っていません", "この機械の日付と時刻を自動で合わせる設定にしてください")
         case .certificate:
             Chore("\(label)：サーバーが本物か確かめられず、接続をやめました", "この機械の時計と、つないでいる回線を確かめてください")
         case .unreadableFile, .badAddress:

@@ -39,7 +39,7 @@ extension StoryText {
             for receipt in story.receipts where receipt.action == action.id {
                 lines.append(
                     "    \(SalonTime.ledger(receipt.at))  \(receipt.result.label)"
-                        + "  \(receipt.evidence)")
+                        + "  \(ReceiptWord(evidence: receipt.evidence)?.words ?? receipt.evidence)")
             }
         }
         return "連携\n" + shownSafely(lines)

@@ -66,9 +66,9 @@ extension Change {
     /// One line for people: what happened to which booking.
     public var line: String {
         let when = [after.visitDate?.text(separator: "/"), after.startTime?.description]
-        let fields = kind == .amended ? self.fields.map(\.name) : []
+        let fields = kind == .amended ? self.fields.map(\.label) : []
         let words = [kind.label, key.number] + when.compactMap { $0 }
-        let what = fields.isEmpty ? "" : "  \(fields.joined(separator: ", "))"
+        let what = fields.isEmpty ? "" : "  \(fields.joined(separator: "、"))"
         return "  " + words.joined(separator: "  ") + what
     }
 

@@ -1,3 +1,4 @@
+import Connectors
 import Formats
 public import Reservations
 
@@ -18,7 +19,10 @@ extension RunReport {
             "channels": .list(audits.map(\.json)),
             "greatestDelaySeconds": greatestDelay.map { .decimal($0) } ?? .null,
             "durations": .object(durations.map { ($0.stage, .decimal($0.milliseconds)) }),
-            "notes": .list(notes.map { ["key": .text($0.key), "text": .text($0.text)] }),
+            "notes": .list(
+                notes.map {
+                    ["key": .text($0.key), "text": .text($0.text), "cause": .text($0.cause)]
+                }),
             "evidence": .text(evidence), "exitStatus": .number(Int(status.rawValue)),
         ]
     }
@@ -44,11 +48,11 @@ private func counts<Key: Hashable>(_ counts: [Key: Int], name: (Key) -> String) 
 extension SourceReport {
     var json: JSON {
         [
-            "name": .text(name), "due": .bool(isDue), "skipped": .text(skipped),
+            "name": .text(name), "due": .bool(isDue), "skipped": .text(skipped?.rawValue),
             "coverage": coverage?.json ?? .null, "captures": .number(captures),
             "rows": .number(rows), "observed": .number(observed), "same": .number(same),
             "ignored": counts(ignored, name: { $0 }), "quarantined": .number(quarantined),
-            "findings": .list(findings.map(\.json)), "trouble": .text(trouble),
+            "findings": .list(findings.map(\.json)), "trouble": .text(trouble?.text),
         ]
     }
 }

@@ -43,15 +43,24 @@ extension RunReport {
 
 extension SourceReport {
     var summary: String {
-        guard isDue else { return "\(name)  今回は対象外（\(skipped ?? "")）" }
+        guard isDue else { return "\(name)  今回は対象外（\(skipped.map(skipWords) ?? "")）" }
         var words: [String] = []
         if let coverage { words.append(coverage.label) }
         if rows > 0 || coverage == nil { words.append("\(rows) 件（新しい内容 \(observed)、既知 \(same)）") }
         let left = ignored.values.reduce(0, +)
         if left > 0 { words.append("対象外 \(left)") }
         if quarantined > 0 { words.append("隔離 \(quarantined)") }
-        if let trouble { words.append(trouble) }
+        if let trouble { words.append(trouble.words) }
         return "\(name)  " + words.joined(separator: "、")
+    }
+}
+
+/// Why a source was left out.
+private func skipWords(_ reason: SourceReport.Skip) -> String {
+    switch reason {
+    case .notAsked: "指定なし"
+    case .notDue: "まだ時間前"
+    case .backfillOnly: "過去の取込用"
     }
 }
 
@@ -59,8 +68,8 @@ extension Coverage {
     var label: String {
         switch verdict {
         case .complete: "完全"
-        case .partial: "一部のみ（\(failed.joined(separator: ", "))）"
-        case .unusable: "使用不可（\(failed.joined(separator: ", "))）"
+        case .partial: "一部のみ（\(failedWords)）"
+        case .unusable: "使用不可（\(failedWords)）"
         }
     }
 }

@@ -1,3 +1,4 @@
+public import Connectors
 public import Foundation
 public import Reconciliation
 public import Reservations
@@ -71,21 +72,27 @@ public struct RunReport: Sendable {
         /// Names the state, so that the same state is recognised.
         public let key: String
         public let text: String
+        /// What the error behind it said, for scripts and support.
+        public let cause: String?
         public let status: ExitStatus
         public let kind: Kind
 
-        public init(key: String, text: String, status: ExitStatus, kind: Kind = .run) {
+        public init(
+            key: String, text: String, cause: String? = nil, status: ExitStatus, kind: Kind = .run
+        ) {
             self.key = key
             self.text = text
+            self.cause = cause
             self.status = status
             self.kind = kind
         }
     }
 
     public mutating func note(
-        _ key: String, _ text: String, _ status: ExitStatus, of kind: Note.Kind = .run
+        _ key: String, _ text: String, _ status: ExitStatus, of kind: Note.Kind = .run,
+        cause: String? = nil
     ) {
-        let note = Note(key: key, text: text, status: status, kind: kind)
+        let note = Note(key: key, text: text, cause: cause, status: status, kind: kind)
         notes.append(note)
         freshNotes.append(note)
         self.status = self.status.joined(with: status)
@@ -94,10 +101,18 @@ public struct RunReport: Sendable {
 
 /// What one source gave.
 public struct SourceReport: Sendable {
+    /// Why it was left out.
+    public enum Skip: String, Sendable {
+        case notDue = "not-due"
+        /// Others were named (`--source`).
+        case notAsked = "not-asked"
+        /// A table of the past, which a person brings in.
+        case backfillOnly = "backfill-only"
+    }
+
     public let name: String
     public var isDue: Bool
-    /// Why it was left out: `not-due`, `locked`, `resting`.
-    public var skipped: String?
+    public var skipped: Skip?
     public var coverage: Coverage?
     public var captures = 0
     /// Rows of a list, or mails.
@@ -108,11 +123,12 @@ public struct SourceReport: Sendable {
     public var ignored: [String: Int] = [:]
     public var quarantined = 0
     public var findings: [Finding] = []
-    public var trouble: String?
+    /// What went wrong.
+    public var trouble: SourceTrouble?
     /// Whether another run is reading it, or this one was asked to end: that is no failure of its.
     var isElsewhere = false
 
-    public init(name: String, isDue: Bool, skipped: String? = nil) {
+    public init(name: String, isDue: Bool, skipped: Skip? = nil) {
         self.name = name
         self.isDue = isDue
         self.skipped = skipped

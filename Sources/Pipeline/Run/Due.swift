@@ -15,14 +15,14 @@ struct Due {
     /// - Parameter minutes: how often it is due (R2-03, R2-05); nil is at each run.
     func reason(
         toSkip source: Source, minutes: Int?, state: SourceState?
-    ) -> String? {
-        if !names.isEmpty, !names.contains(source.name) { return "not-asked" }
+    ) -> SourceReport.Skip? {
+        if !names.isEmpty, !names.contains(source.name) { return .notAsked }
         guard !isForced, names.isEmpty, let minutes, let last = state?.succeeded else { return nil }
         let interval = Double(minutes) * 60
         let passed = now.timeIntervalSince(last)
         // A clock that was set back must not silence a source until it has caught up.
         guard passed >= 0 else { return nil }
         // Cron's jitter must never make 5 minutes into 10.
-        return passed >= interval - 60 ? nil : "not-due"
+        return passed >= interval - 60 ? nil : .notDue
     }
 }

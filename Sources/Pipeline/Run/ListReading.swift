@@ -12,6 +12,8 @@ struct ListReading {
     let refusals: [Refusal]
     let refusedCaptures: [String]
     let findings: [Finding]
+    let drifts: [Drift]
+    let unread: Unread
 
     init(_ harvest: Harvest, errand: Errand, reader: Reader) {
         let pages = harvest.pages
@@ -23,6 +25,7 @@ struct ListReading {
         let refused = pages.filter { $0.reading.refused != nil }
         refusals = refused.compactMap(\.reading.refused)
         refusedCaptures = refused.map(\.capture.name)
+        (drifts, unread) = (reading.drifts, reading.unread)
         findings =
             pages.flatMap(\.reading.findings) + reading.rows.flatMap(\.row.findings)
             + reading.quarantined.flatMap(\.row.findings)

@@ -13,6 +13,10 @@ struct MailReadings {
     /// Mails that were set aside by runs before, and are understood now.
     var reread: Set<Reread> = []
     var report: SourceReport
+    /// What of the fields of those that were new could not be read.
+    var unread = Unread()
+    /// The numbers of those that tell of a time after their arrival.
+    var early: [String] = []
 
     /// Reads mails with the first format that knows them.
     mutating func read(_ mails: [Harvest.Mail], for errand: Errand) {
@@ -62,6 +66,7 @@ struct MailReadings {
         if let row = reading.rows.first {
             report.observed += 1
             for row in reading.rows {
+                unread.count(row.facts, row.findings, number: row.number)
                 observations.append(
                     observation(
                         of: row, in: capture, arrivedAt: arrivedAt, reader: reader, errand: errand))
@@ -71,6 +76,9 @@ struct MailReadings {
             report.ignored[ignored.rawValue, default: 0] += 1
         } else {
             report.quarantined += 1
+            for row in reading.quarantined {
+                unread.count(row.facts, row.findings, number: nil)
+            }
             setAside(reading, of: capture, errand: errand)
         }
     }
@@ -93,8 +101,9 @@ struct MailReadings {
         _ reading: DocumentReading, of capture: Capture, errand: Errand
     ) {
         let findings = reading.quarantined.flatMap(\.findings) + reading.findings
+        // What keeps the mail from being a booking comes before what is merely odd about it.
         let reason =
-            findings.first
+            findings.first(where: \.isOfKeyField) ?? findings.first
             ?? Finding(
                 problem: "refused: \(reading.refused?.rawValue ?? "unreadable")", location: "mail")
         report.findings += findings
@@ -117,6 +126,7 @@ struct MailReadings {
                 Finding(
                     field: "receivedAt", problem: "is later than the mail's arrival; clamped",
                     location: "mail"))
+            early.append(row.number)
         }
         return Observation(
             key: ReservationKey(medium: reader.medium(of: row.number), number: row.number),

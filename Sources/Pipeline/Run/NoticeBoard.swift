@@ -14,7 +14,14 @@ struct NoticeBoard {
         let skipped = Set(sources.filter { !$0.isDue }.map(\.name))
         self.known = known
         self.now = now
-        standing = known.filter { skipped.contains(Self.source(of: $0.key)) }
+        let mails = Set(sources.filter { $0.coverage == nil }.map(\.name))
+        standing = known.filter { key, notice in
+            let source = Self.source(of: key)
+            if skipped.contains(source) { return true }
+            // Mails are read once: what was odd about them is shown for a day.
+            return RunReport.isOfLayout(key) && mails.contains(source)
+                && now.timeIntervalSince(notice.told) < 24 * 3600
+        }
     }
 
     mutating func post(_ notes: [RunReport.Note]) {
@@ -27,10 +34,11 @@ struct NoticeBoard {
         }
     }
 
-    /// All that people were told of is over. That something was set aside is an event and never
-    /// over.
+    /// All that people were told of is over. That something was set aside or could not be read is
+    /// an event and never over.
     var isOver: Bool {
-        standing.isEmpty && known.keys.contains { !$0.hasPrefix("quarantine:") }
+        standing.isEmpty
+            && known.keys.contains { !$0.hasPrefix("quarantine:") && !RunReport.isOfLayout($0) }
     }
 
     /// What stands now is not what is written down.

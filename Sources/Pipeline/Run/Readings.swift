@@ -12,6 +12,11 @@ struct Readings {
     /// By source name, in the definition's order of the due ones.
     var reports: [SourceReport] = []
     var refusals: [String: [Refusal]] = [:]
+    /// By source, the signs that its layout has changed, and what of its fields could not be read.
+    var drifts: [String: [Drift]] = [:]
+    var unread: [String: Unread] = [:]
+    /// By source, the numbers in mails that tell of a time after their arrival.
+    var early: [String: [String]] = [:]
     /// Captures that stay whatever is decided: refused pages, and what was set aside.
     var kept: Set<String> = []
     /// Mails to be marked as read once the ledger has them, by source.
@@ -33,7 +38,7 @@ struct Readings {
         mails.read(harvest.mails, for: errand)
         mails.readAgain(errand.setAside, for: errand)
         reread.formUnion(mails.reread)
-        mails.report.trouble = harvest.trouble?.text
+        mails.report.trouble = harvest.trouble
         mails.report.isElsewhere = harvest.isElsewhere
         evidence.mails += mails.observations
         // A mailbox that was not read to its end has not told of every booking.
@@ -44,6 +49,9 @@ struct Readings {
         kept.formUnion(mails.quarantined.map(\.capture))
         marks += harvest.mails.map(\.mark)
         readMails[errand.source.name] = mails.notices
+        drifts[errand.source.name] = mails.unread.drifts
+        unread[errand.source.name] = mails.unread
+        early[errand.source.name] = mails.early
         reports.append(mails.report)
     }
 
@@ -51,7 +59,7 @@ struct Readings {
     private mutating func readSchedules(_ harvest: Harvest, for errand: Errand) {
         var report = SourceReport(name: errand.source.name, isDue: true)
         report.captures = harvest.pages.count
-        report.trouble = harvest.trouble?.text
+        report.trouble = harvest.trouble
         report.isElsewhere = harvest.isElsewhere
         for page in harvest.pages {
             report.findings += page.reading.findings
@@ -76,7 +84,7 @@ struct Readings {
     private mutating func readPages(_ harvest: Harvest, for errand: Errand) {
         var report = SourceReport(name: errand.source.name, isDue: true)
         report.captures = harvest.pages.count
-        report.trouble = harvest.trouble?.text
+        report.trouble = harvest.trouble
         report.isElsewhere = harvest.isElsewhere
         defer { reports.append(report) }
         guard !harvest.pages.isEmpty, let reader = errand.readers.first else { return }
@@ -89,6 +97,8 @@ struct Readings {
         kept.formUnion(list.quarantined.map(\.capture))
         kept.formUnion(list.refusedCaptures)
         refusals[errand.source.name] = list.refusals
+        drifts[errand.source.name] = list.drifts
+        unread[errand.source.name] = list.unread
         evidence.scans.append(list.scan)
     }
 }

@@ -1,7 +1,8 @@
 import LedgerStore
+import Reservations
 
 /// The plan has become another than the one that was looked at.
-struct PlanHasChanged: Error, CustomStringConvertible {
+struct PlanHasChanged: Tellable, CustomStringConvertible {
     let expected: String
     let found: String
 
@@ -9,15 +10,21 @@ struct PlanHasChanged: Error, CustomStringConvertible {
         "the plan is now \(found), not \(expected): look at it again with `daicho plan`. "
             + "Nothing was written."
     }
+
+    var words: String { "計画が変わりました（今は \(found)）。daicho plan でもう一度確かめてください。何も書いていません" }
 }
 
 /// The numbers do not add up; nothing of the run was written.
-struct BrokenInvariant: Error, CustomStringConvertible {
+struct BrokenInvariant: Tellable, CustomStringConvertible {
     let what: String
 
     var description: String {
         "an invariant broke (\(what)); nothing was written. Please report this with the "
             + "output of `daicho plan --json`."
+    }
+
+    var words: String {
+        "数が合わないため、何も書かずに止めました。daicho plan --json の出力を添えてサポートに連絡してください"
     }
 }
 
@@ -36,11 +43,16 @@ extension RunReport {
     mutating func fail(with error: any Error) {
         switch error {
         case let repeated as RepeatedTick: run = repeated.run
-        case let busy as NothingIsFree: note("busy", busy.cause, .locked)
-        case let changed as PlanHasChanged: note("plan", changed.description, .personNeeded)
+        case let busy as NothingIsFree:
+            note("busy", "取得元をすべてほかの実行が読んでいます", .locked, cause: busy.cause)
+        case let changed as PlanHasChanged:
+            note("plan", changed.words, .personNeeded, cause: changed.description)
         case let trouble as LedgerTrouble:
-            note("ledger", trouble.description, ExitStatus(trouble))
-        default: note("failure", "\(stage.map { "\($0.rawValue): " } ?? "")\(error)", .broken)
+            note("ledger", trouble.words, ExitStatus(trouble), cause: trouble.description)
+        default:
+            let place = stage.map { "\($0.words)で止まりました。" } ?? ""
+            let cause = "\(stage.map { "\($0.rawValue): " } ?? "")\(error)"
+            note("failure", place + told(error), .broken, cause: cause)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Reconciliation
 import Reservations
@@ -33,7 +34,7 @@ extension Sync {
         report.status = verdicts.status(joining: report.status)
         for source in report.sources where !source.addsUp {
             report.note(
-                "sum:\(source.name)", "\(source.name): the numbers do not add up", .broken)
+                "sum:\(source.name)", "\(source.name): 読んだ件数が合いません。サポートに連絡してください", .broken)
         }
     }
 
@@ -57,6 +58,9 @@ extension Sync {
             source.ignored["outside-horizon"] = outside
         }
         takeLeftOut(decision.plan, &source)
+        report.note(early: readings.early[name] ?? [], of: name)
+        report.note(
+            drifts: readings.drifts[name] ?? [], readings.unread[name] ?? Unread(), of: name)
         guard source.quarantined > 0 else { return }
         verdicts.setAside(name)
         // More than a stray row or mail: the layout has changed.
@@ -81,7 +85,8 @@ extension Sync {
         plan.changes.compactMap { change -> Double? in
             guard change.kind == .booked, let received = change.after.receivedAt else { return nil }
             let reservation = plan.reservations.first { $0.key == change.key }
-            return reservation?.detectedAt.timeIntervalSince(received)
+            // A mail from the future was clamped: nobody sees a booking before it is made.
+            return reservation.map { max(0, $0.detectedAt.timeIntervalSince(received)) }
         }.max()
     }
 }

@@ -128,7 +128,8 @@ extension Sync {
             let failure = isWhole ? nil : coverage?.failed.joined(separator: ", ")
             return SourceUpdate(
                 source: report.name, attempted: asOf,
-                failure: harvest?.trouble?.words ?? failure,
+                failure: harvest?.trouble?.text ?? failure,
+                words: harvest?.trouble?.words ?? (isWhole ? nil : coverage?.failedWords),
                 mailboxes: harvest?.mailboxes ?? [:])
         }
     }

@@ -13,7 +13,9 @@ extension Sync {
                 try await deliver(to: delivery, ledger, &results)
             } catch let trouble as NotHandedOver {
                 report.note(
-                    "deliver:\(delivery.target)", "\(delivery.target): \(trouble.cause)", .degraded)
+                    "deliver:\(delivery.target)",
+                    "\(delivery.target): \(trouble.words)。次の実行でもう一度渡します",
+                    .degraded, cause: trouble.cause)
             }
             try await tellOpen(at: delivery.target, ledger, &report)
         }
@@ -84,13 +86,14 @@ extension Sync {
         do {
             return try await world.hand(delivery, item.action.id, line)
         } catch {
-            throw NotHandedOver(cause: "\(error)")
+            throw NotHandedOver(cause: "\(error)", words: told(error))
         }
     }
 }
 
 private struct NotHandedOver: Error {
     let cause: String
+    let words: String
 }
 
 extension Delivery.Destination {

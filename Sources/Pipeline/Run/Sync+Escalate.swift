@@ -1,13 +1,20 @@
+import Connectors
 import Foundation
 import LedgerStore
 import Reservations
 
 extension Sync {
-    /// A person asked for everything to be read again, and a source still fails: what somebody who
-    /// helps from afar needs to see is put into one file (R2-13).
-    func escalate(_ exhibits: Exhibits, _ report: inout RunReport) {
+    /// A person asked for everything to be read again, and a source still fails without saying what
+    /// to do: what somebody who helps from afar needs to see is put into one file (R2-13). Once: a
+    /// source that was escalated before has its file.
+    ///
+    /// - Parameter known: the names of the states that people were told of.
+    func escalate(
+        _ exhibits: Exhibits, knowing known: some Sequence<String>, _ report: inout RunReport
+    ) {
         guard options.isForced else { return }
-        let failing = report.sources.filter(\.isFailing).map(\.name)
+        let failing = report.sources.filter(\.needsSupport).map(\.name)
+            .filter { !known.contains(RunReport.escalation + $0) }
         guard !failing.isEmpty else { return }
         let bundle = EvidenceBundle(
             loaded: loaded, report: report, exhibits: exhibits, failing: failing,
@@ -18,7 +25,9 @@ extension Sync {
             report.evidence = path
             for name in failing { report.tellOfEscalation(of: name, path) }
         } catch {
-            report.note("evidence", "サポートに送る記録を作れませんでした（\(error)）", .degraded)
+            report.note(
+                "evidence", "サポートに送る記録を作れませんでした。\(told(error))", .degraded,
+                cause: "\(error)")
         }
     }
 
@@ -31,7 +40,7 @@ extension RunReport {
 
     /// A source that was escalated and still fails has not come out of it by a run of cron's.
     mutating func keepEscalations(_ known: some Sequence<String>, _ newest: String?) {
-        for source in sources where source.isFailing {
+        for source in sources where source.needsSupport {
             let key = Self.escalation + source.name
             guard known.contains(key), !notes.contains(where: { $0.key == key }) else { continue }
             tellOfEscalation(of: source.name, newest ?? "")
@@ -53,4 +62,7 @@ extension SourceReport {
             && (trouble != nil || quarantined > 0
                 || coverage.map { $0.verdict != .complete } ?? false)
     }
+
+    /// Whether it fails in a way that tells nobody at the salon what to do.
+    var needsSupport: Bool { isFailing && !(trouble?.kind.tellsTheWayOut ?? false) }
 }

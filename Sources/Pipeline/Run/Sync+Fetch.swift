@@ -14,7 +14,7 @@ extension Sync {
             if kind == .tables {
                 // Tables are the past: a person brings them in, with `daicho backfill`.
                 report.sources.append(
-                    SourceReport(name: source.name, isDue: false, skipped: "backfill-only"))
+                    SourceReport(name: source.name, isDue: false, skipped: .backfillOnly))
                 continue
             }
             let state = states[source.name]
@@ -113,9 +113,9 @@ extension Sync {
             do { try await world.markRead(errand, owed) } catch {
                 report.note(
                     "mark-read:\(errand.source.name)",
-                    "\(errand.source.name): メールを既読にできませんでした（\(error)）。"
+                    "\(errand.source.name): メールを既読にできませんでした。\(told(error))。"
                         + "内容は台帳に入っています。次の実行でもう一度試します",
-                    .degraded)
+                    .degraded, cause: "\(error)")
                 continue
             }
             try await ledger.settle(mails: owed)

@@ -32,7 +32,9 @@ extension Sync {
         do {
             try await world.ping(heartbeat)
         } catch {
-            report.note("heartbeat", "見守りサービスに届きませんでした（\(error)）", .degraded)
+            report.note(
+                "heartbeat", "見守りサービスに届きませんでした。\(told(error))", .degraded,
+                cause: "\(error)")
         }
     }
 
@@ -53,8 +55,8 @@ extension Sync {
             } catch {
                 untold += letter.map { $0.owed(to: notice.mail) }
                 let trouble = RunReport.Note(
-                    key: "notify:" + notice.mail, text: "お知らせメールを送れませんでした（\(error)）",
-                    status: .degraded, kind: .salon)
+                    key: "notify:" + notice.mail, text: "お知らせメールを送れませんでした。\(told(error))",
+                    cause: "\(error)", status: .degraded, kind: .salon)
                 report.notes.append(trouble)
                 report.status = report.status.joined(with: trouble.status)
                 board.post([trouble])
@@ -79,7 +81,9 @@ extension Sync {
         do {
             try await Forgetting(loaded).finish(in: ledger)
         } catch {
-            report.note("forget", "お客様の情報の消去が終わっていません（\(error)）", .broken)
+            report.note(
+                "forget", "お客様の情報の消去が終わっていません。\(told(error))", .broken,
+                cause: "\(error)")
         }
     }
 

@@ -34,7 +34,7 @@ extension Sync {
         let ledger = try openLedger(for: .writing)
         var report = RunReport(run: "", salon: definition.salon.id, asOf: asOf)
         report.sources = definition.sources.map {
-            SourceReport(name: $0.name, isDue: false, skipped: "not-asked")
+            SourceReport(name: $0.name, isDue: false, skipped: .notAsked)
         }
         _ = try await stage(.commit, &report) {
             try commit(Readings(), of: [:], to: ledger, &$0, hearing: note)

@@ -18,7 +18,9 @@ extension Sync {
             } catch let trouble as LedgerTrouble {
                 throw trouble
             } catch {
-                report.note("publish:\(publication.file)", "\(error)", .broken)
+                report.note(
+                    "publish:\(publication.file)", "台帳のファイルを書けませんでした。\(told(error))", .broken,
+                    cause: "\(error)")
             }
         }
         return published

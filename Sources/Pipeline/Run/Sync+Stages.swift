@@ -2,6 +2,17 @@
 /// decides and writes.
 enum Stage: String {
     case extract, parse, commit, deliver, publish
+
+    /// For salon people.
+    var words: String {
+        switch self {
+        case .extract: "取得"
+        case .parse: "読み取り"
+        case .commit: "台帳への記録"
+        case .deliver: "連携"
+        case .publish: "台帳の書き出し"
+        }
+    }
 }
 
 extension Sync {

@@ -26,12 +26,13 @@ public struct Sync: Sendable {
         do {
             let ledger = try openLedger(for: .writing)
             await finishForgetting(ledger, &report)
+            let known = try await ledger.notices().keys
             let kept = KeptCaptures(sweep: sweep)
             do {
                 try await run(on: ledger, keeping: kept, exhibits, &report)
             } catch {
                 report.fail(with: error)
-                escalate(exhibits, &report)
+                escalate(exhibits, knowing: known, &report)
                 try await kept.dropAll(but: [], ledger)
             }
         } catch {
@@ -67,7 +68,7 @@ public struct Sync: Sendable {
         }
         report.audits = try await loaded.audits(in: ledger, asOf: asOf)
         report.exposures = try await loaded.exposures(in: ledger, asOf: asOf)
-        escalate(exhibits, &report)
+        escalate(exhibits, knowing: try await ledger.notices().keys, &report)
         try await finish(ledger, &report)
     }
 

@@ -24,10 +24,10 @@ struct SourceVerdicts {
         let key = "source:\(name):\(trouble.kind.rawValue)"
         let text = "\(name): \(trouble.words)"
         switch trouble.fault {
-        case .person: report.note(key, text, .personNeeded)
-        case .storage: report.note(key, text, .broken)
+        case .person: report.note(key, text, .personNeeded, cause: trouble.text)
+        case .storage: report.note(key, text, .broken, cause: trouble.text)
         case .network where trouble.kind == .busy: outcomes[name] = .busy
-        case .network: report.note(key, text, .done)
+        case .network: report.note(key, text, .done, cause: trouble.text)
         }
     }
 
@@ -37,17 +37,20 @@ struct SourceVerdicts {
     ) {
         guard coverage.verdict != .complete, outcomes[name] != .failed else { return }
         outcomes[name] = coverage.verdict == .unusable && !refusals.isEmpty ? .failed : .partial
-        let words = Set(refusals.map(\.rawValue)).sorted().joined(separator: ", ")
-        let cause = (coverage.failed + [words]).filter { !$0.isEmpty }.joined(separator: ", ")
+        let kinds = Set(refusals).sorted { $0.rawValue < $1.rawValue }
+        let cause = (coverage.failed + kinds.map(\.rawValue)).joined(separator: ", ")
+        let words = ([coverage.failedWords] + kinds.map(\.words)).filter { !$0.isEmpty }
+            .joined(separator: "、")
         if let doubt = coverage.doubt {
             return report.note(
                 "source:\(name):\(cause)",
-                "\(name): \(doubt)。新しい予約だけを反映し、ほかの変更・取消は保留しています（\(cause)）", .personNeeded)
+                "\(name): \(doubt)。新しい予約だけを反映し、ほかの変更・取消は保留しています", .personNeeded,
+                cause: cause)
         }
         report.note(
             "source:\(name):\(cause)",
-            "\(name): 一覧を完全には読めませんでした（\(cause)）。確認できた予約だけを反映し、消えた予約の判定はしていません",
-            refusals.contains(where: \.needsPerson) ? .personNeeded : .done)
+            "\(name): 一覧を完全には読めませんでした（\(words)）。確認できた予約だけを反映し、消えた予約の判定はしていません",
+            refusals.contains(where: \.needsPerson) ? .personNeeded : .done, cause: cause)
     }
 
     /// Some rows or mails were set aside; the others went on.

@@ -41,6 +41,32 @@ public struct FileTrouble: Error, Sendable, Hashable, CustomStringConvertible {
         return "\(path): cannot \(step.rawValue): \(reason)\(remedy.map { "; \($0)" } ?? "")"
     }
 
+    /// The same for salon people, in Japanese.
+    public var words: String {
+        if limit != nil { return "\(path) は大きすぎるため読みません" }
+        let step =
+            switch step {
+            case .open: "開けません"
+            case .read: "読めません"
+            case .write, .sync, .close: "書き込めません"
+            case .rename: "置き換えられません"
+            }
+        return "\(path) を\(step)。\(remedyWords)"
+    }
+
+    private var remedyWords: String {
+        switch code {
+        case ENOSPC, EDQUOT: "ディスクの空きがありません。空けると次の実行で書きます"
+        case EACCES, EPERM: "権限がありません。daicho を動かすユーザーに権限を与えてください"
+        case EROFS: "書き込みできないディスクです。別の場所にしてください"
+        case ENOENT: "ファイルかフォルダーがありません。場所を確かめ、フォルダーを作ってください"
+        case ENOTDIR, EISDIR: "ファイルとフォルダーが入れ違っています。場所を確かめてください"
+        case EMFILE, ENFILE: "開いているファイルが多すぎます（ulimit -n）"
+        case EIO: "ディスクが壊れているおそれがあります。確かめてから実行してください"
+        default: "システムのエラー \(code) です"
+        }
+    }
+
     private var remedy: String? {
         switch code {
         case ENOSPC, EDQUOT: "free space on this disk and run again; nothing was half-written"

@@ -39,6 +39,22 @@ public final class HTTPSession: Sendable {
         }
     }
 
+    /// Connects, certificate checked, and leaves without asking for anything.
+    public func reach(_ url: String) throws(WireFailure) {
+        let address = try allowedAddress(url)
+        do throws(CurlFailure) {
+            let easy = try EasyHandle()
+            try easy.prepare(
+                for: address, limits: limits, deadline: Deadline(after: limits.totalSeconds))
+            try easy.set(CURLOPT_PROTOCOLS_STR, "http,https")
+            try easy.set(CURLOPT_URL, url)
+            try easy.set(CURLOPT_CONNECT_ONLY, 1)
+            try easy.perform()
+        } catch {
+            throw WireFailure(error, at: address)
+        }
+    }
+
     /// All cookies, those that end with a browser's session included, a Netscape cookie line each.
     ///
     /// They are as good as the password: keep them 0600.

@@ -41,9 +41,27 @@ public struct SMTPRelay: Sendable {
         }
     }
 
+    /// Connects, signs in, and leaves without handing anything over.
+    public func reach() throws(WireFailure) {
+        do throws(CurlFailure) {
+            let handle = try EasyHandle()
+            try prepare(handle)
+            try handle.set(CURLOPT_CONNECT_ONLY, 1)
+            try handle.perform()
+        } catch {
+            throw failure(error, answer: 0, [])
+        }
+    }
+
     private func prepare(
         _ handle: EasyHandle, from sender: String, to recipients: [String]
     ) throws(CurlFailure) {
+        try prepare(handle)
+        try handle.set(CURLOPT_MAIL_FROM, "<\(sender)>")
+        try handle.set(CURLOPT_MAIL_RCPT, recipients.map { "<\($0)>" })
+    }
+
+    private func prepare(_ handle: EasyHandle) throws(CurlFailure) {
         let deadline = Deadline(after: limits.totalSeconds)
         try handle.prepare(for: address, limits: limits, deadline: deadline)
         try handle.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
@@ -51,8 +69,6 @@ public struct SMTPRelay: Sendable {
         let tls = address.isLoopback ? CURLUSESSL_TRY : CURLUSESSL_ALL
         try handle.set(CURLOPT_USE_SSL, Int(tls.rawValue))
         if let credential { try handle.signIn(with: credential) }
-        try handle.set(CURLOPT_MAIL_FROM, "<\(sender)>")
-        try handle.set(CURLOPT_MAIL_RCPT, recipients.map { "<\($0)>" })
     }
 
     /// libcurl names the step that failed, the server's number says whose fault it is.

@@ -53,4 +53,27 @@ public struct WireFailure: Error, Equatable, CustomStringConvertible {
     }
 
     public var description: String { "\(host): \(detail)" }
+
+    /// The same for salon people, in Japanese.
+    public var words: String {
+        let what =
+            switch reason {
+            case .badAddress: "宛先の書き方が正しくありません。定義を直してください"
+            case .unknownHost: "名前が見つかりません。定義の宛先とネットワークを確かめてください"
+            case .refused: "つながりません。サーバーとポートを確かめてください"
+            case .timedOut: "時間内に返事がありません"
+            case .certificate: "証明書を確認できません"
+            case .noTLS: "暗号化した接続ができません"
+            case .cut: "通信が途中で切れました"
+            case .tooLarge: "返事が大きすぎます"
+            case .leftTheHost, .tooManyRedirects: "別の場所へ転送されます。定義の宛先を直してください"
+            case .loginRefused: "IDかパスワードが受け付けられません"
+            case .unavailable: "いまは受け付けていません"
+            case .mailboxMissing: "そのメールフォルダーがありません。定義を直してください"
+            case .readOnly: "メールフォルダーに書き込めません"
+            case .mailRefused: "この差出人または宛先のメールを受け付けません"
+            case .protocolViolation, .other: "通信がうまくいきません"
+            }
+        return host.isEmpty ? what : "\(host)：\(what)"
+    }
 }

@@ -55,7 +55,7 @@ struct WrongDefinition: Sendable, CustomTestStringConvertible {
         WrongDefinition(
             "two problems at once", Example.with("horizon: 40 months\nretain: 5"),
             "6:10: horizon: 40 months is out of range; use 1 to 12 months",
-            "7:9: retain: is not a number and its unit; use 1 to 3650 days, such as `3650 days`"),
+            "7:9: retain: is not a number and its unit; use 1 to 3650 days, such as `30 days`"),
         WrongDefinition(
             "a key that stands twice, and the rest is heard as well",
             Example.with("horizon: 2 months\nhorizon: 3 months\nretain: soon"),
@@ -69,7 +69,8 @@ struct WrongDefinition: Sendable, CustomTestStringConvertible {
             "6:10: sources.pages: `from` is missing"),
         WrongDefinition(
             "every: 1 minute", Example.with("").trimmed + "\n    every: 1 minute",
-            "6:12: sources.pages.every: 1 minute is out of range; use 5 to 30 minutes"),
+            "6:12: sources.pages.every: 1 minute is out of range; use 5 to 30 minutes for mail, 5 to 10 for a listing"
+        ),
         WrongDefinition(
             "an empty key", Example.with("state:"),
             "6:7: state: is empty; expected a text, or leave the key out"),

@@ -25,7 +25,8 @@ import Testing
         let file = try folder.write("mail.password", "sesame\n", mode: 0o644)
         #expect(
             throws: SecretProblem(
-                what: "others can read the secret file \(file)", remedy: "chmod 600 \(file)")
+                kind: .exposed, place: file, what: "others can read the secret file \(file)",
+                remedy: "chmod 600 \(file)")
         ) {
             try Secret.file(path: file).value(environment: [:]) { _ in [] }
         }

@@ -27,11 +27,11 @@ import Testing
     }
 
     static let misfits: [(DefinitionDraft, String)] = [
-        (DefinitionDraft(id: "a", name: "b", list: .none), "nothing to read"),
-        (DefinitionDraft(id: "a", name: "b"), "store id"),
+        (DefinitionDraft(id: "a", name: "b", list: .none), "読むものがありません"),
+        (DefinitionDraft(id: "a", name: "b"), "サロンID"),
         (
             DefinitionDraft(id: "a", name: "b", vertical: .hair, store: "H000000001"),
-            "hair salons is not read"
+            "ヘアサロンの予約一覧"
         ),
     ]
 

@@ -33,7 +33,8 @@ struct DoubtTests {
         desk.list(hundred)
         desk.fail("notices", .certificate)
         let note = try #require(await desk.sync().notes.first)
-        #expect(note.text == "notices: サーバーの証明書を確認できないため、接続をやめました（trouble of the test）")
+        #expect(note.text == "notices: サーバーの証明書を確認できないため、接続をやめました")
+        #expect(note.cause == "trouble of the test")
     }
 
     @Test func `an empty list cannot empty the ledger (G1)`() async throws {

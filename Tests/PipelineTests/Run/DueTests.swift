@@ -12,15 +12,15 @@ struct DueTests {
         let passed: Double?
         var isForced = false
         var names: Set<String> = []
-        let reason: String?
+        let reason: SourceReport.Skip?
     }
 
     static let cases = [
         Case(testDescription: "never read", every: 5, passed: nil, reason: nil),
-        Case(testDescription: "5 minutes, 3:59 ago", every: 5, passed: 239, reason: "not-due"),
+        Case(testDescription: "5 minutes, 3:59 ago", every: 5, passed: 239, reason: .notDue),
         Case(testDescription: "5 minutes, 4:00 ago", every: 5, passed: 240, reason: nil),
         Case(testDescription: "5 minutes, 5:20 ago", every: 5, passed: 320, reason: nil),
-        Case(testDescription: "30 minutes, 28:59 ago", every: 30, passed: 1739, reason: "not-due"),
+        Case(testDescription: "30 minutes, 28:59 ago", every: 30, passed: 1739, reason: .notDue),
         Case(testDescription: "30 minutes, 29:00 ago", every: 30, passed: 1740, reason: nil),
         Case(testDescription: "at each run", every: nil, passed: 1, reason: nil),
         Case(testDescription: "a clock set back", every: 5, passed: -60, reason: nil),
@@ -30,7 +30,7 @@ struct DueTests {
             reason: nil),
         Case(
             testDescription: "another is named", every: 5, passed: nil, names: ["notices"],
-            reason: "not-asked"),
+            reason: .notAsked),
     ]
 
     @Test(arguments: cases)
@@ -66,6 +66,6 @@ struct DueTests {
         desk.hands.pass(minutes: 5)
         #expect(await desk.sync().status == .done)
         desk.hands.pass(minutes: 5)
-        #expect(await desk.sync().sources.map(\.skipped) == [nil, "not-due"])
+        #expect(await desk.sync().sources.map(\.skipped) == [nil, .notDue])
     }
 }

@@ -31,7 +31,7 @@ struct EvidenceTests {
         desk.mails([NoticeMail.some(.booked, of: booking, at: "2026-11-30T10:00:00+09:00")])
         #expect(await desk.sync().status == .done)
         let before = try desk.rows()
-        #expect(await desk.sync().sources.allSatisfy { $0.skipped == "not-due" })
+        #expect(await desk.sync().sources.allSatisfy { $0.skipped == .notDue })
         for _ in 1...2 {
             let asked = desk.hands[\.asked].count
             let report = await now(desk)
@@ -152,6 +152,35 @@ struct EvidenceTests {
             failing.notes.filter { $0.key.hasPrefix("escalate:") }.map(\.key) == ["escalate:list"])
     }
 
+    @Test(
+        arguments: [.captcha, .passwordRefused, .secretMissing, .resting, .maintenance]
+            as [SourceTrouble.Kind])
+    func `what says itself what to do is no case for support (R2-13)`(kind: SourceTrouble.Kind)
+        async throws
+    {
+        let desk = try Desk()
+        desk.list([booking])
+        desk.mails([])
+        _ = await desk.sync()
+        desk.fail("list", kind)
+        #expect(await now(desk).evidence == nil)
+        #expect(bundles(desk).isEmpty)
+    }
+
+    @Test func `a source that still fails has its bundle already (R2-13)`() async throws {
+        let desk = try Desk()
+        desk.list([booking])
+        desk.mails([])
+        _ = await desk.sync()
+        desk.fail("list", .siteError)
+        desk.hands.pass(minutes: 10)
+        let path = try #require(await now(desk).evidence)
+        desk.hands.pass(minutes: 10)
+        let again = await now(desk)
+        #expect(again.evidence == nil && bundles(desk).count == 1)
+        #expect(again.notes.contains { $0.key == "escalate:list" && $0.text.contains(path) })
+    }
+
     @Test func `another run at the same source is no case for support`() async throws {
         let desk = try Desk()
         desk.list([booking])
@@ -165,8 +194,11 @@ struct EvidenceTests {
     @Test func `the last five bundles are kept`() async throws {
         let desk = try Desk()
         desk.mails([])
-        desk.fail("list", .network)
         for _ in 1...7 {
+            desk.fail("list", .network)
+            desk.hands.pass(minutes: 5)
+            _ = await now(desk)
+            desk.list([booking])
             desk.hands.pass(minutes: 5)
             _ = await now(desk)
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Plumbing
 import Sandbox
 import Support
 import Testing
@@ -18,6 +19,21 @@ import Testing
         #expect(statuses.contains { $0 != 75 })
         #expect(try salon.rows.count > 120)
         #expect(try salon.sync(at: DemoSalon.first).status == 0)
+    }
+
+    @Test func `a run that finds its sources in use ends with 75 and writes nothing (I14)`() throws
+    {
+        let salon = try DemoSalon()
+        try salon.arrive(1)
+        #expect(try salon.sync(at: DemoSalon.first).status == 0)
+        let csv = try salon.csv
+        try salon.arrive(2)
+        let locks = try ["hotpepper-list", "notices"].map {
+            try #require(try FileLock(path: salon.folder.file("state/\($0).lock")))
+        }
+        let ending = try withExtendedLifetime(locks) { try salon.sync(at: DemoSalon.second) }
+        #expect(ending.status == 75)
+        #expect(try salon.csv == csv)
     }
 
     @Test func `a run that was killed while it held its locks blocks nobody`() throws {

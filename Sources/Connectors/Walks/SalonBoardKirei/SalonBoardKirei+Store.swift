@@ -38,7 +38,7 @@ extension SalonBoardKirei {
             throw SourceTrouble(
                 .wrongStore,
                 "\(order.access.store) is a hair salon, whose listing is not read in this "
-                    + "version: use mail or the CSV export")
+                    + "version: use mail or the CSV export", about: order.access.store)
         }
         let kirei = page.linkIDs(inTable: "kireiStoreInfoArea") ?? []
         if !kirei.isEmpty, !kirei.contains(order.access.store) { throw wrongStore }
@@ -48,6 +48,6 @@ extension SalonBoardKirei {
         SourceTrouble(
             .wrongStore,
             "this login does not open store \(order.access.store): compare salon.store in the "
-                + "definition with the id the site shows for the salon")
+                + "definition with the id the site shows for the salon", about: order.access.store)
     }
 }

@@ -1,0 +1,37 @@
+/// What we say ourselves of an action that was sent, as evidence in its receipt. Everything else
+/// there is the target's own word.
+public enum ReceiptWord: String, CaseIterable, Sendable {
+    case appended = "appended to "
+    case standsInFile = "in the file"
+    case personsWord = "a person's word"
+    case lapsed = "the run that was sending it ended before it knew: look at the target"
+    case outOfTime = "no answer within "
+    case tooMuch = "more output than a receipt: look at the target"
+    case badEnd = "the program ended with status "
+    case noReceipt = "the program printed no receipt: look at the target"
+    case otherReceipt = "the program printed another action's receipt: look at the target"
+
+    /// The word that evidence begins with, where it is ours.
+    public init?(evidence: String) {
+        guard let word = Self.allCases.first(where: { evidence.hasPrefix($0.rawValue) })
+        else { return nil }
+        self = word
+    }
+
+    /// The evidence as it is kept, with what the word speaks of behind it.
+    public func evidence(_ subject: String = "") -> String { rawValue + subject }
+
+    /// For people.
+    public var words: String {
+        switch self {
+        case .appended: "ファイルに書き加えました"
+        case .standsInFile: "ファイルに書かれています"
+        case .personsWord: "人が確かめました"
+        case .lapsed: "送っている途中で実行が終わりました。相手の画面で確かめてください"
+        case .outOfTime: "時間内に返事がありません。相手の画面で確かめてください"
+        case .tooMuch, .noReceipt, .otherReceipt:
+            "プログラムの返事を読み取れません。相手の画面で確かめてください"
+        case .badEnd: "プログラムがエラーで終わりました。相手の画面で確かめてください"
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Connectors
+import Foundation
+import Pipeline
+import Reservations
+
+/// Looks whether everything that a run writes to or tells is there, without writing or telling
+/// anything.
+struct OutletCheck {
+    let live: LiveWorld
+
+    func checks() async -> [Checked] {
+        var checks: [Checked] = []
+        for publication in live.definition.publish {
+            checks.append(
+                check("publish", publication.file) { () throws(DeliveryTrouble) in
+                    try mustBeWritable(folderOf: publication.file)
+                })
+        }
+        for delivery in live.definition.deliver {
+            let destination = Destination(delivery.destination)
+            checks.append(
+                check("deliver", destination.path) { () throws(DeliveryTrouble) in
+                    try destination.mustBeThere(environment: live.environment)
+                })
+        }
+        for notice in live.definition.notify {
+            checks.append(
+                await check("notify", notice.mail) {
+                    try await Connectors.Notice.reach(live.relay(of: notice))
+                })
+        }
+        if let heartbeat = live.definition.heartbeat {
+            checks.append(
+                await check("heartbeat", "見守りサービス") {
+                    try await reach(heartbeat: heartbeat, certificateAuthority: live.authority)
+                })
+        }
+        return checks
+    }
+
+    private func check(_ name: String, _ place: String, _ look: () async throws -> Void) async
+        -> Checked
+    {
+        do {
+            try await look()
+            return Checked(name, .done, place)
+        } catch {
+            return Checked(name, .personNeeded, "\(error)", words: told(error))
+        }
+    }
+
+    private func check(
+        _ name: String, _ place: String, _ look: () throws(DeliveryTrouble) -> Void
+    ) -> Checked {
+        do throws(DeliveryTrouble) {
+            try look()
+            return Checked(name, .done, place)
+        } catch {
+            return Checked(name, .personNeeded, error.text, words: error.words)
+        }
+    }
+}
+
+extension Destination {
+    /// The destination that a definition names.
+    init(_ place: Delivery.Destination) {
+        switch place {
+        case .file(let path): self = .file(path: path)
+        case .program(let words):
+            self = .program(path: words[0], arguments: Array(words.dropFirst()))
+        }
+    }
+
+    fileprivate var path: String {
+        switch self {
+        case .file(let path), .program(let path, _): path
+        }
+    }
+}

@@ -103,7 +103,7 @@ struct Outcome {
         if after.absentScans > 1, after.lastRow == nil { attention.insert(.unconfirmed) }
         if isHeld { attention.insert(.held) }
         if !folded.conflicts.isEmpty { attention.insert(.conflict) }
-        if isResurrected { attention.insert(.resurrected) }
+        if isResurrected, after.isActive { attention.insert(.resurrected) }
         if !edits.isEmpty { attention.insert(.notAtMedium) }
         attention.formUnion(carried(by: after))
         attention.formUnion(durationDoubts(of: after))

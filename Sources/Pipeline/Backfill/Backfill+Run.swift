@@ -34,7 +34,9 @@ extension Backfill {
                 let shops = reader.rows(of: capture.bytes)?.shops ?? []
                 let own = OwnShop(definition.salon)
                 if let refusal = own.refusal(of: shops) {
-                    report.unreadable.append((path, refusal))
+                    report.unreadable.append(
+                        BackfillReport.Unreadable(
+                            path: path, why: refusal, status: .personNeeded))
                     continue
                 }
                 let file = BackfillFile(

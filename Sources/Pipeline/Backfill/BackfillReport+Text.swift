@@ -30,7 +30,7 @@ extension BackfillReport.Unreadable {
     }
 
     init(_ path: String, refused refusal: Refusal) {
-        self.init(path: path, why: refusal.words, status: .personNeeded)
+        self.init(path: path, why: refusal.advice, status: .personNeeded)
     }
 }
 

@@ -23,9 +23,9 @@ struct OwnShop {
     /// Why a file with rows of these shops is not the salon's at all; nil where it is.
     func refusal(of shops: Set<String>) -> String? {
         if shops.isEmpty || shops.contains(where: owns) { return nil }
-        let some = shops.sorted().prefix(5).joined(separator: ", ")
-        return "its rows are of \(some)\(shops.count > 5 ? " …" : ""), none of which is "
-            + "\(salon.name): if one is, list it under `names` of `salon` in the definition"
+        let some = shops.sorted().prefix(5).joined(separator: "、")
+        return "\(some)\(shops.count > 5 ? " …" : "") の行だけで、\(salon.name) の行がありません。"
+            + "自店の名前なら、定義の salon の names に書いてください"
     }
 
     /// Width, case and blanks tell no shop from another.

@@ -100,7 +100,7 @@ struct BackfillSourceTests {
         let report = try backfill(desk, fetched)
         #expect(report.files.map(\.tally.added) == [2])
         #expect(report.unreadable.map(\.path) == ["list: page-2"])
-        #expect(report.unreadable.map(\.why) == [Refusal.truncated.words])
+        #expect(report.unreadable.map(\.why) == [Refusal.truncated.advice])
         #expect(report.status == .degraded)
     }
 

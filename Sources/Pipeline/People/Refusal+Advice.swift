@@ -2,7 +2,7 @@ import Formats
 
 extension Refusal {
     /// What a page was instead of a list, and what to do, in plain Japanese.
-    var words: String {
+    var advice: String {
         switch self {
         case .notRecognised: "予約一覧の画面ではありません。保存した画面を確かめてください"
         case .signIn: "ログイン画面です。ログインしてから保存し直してください"

@@ -1,3 +1,5 @@
+import LedgerStore
+
 /// What a run that was cut off while it sent may leave otherwise than an uninterrupted one: one
 /// action of which nobody knows whether it has arrived, and what waits for it.
 struct OneInDoubt {
@@ -78,12 +80,16 @@ extension LedgerText {
         /// All but the state.
         let rest: String
 
+        private static let states = Set(OutboxAction.State.allCases.map(\.rawValue))
+
         init(_ line: Substring) {
             self.line = String(line)
             let words = line.split(separator: " ")
             booking = "\(words[6]) \(words[7])"
-            state = String(words.last!)
-            rest = String(line.dropLast(state.count))
+            // Columns that came later stand behind it.
+            let state = words.last { Self.states.contains(String($0.dropFirst().dropLast())) }!
+            self.state = String(state)
+            rest = String(line[..<state.startIndex] + line[state.endIndex...])
         }
     }
 

@@ -109,6 +109,8 @@ private let layoutProblems = [
 /// What was taken all the same, or as far as it goes.
 private let mendedProblems = [
     "had lost its leading 0": "先頭の 0 が落ちていたので補いました",
+    "was rounded by a spreadsheet (E+); export it anew as text":
+        "表計算ソフトで丸められています（E+）。文字列の列にして書き出し直すと埋まります",
     "was masked when it was exported": "書き出したときに伏せ字にされています。伏せ字なしで書き出すと埋まります",
     "the weekday beside the date is another day's": "曜日が日付と合いません。日付のほうを採りました",
     "the text shows another day than its link": "表示とリンクの日付が違います。媒体の画面で確かめてください",

@@ -79,7 +79,7 @@ import Testing
         salon.pass(minutes: 5)
         let second = try await salon.sync()
         #expect(second.status == .personNeeded)
-        #expect(second.notes.map(\.key) == ["source:notices:refusedBefore"])
+        #expect(second.sourceNotes == ["source:notices:refusedBefore"])
     }
 
     @Test func `a certificate that nobody vouches for ends the mail, not the list`()
@@ -89,7 +89,7 @@ import Testing
         salon.environment["DAICHO_CA_FILE"] = nil
         let report = try await salon.sync()
         #expect(report.status == .personNeeded)
-        #expect(report.notes.map(\.key) == ["source:notices:certificate"])
+        #expect(report.sourceNotes == ["source:notices:certificate"])
         #expect(report.changes == [.adopted: 60])
     }
 
@@ -124,5 +124,12 @@ import Testing
         let report = try await salon.sync()
         #expect(report.status == .degraded)
         #expect(report.changes == [.adopted: 60])
+    }
+}
+
+extension RunReport {
+    /// What is said of the sources; bookings at one time are none of their doing.
+    fileprivate var sourceNotes: [String] {
+        notes.map(\.key).filter { !$0.hasPrefix("double:") }
     }
 }

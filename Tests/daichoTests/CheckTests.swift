@@ -74,6 +74,12 @@ import Testing
             login: {user: u, password: SECRET}
         """
 
+    @Test func `what the first run makes itself is not missed`() throws {
+        let ended = try check("publish: [{csv: state/台帳.csv}]")
+        #expect(ended.status == 0, "\(ended.output) \(ended.errors)")
+        #expect(ended.output.contains("state/台帳.csv"))
+    }
+
     @Test func `a secret that is not there is not called a wrong password`() throws {
         let ended = try check(Self.mail.replacing("SECRET", with: "{env: MAIL_SECRET}"))
         #expect(ended.status == 20)

@@ -22,6 +22,17 @@ struct FitCheck {
         if let why { throw BookingRefusal.doesNotFit(why, entry(facts, of: key, on: day)) }
     }
 
+    /// Under another writing of a name nobody would see that the slot is taken (D9).
+    ///
+    /// - Throws: `WrongUsage` where a name only looks like somebody's.
+    static func mustNameStaff(_ facts: Facts, in books: Books) throws {
+        guard facts.claimed.contains(.staff), let name = facts.staff else { return }
+        let alike = StaffLikeness(in: try books.staffBook()).names(like: name)
+        if alike.isEmpty { return }
+        throw WrongUsage(
+            "--staff \(name): write it as the ledger does: \(alike.joined(separator: ", "))")
+    }
+
     private func entry(
         _ facts: Facts, of key: ReservationKey, on day: ServiceDay
     ) -> BookingRefusal.Entry {

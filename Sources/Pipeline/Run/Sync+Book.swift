@@ -21,6 +21,7 @@ extension Sync {
                 return []
             }
             let facts = booking.received(at: asOf)
+            try FitCheck.mustNameStaff(facts, in: books)
             try FitCheck(loaded, in: books).check(facts, of: key)
             return Heard([
                 try enter(.new, facts, on: key, as: "book", by: booking.person, in: books)

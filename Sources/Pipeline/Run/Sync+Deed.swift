@@ -21,6 +21,7 @@ extension Sync {
             var changes = deed.changes.differing(from: booking.facts)
             if changes.claimed.isEmpty { return [] }
             guard booking.isActive else { throw BookingRefusal.notStanding(key.number) }
+            try FitCheck.mustNameStaff(changes, in: books)
             if deed.needsRoom {
                 changes.takeCourse(definition.menus)
                 let check = try FitCheck(loaded, in: books)

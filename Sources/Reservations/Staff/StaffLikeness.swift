@@ -25,6 +25,13 @@ public struct StaffLikeness: Sendable {
         return known.sorted() + alike.filter { book.entries[$0]?.person == nil }.map(\.text)
     }
 
+    /// The names that a written one looks like and is not, in order; none where it is somebody's.
+    public func names(like name: String) -> [String] {
+        let bare = Self.bare(name)
+        let names = Set((bearers[bare] ?? []).map(\.name) + [people[bare]].compactMap(\.self))
+        return bare.isEmpty || names.contains(name) ? [] : names.sorted()
+    }
+
     /// A name without width, blanks, brackets, marks, pictures and variants of kana and kanji.
     static func bare(_ name: String) -> String {
         var depth = 0

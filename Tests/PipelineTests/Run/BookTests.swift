@@ -41,6 +41,25 @@ struct BookTests {
         #expect(try await live.dump().differences(from: rebuilt.ledger.dump()) == [])
     }
 
+    @Test func `D9: another writing of somebody's name is asked about, and nothing is written`()
+        async throws
+    {
+        let desk = try Self.desk()
+        desk.list([.some("BE00000001")])
+        _ = await desk.sync()
+        let before = try desk.rows()
+        let error = try #require(
+            await #expect(throws: WrongUsage.self) {
+                try await Self.enter(try Self.booking(staff: "高橋"), at: desk)
+            })
+        #expect("\(error)".contains("髙橋"))
+        #expect(try desk.rows() == before)
+        try await Self.enter(
+            try Self.booking(at: "2026-12-11T10:00", staff: "髙橋"), at: desk)
+        try await Self.enter(
+            try Self.booking(at: "2026-12-12T10:00", staff: "例示 新人"), at: desk)
+    }
+
     @Test func `R2-14: a booking is in ledger, outbox and CSV at once, and replays (I1)`()
         async throws
     {

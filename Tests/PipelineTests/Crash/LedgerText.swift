@@ -12,9 +12,9 @@ struct LedgerText: Equatable {
         let path: String
     }
 
-    /// Tables that count runs and looks.
+    /// Tables that count runs and looks, and say what the last look saw.
     private static let journal: Set<String> = [
-        "run", "scan", "source", "step", "input", "gist",
+        "run", "scan", "listed_day", "source", "step", "input", "gist",
     ]
     /// What tells how often something was tried, when, and at what place on the disk it ended.
     private static let counts: Set<String> = [

@@ -35,13 +35,13 @@ extension Docket {
 
 extension Plan {
     /// Keeps the words of the bookings whose day has not come.
-    mutating func keepAwaited(of docket: Docket) {
-        for (key, booking) in docket.awaited {
+    mutating func keep(_ waiting: [ReservationKey: Awaited], belief: Belief) {
+        for (key, booking) in waiting {
             awaited[key] = booking.day
-            let known = docket.belief.histories[key]?.observations ?? []
+            let known = belief.histories[key]?.observations ?? []
             observations += booking.words.filter { word in !known.contains { $0.id == word.id } }
         }
-        arrived = docket.belief.arrived.subtracting(awaited.keys)
+        arrived = belief.arrived.subtracting(awaited.keys)
     }
 }
 

@@ -8,9 +8,9 @@ struct Docket {
     let belief: Belief
     let terms: Terms
 
-    var cases: [ReservationKey: Case] {
+    /// - Parameter waiting: the bookings whose day the horizon has not reached.
+    func cases(without waiting: Set<ReservationKey>) -> [ReservationKey: Case] {
         let (dropped, approved) = words
-        let waiting = Set(awaited.keys)
         var cases: [ReservationKey: Case] = [:]
         for key in survey.touched where !waiting.contains(key) {
             let (history, mails) = told(of: key)

@@ -12,20 +12,19 @@ struct Judgement {
     /// The words that wait.
     private var suspended: [ReservationKey: Set<Fingerprint>] = [:]
 
-    /// - Parameter trusted: The scans that are complete and in no doubt, by id, with their start.
+    /// - Parameter trusted: of the scans, those that are complete and in no doubt, by id, with their
+    ///   start.
     init(
-        of cases: [ReservationKey: Case], docket: Docket, doubts: [Medium: Doubt],
-        trusted: [String: Date], belief: Belief,
-        terms: Terms
+        of cases: [ReservationKey: Case], scans: [Scan], doubts: [Medium: Doubt],
+        trusted: [String: Date], belief: Belief, terms: Terms
     ) {
         self.cases = cases
         self.terms = terms
         book = HoldBook(belief: belief, terms: terms)
         holds = book.dropped
         for (key, booking) in cases { verdicts[key] = booking.verdict(terms: terms) }
-        let media = docket.evidence.scans.filter { trusted[$0.id] != nil }.map(\.medium)
-        observeOnly(
-            DoubtGuard(doubts: doubts, cleared: Set(media), book: book))
+        let media = scans.filter { trusted[$0.id] != nil }.map(\.medium)
+        observeOnly(DoubtGuard(doubts: doubts, cleared: Set(media), book: book))
         holdReleases(belief)
         holdNear(NearGuard(cases: cases, trusted: trusted, book: book, terms: terms))
     }

@@ -18,14 +18,14 @@ public func reconcile(
     plan.scans = survey.outcomes
     plan.adopts = adoptions(evidence, survey: survey, belief: belief, terms: terms)
     let docket = Docket(evidence: evidence, survey: survey, belief: belief, terms: terms)
-    plan.keepAwaited(of: docket)
-    var cases = docket.cases
+    let awaited = docket.awaited
+    plan.keep(awaited, belief: belief)
+    var cases = docket.cases(without: Set(awaited.keys))
     plan.leaveOut(of: &cases, belief: belief, terms: terms)
     plan.ignored = docket.ignored
     let judgement = Judgement(
-        of: cases, docket: docket, doubts: doubts, trusted: trusted(evidence.scans, survey),
-        belief: belief,
-        terms: terms)
+        of: cases, scans: evidence.scans, doubts: doubts,
+        trusted: trusted(evidence.scans, survey), belief: belief, terms: terms)
     plan.holds = judgement.holds
     let verdicts = IdentityGuard(belief: belief, terms: terms).flagged(judgement.verdicts)
     for key in verdicts.keys.sorted() {

@@ -16,6 +16,6 @@ func foldedNow(_ key: ReservationKey, belief: Belief, terms: Terms) -> Folded? {
     survey.touched = [key]
     let docket = Docket(evidence: Evidence(), survey: survey, belief: belief, terms: terms)
     let waiting = belief.holds.filter { $0.word == .open }.flatMap { $0.hold.members }
-    return docket.cases[key]?
+    return docket.cases(without: [])[key]?
         .verdict(suspending: Set(waiting.map(\.observation)), terms: terms)?.said
 }

@@ -110,13 +110,15 @@ extension Sync {
             .terms(run: "\(SalonTime.compact(asOf))-\(mark)", at: asOf, definition: definition.hash)
     }
 
-    /// How many runs the journal has of this very moment.
+    /// How many runs the journal has of this very second: a run's id tells no parts of one.
     private func runsBefore(in books: Books) throws -> Int {
+        let second = SalonTime.compact(asOf)
         var most = 1
         while true {
             let runs = try books.runs(last: most)
-            if runs.count < most || runs.contains(where: { $0.asOf < asOf }) {
-                return runs.count { $0.asOf == asOf }
+            let alike = runs.count { SalonTime.compact($0.asOf) == second }
+            if runs.count < most || runs.contains(where: { SalonTime.compact($0.asOf) < second }) {
+                return alike
             }
             most *= 4
         }

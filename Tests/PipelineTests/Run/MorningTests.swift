@@ -115,6 +115,19 @@ struct MorningTests {
         #expect(done.changes == [.booked: 1])
     }
 
+    @Test func `two runs within one second are two, and the second is not the first's end again`()
+        async throws
+    {
+        let desk = try Desk()
+        desk.list([.some("BE00000001")])
+        let first = await desk.sync()
+        desk.hands.pass(minutes: 0.3 / 60)
+        desk.fail("list", .captcha)
+        let second = await desk.sync { $0.isForced = true }
+        #expect(first.status == .done && second.status == .personNeeded)
+        #expect(first.run != second.run)
+    }
+
     @Test func `a repeated tick has no second effect`() async throws {
         let desk = try Desk()
         desk.list(many)

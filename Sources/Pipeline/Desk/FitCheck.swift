@@ -36,11 +36,7 @@ struct FitCheck {
     private func entry(
         _ facts: Facts, of key: ReservationKey, on day: ServiceDay
     ) -> BookingRefusal.Entry {
-        let staff: String? =
-            switch floor.place(of: facts, at: key.medium) {
-            case .staff(let name): name
-            case .free: nil
-            }
+        let staff = floor.place(of: facts, at: key.medium).person
         let known = facts.menu.compactMap { menus[$0] }
         let sum = known.count == facts.menu.count ? known.reduce(0, +) : nil
         return BookingRefusal.Entry(

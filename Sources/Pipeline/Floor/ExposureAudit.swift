@@ -17,12 +17,7 @@ public struct ExposureAudit: Sendable {
 
     /// Minutes by whose time it was.
     public var byStaff: [(name: String, minutes: Double)] {
-        sums { exposure in
-            switch exposure.place {
-            case .staff(let name): name
-            case .free: Nomination.free.rawValue
-            }
-        }
+        sums { $0.place.person ?? Nomination.free.rawValue }
     }
 
     private func sums(of name: (Exposure) -> String) -> [(name: String, minutes: Double)] {

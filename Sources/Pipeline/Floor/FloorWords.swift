@@ -22,11 +22,7 @@ struct FloorWords {
 
     func line(of misfit: Misfit) -> String {
         let occupancy = misfit.occupancy
-        let person: String =
-            switch occupancy.place {
-            case .staff(let name): name
-            case .free: Nomination.free.rawValue
-            }
+        let person = occupancy.place.person ?? Nomination.free.rawValue
         return "\(occupancy.day.text(separator: "/"))  \(person)  \(booking(occupancy))  "
             + misfit.why.label
     }

@@ -82,12 +82,9 @@ extension Floor {
     /// so: worth a person's look, and no more (R2-22). Where its end is unknown, only its beginning
     /// can be judged.
     public func misfit(of occupancy: Occupancy) -> FitRefusal? {
-        let person: String? =
-            switch occupancy.place {
-            case .staff(let name): name
-            case .free: nil
-            }
-        guard let shift = work.shift(of: person, on: occupancy.day) else { return nil }
+        guard let shift = work.shift(of: occupancy.place.person, on: occupancy.day) else {
+            return nil
+        }
         let visit = Visit(
             start: occupancy.minutes.lowerBound,
             menus: [occupancy.isEndKnown ? occupancy.minutes.count : 1],

@@ -35,13 +35,3 @@ extension Floor {
         return facts.menu.map { menus[$0] }
     }
 }
-
-extension Occupancy.Place {
-    /// The member of staff; nil for a place that is nobody's.
-    var person: String? {
-        switch self {
-        case .staff(let name): name
-        case .free: nil
-        }
-    }
-}

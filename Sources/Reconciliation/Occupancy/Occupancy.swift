@@ -20,6 +20,14 @@ public struct Occupancy: Hashable, Sendable {
         case staff(String)
         /// フリー枠: a place that is nobody's.
         case free
+
+        /// The member of staff; nil for a place that is nobody's.
+        public var person: String? {
+            switch self {
+            case .staff(let name): name
+            case .free: nil
+            }
+        }
     }
 
     public init(

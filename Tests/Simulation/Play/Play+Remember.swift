@@ -39,7 +39,9 @@ extension Play {
                 noteCancel(letter.number, moment)
             }
         }
-        for (number, _) in past.cancels where moment.hasAnswered(number) {
+        // Of a booking that a person has kept, the hold that named it was the answer.
+        for number in past.cancels.keys
+        where moment.hasAnswered(number) || past.decided.contains(number) {
             if past.cancels.removeValue(forKey: number) != nil { figures.answeredCancels += 1 }
         }
     }

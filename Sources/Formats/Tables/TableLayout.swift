@@ -93,30 +93,3 @@ struct TableLayout: Sendable {
         }
     }
 }
-
-/// How a row that has no number of its own gets one: from what it says, so that the same row read
-/// twice is one booking (R2-14).
-struct MadeNumber: Sendable {
-    let prefix: String
-    let from: [FieldTarget]
-    /// Whether rows with the same words are bookings of their own: of a ledger that tells them apart
-    /// by numbers that are not shown, and not of one typed by hand.
-    let countsRepeats: Bool
-
-    init(_ entry: FormatEntry) {
-        entry.allowOnly(["prefix", "from", "repeats"])
-        countsRepeats = entry.word("repeats") == "several"
-        prefix = entry.required("prefix")?.word ?? ""
-        from = TableLayout.targets(entry.required("from")?.items ?? [])
-    }
-
-    /// The number of a booking with these facts. Blanks in a name do not count (D9).
-    func number(of facts: Facts) -> String {
-        var told = Facts()
-        for case .field(let field) in from { told.take(field, from: facts) }
-        told.customerName = told.customerName.map { name in
-            Private(name.value.filter { !$0.isWhitespace })
-        }
-        return prefix + told.fingerprint(number: "").description.prefix(12)
-    }
-}

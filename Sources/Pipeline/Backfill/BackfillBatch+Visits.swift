@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import LedgerStore
 import Reconciliation
@@ -54,10 +55,17 @@ extension BackfillBatch {
             near[place] = try books.cells(on: day.description, from: start)
                 .map { LedgerRow(cells: $0).texts }
         }
+        let isEcho = echoes.contains(row.key)
+        // What an export does not show, or masks, sets no booking of ours apart from it.
+        let fields = made.fields.filter { !isEcho || row.facts.claimed.contains($0) }
         return (near[place] ?? []).filter { cells in
-            !cells[LedgerColumn.number.rawValue].hasPrefix(made.prefix)
-                && (!echoes.contains(row.key) || medium(of: cells) == row.key.medium)
-                && made.fields.allSatisfy { Self.agrees(cells, on: $0, with: row.facts) }
+            let number = cells[LedgerColumn.number.rawValue]
+            let isSibling =
+                isEcho
+                ? MadeNumber.base(of: number) == MadeNumber.base(of: row.key.number)
+                : MadeNumber.isMade(number, after: made.prefix)
+            return !isSibling && (!isEcho || medium(of: cells) == row.key.medium)
+                && fields.allSatisfy { Self.agrees(cells, on: $0, with: row.facts) }
         }
     }
 
@@ -85,21 +93,36 @@ extension BackfillBatch {
         case .startTime:
             cells[LedgerColumn.start.rawValue] == facts.startTime?.description
         case .customerName:
-            bare(cells[LedgerColumn.customerName.rawValue]) == bare(facts.customerName?.value)
+            isWritten(
+                bare(cells[LedgerColumn.customerName.rawValue]), bare(facts.customerName?.value))
         case .staff:
             [LedgerColumn.staff, .assignedStaff].contains {
-                cells[$0.rawValue] == facts.staff ?? ""
+                isWritten(cells[$0.rawValue], facts.staff ?? "")
             }
         default: false
         }
     }
+
+    /// Whether a file may write a text so.
+    private static func isWritten(_ text: String, _ written: String) -> Bool {
+        text == written || writtenInCP932(text) == written
+    }
 }
 
 extension Reservation {
-    /// Whether its ledger row stays the same with all that a row says of it.
+    /// Whether its ledger row stays the same with all that a row says of it, as CP932 can write it.
     func shows(_ row: Observation, _ cells: (Reservation) -> [UInt8]) -> Bool {
+        if shows(row.facts, of: row.facts.claimed.fields, cells) { return true }
+        let written = facts.writtenInCP932
+        let other = row.facts.claimed.fields.filter { !written.agrees(on: $0, with: row.facts) }
+        return shows(row.facts, of: other, cells)
+    }
+
+    private func shows(
+        _ facts: Facts, of fields: [Field], _ cells: (Reservation) -> [UInt8]
+    ) -> Bool {
         var told = self
-        for field in row.facts.claimed.fields { told.facts.take(field, from: row.facts) }
+        for field in fields { told.facts.take(field, from: facts) }
         return cells(told) == cells(self)
     }
 }

@@ -7,6 +7,13 @@ import Testing
 @testable import Pipeline
 
 extension Desk {
+    /// The formats of tables that the repository brings, read once for all tests.
+    private static let tables = tableFormats(beside: "/", libraries: [Repository.pipelines])
+
+    private var hasOwnFormats: Bool {
+        FileManager.default.fileExists(atPath: folder.path + "/formats")
+    }
+
     /// Takes in files that were saved at a moment.
     func backfill(
         _ files: [String: [UInt8]], saved: String = "2026-11-01T09:00", emits: Bool = false,
@@ -25,7 +32,9 @@ extension Desk {
         }
         let file = loaded.definition.file
         var backfill = try Backfill(
-            loaded, formats: tableFormats(beside: file, libraries: [Repository.pipelines]),
+            loaded,
+            formats: hasOwnFormats
+                ? tableFormats(beside: file, libraries: [Repository.pipelines]) : Self.tables,
             media: mediaAtHand(beside: file, libraries: [Repository.pipelines]),
             days: ServiceDay("2020-01-01")!...ServiceDay("2030-01-01")!, emits: emits,
             now: hands[\.now], randomBytes: { Array(repeating: 7, count: $0) },

@@ -123,6 +123,58 @@ import Testing
         }
     }
 
+    /// What a desk enters: requested for nobody, twice in the same words, changed, served, and
+    /// called off, with names and a memo that CP932 cannot write.
+    private func counter() async throws -> Desk {
+        let desk = try BookTests.desk()
+        let enter = { (at: String, staff: String, name: String, isTentative: Bool) in
+            var words = DeskWords()
+            (words.at, words.staff, words.menu) = (at, staff, ["カット"])
+            (words.name, words.phone, words.memo) = (name, "090-0000-0001", "窓側〜−\n𠮷")
+            let booking = try Booking(words, isTentative: isTentative, person: "hana")
+            return try await BookTests.enter(booking, at: desk).key.number
+        }
+        let run = { (deed: Deed) in
+            _ = try await Sync(desk.loaded, in: desk.hands.world).run(deed)
+        }
+        _ = try await enter("2026-12-10T10:00", "フリー枠", "𠮷田 〜花子", true)
+        for _ in 1...2 { _ = try await enter("2026-12-10T11:00", "フリー枠", "見本 ふたり", false) }
+        let moved = try await enter("2026-12-10T12:00", "佐藤", "見本 三郎", false)
+        let served = try await enter("2026-12-10T14:00", "佐藤", "見本 四郎", false)
+        let gone = try await enter("2026-12-10T15:00", "佐藤", "見本 五郎", false)
+        desk.hands.pass(minutes: 24 * 60)
+        var words = DeskWords()
+        words.at = "16:00"
+        try await run(try Deed(amending: moved, words, person: "hana"))
+        try await run(Deed(visiting: served, person: "hana"))
+        try await run(Deed(cancelling: gone, bySalon: false, person: "hana"))
+        desk.hands.pass(minutes: 24 * 60)
+        return desk
+    }
+
+    /// Each preset in CP932, and masked.
+    private static let deskStyles = styles.filter { $0.1.encoding == .cp932 }
+        .flatMap { set, style in
+            var masked = style
+            (masked.isMasked, masked.encoding) = (true, .utf8)
+            return [(set, style), ("\(set) masked", masked)]
+        }
+
+    @Test func `the desk's bookings are known again in every preset, masked or not (R2-14, I8)`()
+        async throws
+    {
+        let desk = try await counter()
+        let told = try desk.cells()
+        #expect(told.count == 6)
+        for (index, (set, style)) in Self.deskStyles.enumerated() {
+            let report = try desk.backfill(
+                ["own-\(index).csv": try desk.export(style)], saved: "2026-12-02T12:00")
+            let tally = try #require(report.files.first?.tally)
+            #expect((tally.rows, tally.same, tally.left) == (6, 6, [:]), "\(set)")
+        }
+        #expect(unlike(told, try desk.cells()) == [])
+    }
+
     @Test
     func `what waits for its list is left to it, and what no list here shows comes in (R2-14)`()
         async throws

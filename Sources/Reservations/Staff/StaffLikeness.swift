@@ -52,11 +52,15 @@ public struct StaffLikeness: Sendable {
         return Character(folded)
     }
 
+    /// The usual form of a kanji that families write in several ways; nil for any other.
+    public static func usual(_ letter: Character) -> Character? { variants[letter] }
+
     /// Kanji that one family writes in several ways, by the usual one.
     private static let variants: [Character: Character] = [
         "邊": "辺", "邉": "辺", "齋": "斎", "齊": "斎", "斉": "斎", "髙": "高", "﨑": "崎", "嵜": "崎",
         "濱": "浜", "濵": "浜", "澤": "沢", "嶋": "島", "嶌": "島", "廣": "広", "國": "国", "櫻": "桜",
         "眞": "真", "惠": "恵", "德": "徳", "瀧": "滝", "龍": "竜", "塚": "塚", "條": "条", "榮": "栄",
         "壽": "寿", "曽": "曾", "冨": "富", "桒": "桑", "𠮷": "吉", "藪": "薮", "礒": "磯", "圓": "円",
+        "栁": "柳", "瀨": "瀬", "槗": "橋",
     ]
 }

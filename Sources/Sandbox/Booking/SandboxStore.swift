@@ -8,6 +8,8 @@ public struct SandboxStore: Hashable, Sendable {
     /// The booking routes in the order of their codes K000000001, K000000002 …; the set is the salon's own.
     public var routes: [String]
     public var equipment: [String]
+    /// What its own form for bookings offers.
+    public var menus = ["ジェルネイル", "オフ＋ジェルネイル"]
 
     public init(
         id: String, name: String, vertical: SandboxVertical = .kirei,

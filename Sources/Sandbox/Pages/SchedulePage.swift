@@ -1,7 +1,8 @@
 extension SalonBoard {
     /// The kirei schedule of one day: a line for each of the staff and each place, without any number.
     public static func schedulePage(
-        day: String, bookings: [SandboxBooking], for screen: SandboxScreen
+        day: String, bookings: [SandboxBooking], blocks: [SandboxBlock] = [],
+        for screen: SandboxScreen
     ) -> [UInt8] {
         let shown = bookings.filter { $0.date == day && !$0.status.isOver }
         let staff = screen.store.staff
@@ -11,7 +12,9 @@ extension SalonBoard {
             staff.map { head("STAFF_\($0.code)_\(day)", $0.name) }
             + screen.store.equipment.enumerated().map { head(placeID($0, day), $1) }
         let staffLines: [HTML] = staff.map { person in
-            line("isStaff", "staffTask", shown.filter { $0.staffCode == person.code })
+            line(
+                "isStaff", "staffTask", shown.filter { $0.staffCode == person.code },
+                blocks.filter { $0.staffCode == person.code && $0.date == day })
         }
         let places: [HTML] = screen.store.equipment.map { place in
             line("isEquipment", "equipmentTask", shown.filter { $0.equipment == place })
@@ -45,12 +48,25 @@ extension SalonBoard {
         "EQUIPMENT_EQ0000000000000\(index + 1)_\(day)"
     }
 
-    private static func line(_ kind: String, _ task: String, _ bookings: [SandboxBooking]) -> HTML {
+    private static func line(
+        _ kind: String, _ task: String, _ bookings: [SandboxBooking], _ blocks: [SandboxBlock] = []
+    ) -> HTML {
         """
         <ul class="scheduleMainTable \(kind)"><li class="scheduleMainTableLine">
-        \(bookings.map { block($0, task) })</li></ul>
+        \(bookings.map { block($0, task) })\(blocks.map(plan))</li></ul>
 
         """
+    }
+
+    private static func plan(_ block: SandboxBlock) -> HTML {
+        let dayOff: HTML = block.isDayOff ? " isDayOff" : ""
+        return """
+            <div class="scheduleToDo staffTask\(dayOff)">
+            <span class="todoTitle">\(block.title)</span><span class="todoMemo">\(block.memo)</span>
+            <p class="scheduleTimeZoneSetting">[&quot;\(block.start)&quot;, &quot;\(block.end)&quot;]</p>
+            </div>
+
+            """
     }
 
     private static func block(_ booking: SandboxBooking, _ task: String) -> HTML {

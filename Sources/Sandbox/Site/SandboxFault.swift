@@ -59,6 +59,15 @@ public enum SandboxFault: Hashable, Sendable {
     /// The page comes in Windows-31J and says so.
     case cp932
 
+    // MARK: the site's own forms
+
+    /// What is entered is taken as if all were well, and then lost.
+    case dropsEntry
+    /// Somebody changes the schedule between the form and its answer: it is out of date.
+    case changesMeanwhile
+    /// What is entered stands, but the answer is 503.
+    case losesAnswer
+
     /// How often a fault strikes before the site is well again.
     public enum Span: Hashable, Sendable {
         case once
@@ -91,5 +100,10 @@ public enum SandboxPlace: Hashable, Sendable {
     /// The n-th page of a result, counted from 1.
     case page(Int)
     case detail
+    case schedule
+    /// One of the site's own forms, before it is filled in.
+    case form
+    /// The post of a form that registers something.
+    case entry
     case anywhere
 }

@@ -40,6 +40,21 @@ extension SandboxSite {
         edit(store) { $0.removeAll { $0.number == number } }
     }
 
+    /// The 予定 of a shop, in the order they came in.
+    public func blocks(in store: String = SandboxStore.demo.id) -> [SandboxBlock] {
+        state.blocks[store] ?? []
+    }
+
+    /// Adds 予定, as a person in the shop would.
+    public func block(_ blocks: SandboxBlock..., in store: String = SandboxStore.demo.id) {
+        for block in blocks { state.add(block, in: store, now: now) }
+    }
+
+    /// Takes the 予定 of that title away.
+    public func unblock(_ title: String, in store: String = SandboxStore.demo.id) {
+        state.blocks[store]?.removeAll { $0.title == title }
+    }
+
     private func edit(_ store: String, _ change: (inout [SandboxBooking]) -> Void) {
         change(&state.bookings[store, default: []])
     }

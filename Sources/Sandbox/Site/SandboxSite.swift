@@ -99,11 +99,13 @@ public actor SandboxSite {
             method: asked.method, path: request.target.path(), query: request.target.query(),
             session: asked.session)
         requests.append(record)
-        var answer = state.answer(asked, now: clock() + timePassed)
+        var answer = state.answer(asked, now: now)
         answer.headers.append(("Date", httpDate(clock() + clockSkew)))
         log("\(record) → \(answer.status), \(answer.body.count) bytes")
         return await SiteWire.response(answer) { await self.finish() }
     }
+
+    var now: Date { clock() + timePassed }
 
     private func finish() { underway -= 1 }
 }

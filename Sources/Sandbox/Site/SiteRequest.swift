@@ -43,6 +43,9 @@ struct SiteRequest: Sendable {
         case .listing: listingPage != nil
         case .page(let number): listingPage == number
         case .detail: path.hasSuffix("eserveDetail")
+        case .schedule: path == "/KLP/schedule/salonSchedule"
+        case .form: method == "GET" && SiteEntry(path: path) != nil
+        case .entry: method == "POST" && SiteEntry(path: path) != nil
         case .anywhere: true
         }
     }

@@ -10,6 +10,8 @@ struct SiteSession: Sendable {
     var storeCheck = ""
     /// The search whose pages `changePage` turns; there is only one, however many windows are open.
     var search: SearchForm?
+    /// What waits for its second confirmation.
+    var draft: SandboxBooking?
     /// A net booking's page opens only after the list or the schedule.
     var hasSeenBookings = false
 

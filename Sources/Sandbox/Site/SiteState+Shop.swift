@@ -28,8 +28,14 @@ extension SiteState {
             let day = request.queried("date") ?? SandboxDay(inJapanAt: now).text
             return .page(
                 SalonBoard.schedulePage(
-                    day: day, bookings: shopBookings(session), for: screen(&session, now)))
-        default: return .page(unknownAddress(screen(&session, now)), status: 404)
+                    day: day, bookings: shopBookings(session),
+                    blocks: session.store.flatMap { blocks[$0.id] } ?? [],
+                    for: screen(&session, now)))
+        default:
+            if let entry = SiteEntry(path: request.path) {
+                return answer(to: entry, request, &session, now: now)
+            }
+            return .page(unknownAddress(screen(&session, now)), status: 404)
         }
     }
 

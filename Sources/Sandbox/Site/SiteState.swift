@@ -5,6 +5,11 @@ struct SiteState: Sendable {
     var accounts: [SandboxAccount]
     /// By store id.
     var bookings: [String: [SandboxBooking]] = [:]
+    /// The 予定 by store id.
+    var blocks: [String: [SandboxBlock]] = [:]
+    /// When a day's schedule was last changed, 14 digits, by `STORE/YYYYMMDD`.
+    var changes: [String: String] = [:]
+    var entered = 0
     var faults = ArmedFaults()
     var sessions: [String: SiteSession] = [:]
     var signIns = 0

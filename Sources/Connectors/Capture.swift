@@ -9,8 +9,10 @@ public struct Capture: Hashable, Sendable {
         case signIn
         /// The search form.
         case form
-        /// A page of a listing.
+        /// A page of a listing, or of a schedule.
         case page
+        /// What a form was answered with that enters something.
+        case entry
         case mail
     }
 

@@ -3,6 +3,9 @@
 public enum ReceiptWord: String, CaseIterable, Sendable {
     case appended = "appended to "
     case standsInFile = "in the file"
+    case seen = "seen on the schedule of "
+    case unseen = "entered, and not seen on the schedule: it is read again"
+    case byHand = "a person's step on the medium's own screen"
     case personsWord = "a person's word"
     case lapsed = "the run that was sending it ended before it knew: look at the target"
     case outOfTime = "no answer within "
@@ -26,6 +29,9 @@ public enum ReceiptWord: String, CaseIterable, Sendable {
         switch self {
         case .appended: "ファイルに書き加えました"
         case .standsInFile: "ファイルに書かれています"
+        case .seen: "媒体のスケジュールで確かめました"
+        case .unseen: "入力しましたが、スケジュールで確かめられません。次の実行でもう一度見ます"
+        case .byHand: "媒体の画面で人が行います"
         case .personsWord: "人が確かめました"
         case .lapsed: "送っている途中で実行が終わりました。相手の画面で確かめてください"
         case .outOfTime: "時間内に返事がありません。相手の画面で確かめてください"

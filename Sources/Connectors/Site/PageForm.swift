@@ -9,6 +9,16 @@ struct PageForm: Equatable {
         var isOn: Bool
         let isHidden: Bool
         let isCheckbox: Bool
+        var id: String?
+        /// What a choice offers, in the page's order.
+        var options: [Option] = []
+        /// At most so many characters; nil where the page does not say.
+        var most: Int?
+    }
+
+    struct Option: Equatable {
+        let value: String
+        let text: String
     }
 
     let id: String?
@@ -27,7 +37,11 @@ struct PageForm: Equatable {
         fields.filter(\.isOn).map { ($0.name, $0.value) }
     }
 
-    func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+    func value(_ name: String) -> String? { field(name)?.value }
+
+    func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+
+    func field(id: String) -> Field? { fields.first { $0.id == id } }
 
     /// Fills in a field, and adds it where the form has none of that name.
     mutating func set(_ name: String, to value: String) {
@@ -40,12 +54,29 @@ struct PageForm: Equatable {
         fields[index].isOn = true
     }
 
+    /// Ticks one checkbox.
+    mutating func tick(_ name: String) {
+        for index in fields.indices where fields[index].name == name { fields[index].isOn = true }
+    }
+
     /// Ticks every checkbox: conditions that let everything through.
     mutating func tickAll() {
         for index in fields.indices where fields[index].isCheckbox { fields[index].isOn = true }
     }
 
     private static func field(_ node: HTMLNode) -> Field? {
+        guard var field = plainField(node) else { return nil }
+        field.id = node.attribute("id")
+        field.most = node.attribute("maxlength").flatMap { Int($0) }
+        if node.name == "select" {
+            field.options = node.descendants(named: ["option"]).map {
+                Option(value: $0.attribute("value") ?? $0.text(), text: $0.text())
+            }
+        }
+        return field
+    }
+
+    private static func plainField(_ node: HTMLNode) -> Field? {
         guard let name = node.attribute("name"), !name.isEmpty,
             node.attribute("disabled") == nil
         else { return nil }

@@ -23,6 +23,25 @@ struct SitePage {
         forms.first { form in names.contains { form.value($0) != nil } }
     }
 
+    /// The text of the element of that id; nil if the page has none.
+    func text(id: String) -> String? {
+        root?.descendants.first { $0.attribute("id") == id }?.text()
+    }
+
+    /// Whether the page shows any of these words: what its scripts hold does not count.
+    func shows(_ words: String...) -> Bool {
+        let text = root?.text() ?? ""
+        return words.contains { text.contains($0) }
+    }
+
+    /// What the choice of that id offers; empty if the page has none.
+    func options(id: String) -> [PageForm.Option] {
+        let choice = root?.descendants(named: ["select"]).first { $0.attribute("id") == id }
+        return choice?.descendants(named: ["option"]).map {
+            PageForm.Option(value: $0.attribute("value") ?? "", text: $0.text())
+        } ?? []
+    }
+
     /// The ids of the links in the table of that id; nil if the page has no such table.
     func linkIDs(inTable id: String) -> [String]? {
         root?.descendants(named: ["table"]).first { $0.attribute("id") == id }?

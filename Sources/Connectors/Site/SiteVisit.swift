@@ -40,7 +40,9 @@ struct SiteVisit: Sendable {
         _ request: HTTPRequest, for purpose: Capture.Purpose
     ) async throws(SourceTrouble) -> (capture: Capture, url: String) {
         let (capture, response) = try await exchange(request, for: purpose)
-        if response.status == 503, mayRetry, request.url.contains("doLogin") == false {
+        // What was entered may stand although the site could not say so.
+        let isSafe = purpose != .entry && !request.url.contains("doLogin")
+        if response.status == 503, mayRetry, isSafe {
             mayRetry = false
             try await pace.wait(.seconds(5))
             let (capture, response) = try await exchange(request, for: purpose)
@@ -59,7 +61,7 @@ struct SiteVisit: Sendable {
     private mutating func exchange(
         _ request: HTTPRequest, for purpose: Capture.Purpose
     ) async throws(SourceTrouble) -> (Capture, HTTPResponse) {
-        if requests > 0 { try await pace.wait(.seconds(1)) }
+        if requests > 0 || wasJustUsed { try await pace.wait(.seconds(1)) }
         requests += 1
         let askedAt = pace.now()
         let response = try await send(request)
@@ -76,6 +78,11 @@ struct SiteVisit: Sendable {
             capture.serverDate.map { $0.timeIntervalSince(capture.answeredAt) } ?? serverAhead
         try keepCookies()
         return (capture, response)
+    }
+
+    /// Whether the visit before this one has only just ended.
+    private var wasJustUsed: Bool {
+        login.state.lastUsed.map { (0..<1).contains(pace.now().timeIntervalSince($0)) } ?? false
     }
 
     private mutating func keepCookies() throws(SourceTrouble) {

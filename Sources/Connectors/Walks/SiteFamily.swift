@@ -1,4 +1,5 @@
 public import Formats
+public import Reservations
 
 /// A family of sites that are signed into and paged alike; formats name it under `walk:`.
 public enum SiteFamily: String, Sendable, CaseIterable {
@@ -25,6 +26,26 @@ public enum SiteFamily: String, Sendable, CaseIterable {
         switch self {
         case .salonboardKirei:
             await SalonBoardKirei.check(order, reader, login, pace, keep)
+        }
+    }
+
+    /// Signs in if need be and makes an entry on the medium's own forms, or only looks whether it
+    /// stands there.
+    ///
+    /// - Parameters:
+    ///   - reader: reads a day's schedule.
+    ///   - text: what letters the medium keeps.
+    /// - Throws: where surely nothing was entered, so that it can be tried again.
+    public func enter(
+        _ entry: SiteEntry, as access: SiteAccess, text: MediumText?, isOnlyLook: Bool = false,
+        reader: Reader, login: Login, pace: Pace
+    ) async throws(SourceTrouble) -> EntryOutcome {
+        let order = ListingOrder(access: access, from: entry.day, to: entry.day)
+        return switch self {
+        case .salonboardKirei:
+            try await SalonBoardKirei.enter(
+                entry, order, letters: text?.letters ?? .jisX0208, isOnlyLook: isOnlyLook, reader,
+                login, pace)
         }
     }
 }

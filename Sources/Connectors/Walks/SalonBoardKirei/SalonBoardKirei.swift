@@ -35,7 +35,7 @@ struct SalonBoardKirei: Sendable {
     }
 
     /// Does the work in a session that is ours, and with a new one if the old one had run out.
-    private static func perform(
+    static func perform(
         _ order: ListingOrder, _ reader: Reader, _ login: Login, _ pace: Pace,
         _ keep: @escaping Keep,
         _ work: (inout SalonBoardKirei) async throws(SourceTrouble) -> Bool

@@ -22,6 +22,8 @@ struct ArchiveSweep {
             try Data().write(to: URL(fileURLWithPath: mark))
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o600], ofItemAtPath: mark)
+        } catch let error as CocoaError where error.isAbsence {
+            // Another run has ended this very moment, and has taken the mark of both away.
         } catch {
             throw ArchiveTrouble(path: mark, cause: "\(error.localizedDescription)")
         }
@@ -46,7 +48,7 @@ struct ArchiveSweep {
             if file.age < 3600 {
                 mayEnd = false
             } else {
-                try FileManager.default.removeItem(atPath: file.path)
+                try remove(file.path)
             }
         }
         if mayEnd { end() }
@@ -69,7 +71,23 @@ struct ArchiveSweep {
 
     /// Nil where another run has just taken the file away.
     private func modified(_ path: String) throws -> Date? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
-        return try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+        do {
+            return try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
+                as? Date
+        } catch let error as CocoaError where error.isAbsence {
+            return nil
+        }
     }
+
+    private func remove(_ path: String) throws {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch let error as CocoaError where error.isAbsence {
+            return  // another run has just done it
+        }
+    }
+}
+
+extension CocoaError {
+    fileprivate var isAbsence: Bool { code == .fileNoSuchFile || code == .fileReadNoSuchFile }
 }

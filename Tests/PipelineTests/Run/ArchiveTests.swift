@@ -64,4 +64,21 @@ struct ArchiveTests {
         #expect(try archive.bytes(of: "ab12") == bytes)
         #expect(try !archive.keep(bytes, name: "ab12"))
     }
+
+    @Test func `runs that begin and end at the same moment do not stop each other`() async throws {
+        let folder = try SalonFolder()
+        let sweep = ArchiveSweep(
+            archive: Archive(folder: folder.path + "/archive"), retainDays: 30)
+        try await withThrowingTaskGroup(of: Void.self) { runs in
+            for _ in 0..<2 {
+                runs.addTask {
+                    for _ in 0..<2000 {
+                        try sweep.begin()
+                        sweep.end()
+                    }
+                }
+            }
+            try await runs.waitForAll()
+        }
+    }
 }

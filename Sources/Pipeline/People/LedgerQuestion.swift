@@ -1,6 +1,5 @@
 import Foundation
-public import LedgerStore
-public import Reservations
+import Reservations
 
 /// Which rows of the ledger somebody asks for, in the words of the command line.
 ///
@@ -37,28 +36,6 @@ public struct LedgerQuestion: Hashable, Sendable, Codable {
     /// What an open end means.
     static let firstDay = ServiceDay(ordinal: -25_567)  // 1900-01-01
     static let lastDay = ServiceDay(ordinal: 2_932_896)  // 9999-12-31
-
-    /// The condition that the ledger answers.
-    ///
-    /// - Parameters:
-    ///   - today: the day in Japan that `today` means.
-    ///   - known: the names that stand in this salon's ledger.
-    public func condition(
-        today: ServiceDay, knowing known: KnownNames
-    ) throws(WrongUsage) -> RowCondition {
-        var reading = QuestionReading(today: today, known: known)
-        reading.refuseEmpty(self)
-        reading.readDays(of: self)
-        reading.readFurtherDays(of: self)
-        reading.condition.statuses = reading.statuses(statuses)
-        reading.condition.media = reading.media(media)
-        reading.condition.staff = reading.staff(staff)
-        reading.condition.numbers = Self.numbers(numbers)
-        reading.condition.text = text
-        reading.readCells(cells)
-        guard reading.problems.isEmpty else { throw WrongUsage(reading.problems) }
-        return reading.condition
-    }
 
     /// The numbers asked for, each once.
     public static func numbers(_ words: [String]) -> Set<String> { Set(split(words)) }

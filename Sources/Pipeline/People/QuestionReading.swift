@@ -1,6 +1,30 @@
 import Foundation
-import LedgerStore
-import Reservations
+public import LedgerStore
+public import Reservations
+
+extension LedgerQuestion {
+    /// The condition that the ledger answers.
+    ///
+    /// - Parameters:
+    ///   - today: the day in Japan that `today` means.
+    ///   - known: the names that stand in this salon's ledger.
+    public func condition(
+        today: ServiceDay, knowing known: KnownNames
+    ) throws(WrongUsage) -> RowCondition {
+        var reading = QuestionReading(today: today, known: known)
+        reading.refuseEmpty(self)
+        reading.readDays(of: self)
+        reading.readFurtherDays(of: self)
+        reading.condition.statuses = reading.statuses(statuses)
+        reading.condition.media = reading.media(media)
+        reading.condition.staff = reading.staff(staff)
+        reading.condition.numbers = Self.numbers(numbers)
+        reading.condition.text = text
+        reading.readCells(cells)
+        guard reading.problems.isEmpty else { throw WrongUsage(reading.problems) }
+        return reading.condition
+    }
+}
 
 /// Turns a question's words into a condition, and gathers what is wrong with them.
 struct QuestionReading {

@@ -1,8 +1,8 @@
 import Foundation
 import Reservations
 
-/// Observe only (G3, G4, G6): of bookings that stand, the words of a medium in doubt wait; new
-/// bookings go out. What waits goes on waiting until a trusted scan of the medium clears it.
+/// Observe only (G3, G4, G6): of bookings that are known, the words of a medium in doubt wait; new
+/// bookings, and cancelled ones that stand again, go out. What waits goes on waiting until a trusted scan of the medium clears it.
 struct DoubtGuard {
     static let rules: [Guard] = [.clock, .changedReading, .shiftedField]
 
@@ -16,7 +16,7 @@ struct DoubtGuard {
         _ rule: Guard, among verdicts: [ReservationKey: Verdict]
     ) -> (held: [ReservationKey: Held], reason: String?) {
         var held: [ReservationKey: Held] = [:]
-        for (key, verdict) in verdicts where verdict.movesWhatStands {
+        for (key, verdict) in verdicts where verdict.movesWhatIsKnown {
             let waiting = waiting(rule, verdict)
             if !waiting.isEmpty { held[key] = Held(verdict, waiting: waiting.sorted()) }
         }
@@ -36,9 +36,9 @@ struct DoubtGuard {
 }
 
 extension Verdict {
-    /// Whether it changes a booking that stands.
-    fileprivate var movesWhatStands: Bool {
-        guard let before, before.isActive else { return false }
-        return before.facts != after.facts
+    /// Whether it changes a booking that is known, and takes no slot that was free.
+    fileprivate var movesWhatIsKnown: Bool {
+        guard let before, before.facts != after.facts else { return false }
+        return before.isActive || !after.isActive
     }
 }

@@ -119,12 +119,13 @@ struct Outcome {
         return before.intersection(after.sources.count > 1 ? kept : kept.union([.flood]))
     }
 
-    /// A cancellation that was held and never came into force is nothing to return from.
+    /// A cancellation that was held and never came into force is nothing to return from, nor is one
+    /// that somebody finds in old files.
     private var isResurrected: Bool {
         guard folded.isResurrected, !isHeld else { return false }
         guard let before = booking.history.reservation, before.isActive else { return true }
         return before.attention.contains(.resurrected)
-            || fresh.contains(where: \.saysCancelled)
+            || (terms.past == nil && fresh.contains(where: \.saysCancelled))
     }
 }
 

@@ -48,6 +48,20 @@ struct ObserveOnlyTests {
                 flags: held(names.dropLast())),
             .init(at: "10:10", list: rows)),
         Scenario(
+            "G3: what is known of a cancelled booking waits too; one that stands again goes out",
+            .init(
+                at: "10:00", list: rows + ["Y 7/10 14:00", "Z 7/10 15:00"],
+                does: (names + ["Y", "Z"]).map { "adopted \($0)" }),
+            .init(
+                at: "10:05",
+                list: rows + ["Y 7/10 14:00 お客様キャンセル", "Z 7/10 15:00 お客様キャンセル"],
+                does: ["cancelled Y", "cancelled Z", "pushCancel Y", "pushCancel Z"]),
+            .init(
+                at: "10:10",
+                list: rows(at: "23:00") + ["Y 7/10 23:00 お客様キャンセル", "Z 7/10 23:00"],
+                does: ["resurrected Z", "held G3 A B C D E F Y", "pushCreate Z"],
+                flags: held(names + ["Y"]) + ["Z resurrected"])),
+        Scenario(
             "G3: half of them is no shift of all",
             .init(
                 at: "10:00",

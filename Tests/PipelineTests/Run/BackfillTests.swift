@@ -69,6 +69,7 @@ import Testing
         #expect(row[LedgerColumn.start.rawValue] == "11:00")
         #expect(row[LedgerColumn.status.rawValue] == "受付待ち")
         #expect(row[LedgerColumn.phone.rawValue] == "09000000001")
+        #expect(row[LedgerColumn.attentionReasons.rawValue] == "所要時間不明")
     }
 
     @Test

@@ -19,13 +19,16 @@ public enum GuardPolicy: String, CaseIterable, Sendable {
     var limits: Limits {
         var limits = Limits()
         switch self {
-        case .none, .emptyOnly: limits.releases = .max
-        case .half: (limits.releases, limits.releasedShare) = (0, 0.5)
-        case .fifth: (limits.releases, limits.releasedShare) = (0, 0.2)
+        case .none: limits.guards = []
+        case .emptyOnly: limits.guards = [.emptyList]
+        case .half: (limits.guards, limits.releases, limits.releasedShare) = (Self.bounded, 0, 0.5)
+        case .fifth: (limits.guards, limits.releases, limits.releasedShare) = (Self.bounded, 0, 0.2)
         case .ours: break
         }
         return limits
     }
+
+    private static let bounded: Set<Guard> = [.emptyList, .manyReleases]
 
     /// Whether a list that is suddenly empty is kept from the planner; ours sees it, and G1 judges.
     var refusesEmpty: Bool { self != .none && self != .ours }
@@ -40,6 +43,8 @@ public enum Disaster: String, CaseIterable, Sendable {
     case outage = "nothing, two rows, everything"
     /// For an hour every booking that waits is read as cancelled.
     case misreadColumn = "status column misread"
+    /// For an hour ten bookings that wait are read as cancelled, and nothing else is amiss.
+    case misreadRows = "ten rows misread"
     /// Each list lacks some more rows than the last, until all are back.
     case shrinkingPages = "shrinking pages"
 
@@ -47,7 +52,7 @@ public enum Disaster: String, CaseIterable, Sendable {
     var lists: Int {
         switch self {
         case .outage: 3
-        case .misreadColumn: 12
+        case .misreadColumn, .misreadRows: 12
         case .shrinkingPages: 12
         }
     }

@@ -11,6 +11,11 @@ public struct PolicyResult: Sendable {
     public var falseReleases = 0
     /// Holds with a true cancellation in them and no other.
     public var falseHolds = 0
+
+    fileprivate var perYear: String {
+        let holds = (Double(falseHolds) / Double(max(1, years)) * 10).rounded() / 10
+        return "\(falseReleases / max(1, years)) (\(holds))"
+    }
 }
 
 /// Plays years of an ordinary salon, with a disaster a month, through the real planner.
@@ -74,18 +79,29 @@ extension Disaster {
         let rows = salon.list
         switch self {
         case .outage: return Array(rows.prefix(step == 0 ? 0 : step == 1 ? 2 : rows.count))
-        case .misreadColumn:
-            return rows.map { row in
-                var facts = row.facts
-                if facts.status == .booked { facts.status = .cancelledBySalon }
-                return (row.number, facts)
-            }
+        case .misreadColumn: return misread(rows, .max)
+        case .misreadRows: return misread(rows, 10)
         case .shrinkingPages: return Array(rows.dropLast(rows.count * min(step, 8) / 10))
         }
     }
 }
 
-/// The table of all policies and disasters, as Markdown.
+/// The rows with so many of those that wait shown as cancelled.
+private func misread(
+    _ rows: [(number: String, facts: Facts)], _ count: Int
+) -> [(number: String, facts: Facts)] {
+    var left = count
+    return rows.map { row in
+        guard row.facts.status == .booked, left > 0 else { return row }
+        left -= 1
+        var facts = row.facts
+        facts.status = .cancelledBySalon
+        return (row.number, facts)
+    }
+}
+
+/// The table of all policies and disasters, as Markdown: false releases per salon-year and, in
+/// brackets, false holds.
 public func policyTable(years: Int) async -> String {
     let results = await withTaskGroup(of: PolicyResult.self) { group in
         for policy in GuardPolicy.allCases {
@@ -102,7 +118,7 @@ public func policyTable(years: Int) async -> String {
     for policy in GuardPolicy.allCases {
         let cells = Disaster.allCases.map { disaster in
             let result = results.first { $0.policy == policy && $0.disaster == disaster }
-            return result.map { "\($0.falseReleases / max(1, $0.years))" } ?? "-"
+            return result?.perYear ?? "-"
         }
         lines.append("| \(policy.rawValue) | \(cells.joined(separator: " | ")) |")
     }

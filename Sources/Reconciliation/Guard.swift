@@ -17,4 +17,7 @@ public enum Guard: String, CaseIterable, Sendable {
     case clock = "G6"
     /// A release shortly before its start waits for a second word.
     case nearStart = "G7"
+
+    /// Those that keep words back; the others doubt a list, or tell a person.
+    public static let holding = [manyReleases, shiftedField, changedReading, clock, nearStart]
 }

@@ -35,6 +35,8 @@ struct HoldCommand: AsyncParsableCommand {
 
         @OptionGroup var place: DefinitionOption
 
+        @OptionGroup var trying: LimitOptions
+
         @Flag(name: .long, help: "Print the result as JSON.")
         var json = false
 
@@ -43,7 +45,8 @@ struct HoldCommand: AsyncParsableCommand {
             guard let ledger = try SalonBooks.open(loaded, for: .reading) else {
                 throw WrongUsage("\(loaded.definition.ledgerFile): there is no ledger yet")
             }
-            let backtest = try await Replay(loaded).backtest(on: ledger)
+            let backtest = try await Replay(loaded).backtest(
+                on: ledger, trying: Trial(limits: trying.limits))
             say(json ? backtest.json.line + "\n" : backtest.text)
         }
     }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import LedgerStore
 import Pipeline
-import Reconciliation
 import Reservations
 
 /// `daicho replay`: the ledger, worked out again from all that came to it.
@@ -25,20 +24,7 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp("Read the captures with the formats of this folder.", valueName: "dir"))
     var formats: String?
-    @Option(help: "Releases within 24 hours that are always allowed (3).")
-    var releases: Int?
-    @Option(
-        name: .customLong("released-share"),
-        help: ArgumentHelp(
-            "The part of the bookings in scope that may be released (0.1).",
-            valueName: "part"))
-    var releasedShare: Double?
-    @Option(
-        name: .customLong("absence-margin"),
-        help: ArgumentHelp(
-            "Seconds by which a booking must be older than a list (180).",
-            valueName: "seconds"))
-    var absenceMargin: Double?
+    @OptionGroup var trying: LimitOptions
 
     func run() async throws {
         // Nothing is fetched, so that `--as-of` is right with a live source, too.
@@ -48,19 +34,10 @@ struct ReplayCommand: AsyncParsableCommand {
             throw WrongUsage("\(loaded.definition.ledgerFile): there is no ledger yet")
         }
         let trial = Trial(
-            readers: try formats.map { try loadReaders(in: $0) } ?? [:], limits: limits)
+            readers: try formats.map { try loadReaders(in: $0) } ?? [:], limits: trying.limits)
         let report = try await Replay(loaded).report(
             on: ledger, trying: trial, until: common.asOf?.instant)
         say(common.json ? report.json.line + "\n" : report.text)
         if report.status != .done { throw Ended(status: report.status) }
-    }
-
-    private var limits: Limits? {
-        if releases == nil, releasedShare == nil, absenceMargin == nil { return nil }
-        var limits = Limits()
-        limits.releases = releases ?? limits.releases
-        limits.releasedShare = releasedShare ?? limits.releasedShare
-        limits.absenceMargin = absenceMargin ?? limits.absenceMargin
-        return limits
     }
 }

@@ -26,12 +26,18 @@ public struct Backtest: Sendable {
 }
 
 extension Replay {
-    /// Replays the history with today's guards and judges every hold by what came after it.
-    public func backtest(on ledger: Ledger) async throws -> Backtest {
+    /// Replays the history with today's guards and judges every hold by what came after it. A guard
+    /// that held nothing has its account, too.
+    ///
+    /// - Parameter trial: other thresholds than those in force.
+    public func backtest(
+        on ledger: Ledger, trying trial: Trial = Trial()
+    ) async throws -> Backtest {
         let live = try ledger.snapshot()
         let moments = try await live.inputs().compactMap(\.at)
-        let rebuilt = try await rebuild(live)
-        var accounts: [String: Backtest.Account] = [:]
+        let rebuilt = try await rebuild(live, trying: trial)
+        var accounts = Dictionary(
+            uniqueKeysWithValues: Guard.holding.map { ($0.rawValue, Backtest.Account()) })
         for past in try await rebuilt.ledger.pastHolds() {
             var account = accounts[past.state.hold.guard] ?? Backtest.Account()
             let keys = Set(past.state.hold.members.map(\.key))
@@ -63,15 +69,19 @@ extension PastHold {
         case .open: break
         }
         let later = history.observations.filter { $0.interval.to > state.hold.since }
-        let isMailed = history.observations.contains {
-            $0.channel == .mail && $0.kind == .cancelled
+        if later.contains(where: { $0.channel == .mail && $0.kind == .cancelled }) { return false }
+        if hasEnded, hasComeTrue(on: reservation, history) { return false }
+        guard reservation.isActive else { return nil }
+        return hasEnded || later.contains { $0.facts.status?.isCancelled == false } ? true : nil
+    }
+
+    /// Whether the booking is now as the word said that was kept back.
+    private func hasComeTrue(on reservation: Reservation, _ history: History) -> Bool {
+        let ids = Set(
+            state.hold.members.filter { $0.key == reservation.key }.map(\.observation))
+        return history.observations.contains {
+            ids.contains($0.id) && reservation.facts.agrees(withClaimsOf: $0.facts)
         }
-        if isMailed { return false }
-        if reservation.isActive {
-            let standsAgain = later.contains { $0.facts.status?.isCancelled == false }
-            return standsAgain || hasEnded ? true : nil
-        }
-        return hasEnded ? false : nil
     }
 }
 
@@ -96,7 +106,6 @@ extension Backtest {
         let span = [from, to].compactMap { $0.map(SalonTime.ledger) }.joined(separator: " 〜 ")
         let head = "保留の検証  \(span)  実行 \(runs) 回\n"
         let gap = uncovered > 0 ? "  うち再現できない実行 \(uncovered) 回\n" : ""
-        if accounts.isEmpty { return head + gap + "  この間に保留は一度もありませんでした\n" }
         let table = TextTable(
             titles: ["ガード", "保留", "予約", "正しかった", "不要だった", "未確定"],
             rows: accounts.sorted { $0.key < $1.key }.map { name, account in

@@ -134,4 +134,41 @@ struct TrialTests {
         let approved = try await Replay(desk.loaded).backtest(on: desk.ledger())
         #expect(approved.accounts["G2"] == .init(holds: 1, held: 6, right: 0, wrong: 6, open: 0))
     }
+
+    @Test func `guards that held nothing are accounted for, and thresholds can be tried`()
+        async throws
+    {
+        let desk = try await misread()
+        let strict = try await Replay(desk.loaded).backtest(on: desk.ledger())
+        #expect(strict.accounts.keys.sorted() == ["G2", "G3", "G4", "G6", "G7"])
+        #expect(strict.accounts["G7"] == .init())
+        var limits = Limits()
+        limits.releases = 50
+        let lax = try await Replay(desk.loaded).backtest(
+            on: desk.ledger(), trying: Trial(limits: limits))
+        #expect(lax.accounts["G2"] == .init())
+    }
+
+    @Test(arguments: [(true, 6, 0), (false, 0, 6)])
+    func `a shift that was held was right if it went, and for nothing if it stayed (G3)`(
+        goes: Bool, right: Int, wrong: Int
+    ) async throws {
+        let desk = try Desk()
+        let six = Array(bookings.prefix(6))
+        let shifted = six.map { $0.with { $0.start = "20:30" } }
+        for list in [six, shifted] {
+            desk.list(list)
+            _ = await desk.sync { $0.isForced = true }
+            desk.hands.pass(minutes: 10)
+        }
+        if !goes {
+            let ledger = try desk.ledger(for: .writing)
+            let id = try #require(try await ledger.holds().first?.hold.id)
+            try await ledger.decide(hold: id, word: .approved, by: "hana", at: desk.hands[\.now])
+        }
+        desk.list(goes ? six : shifted)
+        _ = await desk.sync { $0.isForced = true }
+        let account = try await Replay(desk.loaded).backtest(on: desk.ledger()).accounts["G3"]
+        #expect(account == .init(holds: 1, held: 6, right: right, wrong: wrong, open: 0))
+    }
 }

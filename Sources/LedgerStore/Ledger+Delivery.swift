@@ -19,8 +19,7 @@ extension Ledger {
     /// back what follows for the same booking.
     ///
     /// - Parameter readingBack: whether the target can be asked what it has. Then a lease that ran
-    ///   out is for the caller to look into: to be leased again, handed over where it is not there,
-    ///   and stored.
+    ///   out is for the caller to look into: what is there is stored, what is not is let wait again.
     public func due(
         target: Medium, now: Date, readingBack: Bool = false
     ) throws(LedgerTrouble) -> Delivery {
@@ -66,6 +65,17 @@ extension Ledger {
     public func putBack(_ id: String) throws(LedgerTrouble) {
         try writing { books throws(LedgerTrouble) in
             if try books.action(id)?.state == .leased { try books.letWait(id, at: nil) }
+        }
+    }
+
+    /// Lets an action wait again that its target was read not to have.
+    ///
+    /// - Parameter now: a lease that has not run out by then is somebody's, who is sending it.
+    public func putBack(absent id: String, now: Date) throws(LedgerTrouble) {
+        try writing { books throws(LedgerTrouble) in
+            guard let known = try books.action(id) else { return }
+            let isExpired = known.leasedUntil.map { $0 <= now } ?? false
+            if known.state == .uncertain || isExpired { try books.letWait(id, at: nil) }
         }
     }
 

@@ -96,6 +96,20 @@ public struct SalonKey: Sendable {
     }
 }
 
+/// A secret that two sides share, by which one knows the other's words.
+public struct SharedSecret: Sendable {
+    private let key: SymmetricKey
+
+    public init(_ secret: Private<String>) {
+        key = SymmetricKey(data: Array(secret.value.utf8))
+    }
+
+    /// HMAC-SHA256 of these bytes, 64 hexadecimal digits.
+    public func signature(of bytes: [UInt8]) -> String {
+        hexadecimal(HMAC<SHA256>.authenticationCode(for: bytes, using: key))
+    }
+}
+
 /// The whole SHA-256 of a capture in hexadecimal, its name in the archive.
 public func captureName(of bytes: [UInt8]) -> String {
     hexadecimal(SHA256.hash(data: bytes))

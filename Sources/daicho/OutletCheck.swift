@@ -18,10 +18,10 @@ struct OutletCheck {
                 })
         }
         for delivery in live.definition.deliver {
-            let destination = Destination(delivery.destination)
             checks.append(
-                check("deliver", destination.path) { () throws(DeliveryTrouble) in
-                    try destination.mustBeThere(environment: live.environment)
+                await check("deliver", delivery.destination.place) {
+                    try await live.destination(of: delivery)
+                        .mustBeThere(environment: live.environment)
                 })
         }
         for notice in live.definition.notify {
@@ -67,19 +67,12 @@ struct OutletCheck {
     }
 }
 
-extension Destination {
-    /// The destination that a definition names.
-    init(_ place: Delivery.Destination) {
-        switch place {
-        case .file(let path): self = .file(path: path)
-        case .program(let words):
-            self = .program(path: words[0], arguments: Array(words.dropFirst()))
-        }
-    }
-
-    fileprivate var path: String {
+extension Delivery.Destination {
+    fileprivate var place: String {
         switch self {
-        case .file(let path), .program(let path, _): path
+        case .file(let path): path
+        case .program(let words): words[0]
+        case .web(let url, _, _): URLComponents(string: url)?.host ?? ""
         }
     }
 }

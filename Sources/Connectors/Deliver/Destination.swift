@@ -7,6 +7,8 @@ public enum Destination: Hashable, Sendable {
     case file(path: String)
     /// A program that is given one action on its standard input and prints one receipt.
     case program(path: String, arguments: [String])
+    /// A site or till of the salon's own, on the web.
+    case web(Webhook)
 
     /// Gives one action, a JSON object on one line, to its destination; returns what became of it.
     ///
@@ -28,13 +30,35 @@ public enum Destination: Hashable, Sendable {
                 path: path, arguments: arguments, environment: environment, patience: patience)
             let (result, evidence) = try await program.run(line, id: id)
             return Receipt(action: id, result: result, evidence: evidence, at: now())
+        case .web(let webhook):
+            return try await webhook.send(line, id: id, now: now)
         }
     }
 
-    /// Whether actions could be handed over: the program is there, or the file's folder. Nothing is
-    /// handed over.
-    public func mustBeThere(environment: [String: String]) throws(DeliveryTrouble) {
+    /// Asks what became of an action that may have arrived; nil where it surely has not, so that it
+    /// can be handed over. A destination that cannot be asked leaves it in doubt.
+    public func readBack(
+        _ id: String, now: @Sendable () -> Date
+    ) async throws(DeliveryTrouble) -> Receipt? {
         switch self {
+        case .file(let path):
+            guard try holdsAction(id, inFile: path) else { return nil }
+            return Receipt(
+                action: id, result: .handedOver, evidence: ReceiptWord.standsInFile.evidence(),
+                at: now())
+        case .program:
+            return Receipt(
+                action: id, result: .uncertain, evidence: ReceiptWord.noReceipt.evidence(),
+                at: now())
+        case .web(let webhook): return try await webhook.readBack(id, now: now)
+        }
+    }
+
+    /// Whether actions could be handed over: the program is there, the file's folder, or the
+    /// server, its certificate checked. Nothing is handed over.
+    public func mustBeThere(environment: [String: String]) async throws(DeliveryTrouble) {
+        switch self {
+        case .web(let webhook): try await webhook.reach()
         case .file(let path): try mustBeWritable(folderOf: path)
         case .program(let path, let arguments):
             _ = try ActionProgram(

@@ -66,7 +66,7 @@ extension DefinitionReader {
         }
     }
 
-    private mutating func misplaced(_ key: String, in login: Placed, _ remedy: String) {
+    mutating func misplaced(_ key: String, in login: Placed, _ remedy: String) {
         if let value = login[key] { note(value, "has no meaning here", remedy) }
     }
 

@@ -35,35 +35,6 @@ extension DefinitionReader {
         return mode
     }
 
-    mutating func deliveries() -> [Delivery] {
-        var seen: [Delivery.Destination: Placed] = [:]
-        return (root["deliver"]?.items ?? []).compactMap { placed in
-            guard let to = placed["to"], let destination = destination(to) else { return nil }
-            if let other = seen.updateValue(to, forKey: destination) {
-                note(
-                    to, "is delivered to already by line \(other.place.line)",
-                    "give each target a destination of its own")
-            }
-            return Delivery(
-                destination: destination, target: placed["target"]?.text ?? "own",
-                sendsExisting: placed["with-existing"]?.flag ?? false)
-        }
-    }
-
-    private mutating func destination(_ to: Placed) -> Delivery.Destination? {
-        guard let text = to.text else { return nil }
-        let rest = text.dropFirst("file:".count)
-        if text.hasPrefix("file:") {
-            let path = rest.drop { $0.isWhitespace }
-            return .file(path: paths.absolute(String(path)))
-        }
-        guard let words = commandWords(rest), let program = words.first, !program.isEmpty else {
-            note(to, "has a quote that is left open", "write exec:PROGRAM \"ARGUMENT\"")
-            return nil
-        }
-        return .program(paths.program(words))
-    }
-
     /// A ledger that overwrites the file of actions would lose what nobody has read yet.
     mutating func checkFiles(_ publications: [Publication], _ deliveries: [Delivery]) {
         for (index, delivery) in deliveries.enumerated() {

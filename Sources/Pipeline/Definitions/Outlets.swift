@@ -30,6 +30,18 @@ public struct Delivery: Hashable, Sendable {
         /// A program and its arguments. A program with a `/` is an absolute path, another is
         /// looked up as a shell does.
         case program([String])
+        /// A POST for each action, signed with a secret that both sides know, and below which
+        /// address the site tells what became of one.
+        case web(url: String, secret: Secret, readBack: String?)
+
+        /// Whether it can tell what became of an action of which nobody knows.
+        var canBeReadBack: Bool {
+            switch self {
+            case .file: true
+            case .program: false
+            case .web(_, _, let readBack): readBack != nil
+            }
+        }
     }
 }
 

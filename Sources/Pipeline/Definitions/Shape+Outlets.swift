@@ -38,8 +38,17 @@ extension Shape {
             "to", .text(.destination),
             "`file:PATH` appends each action as a line; `exec:PROGRAM ARGUMENTS` gets one action "
                 + "on standard input and answers with its receipt. Arguments are parted by blanks "
-                + "and held together by quotes; no shell is in between.",
+                + "and held together by quotes; no shell is in between. `https://…` gets each "
+                + "action as a signed POST.",
             example: "file:actions.ndjson"),
+        .optional(
+            "secret", .secret, "What the posts to `https:` are signed with, known to both sides.",
+            example: "{env: POS_SECRET}"),
+        .optional(
+            "read-back", .text(.webAddress),
+            "Below which address the site tells what became of an action: `GET ADDRESS/ID`.",
+            absent: "what may not have arrived waits for a person's word",
+            example: "https://pos.example/daicho/actions"),
         .optional(
             "target", .text(.identifier), "Whose books the actions are meant for.",
             absent: "`own`, the salon's own site or till", example: "own"),

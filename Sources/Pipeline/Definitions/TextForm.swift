@@ -35,7 +35,7 @@ enum TextForm: CaseIterable, Sendable {
         case .mode: "^0?[0-7]{3}$"
         case .mailAddress: #"^[^\s@]+@[^\s@]+$"#
         case .origin: #"^(https?://|imaps?://|maildir:|folder:)\S"#
-        case .destination: #"^(file|exec):\s*\S"#
+        case .destination: #"^((file|exec):\s*|https?://)\S"#
         case .mailServer: #"^smtps?://\S"#
         case .webAddress: #"^https?://\S"#
         case .clock: "^[0-2]?[0-9]:[0-5][0-9]$"
@@ -57,7 +57,7 @@ enum TextForm: CaseIterable, Sendable {
         case .origin:
             "write https://HOST, imaps://HOST/MAILBOX, imap://HOST/MAILBOX, maildir:PATH or "
                 + "folder:PATH"
-        case .destination: "write file:PATH or exec:PROGRAM"
+        case .destination: "write file:PATH, exec:PROGRAM or https://HOST/PATH"
         case .mailServer: "write smtps://HOST or smtp://HOST"
         case .webAddress: "write https://…"
         case .clock: "write hours and minutes in quotes, such as \"09:30\""
@@ -78,6 +78,7 @@ enum TextForm: CaseIterable, Sendable {
                 text, ["https://", "http://", "imaps://", "imap://", "maildir:", "folder:"])
         case .destination:
             Self.begins(String(text.filter { !$0.isWhitespace }), ["file:", "exec:"])
+                || Self.begins(text, ["https://", "http://"])
         case .mailServer: Self.begins(text, ["smtps://", "smtp://"])
         case .webAddress: Self.begins(text, ["https://", "http://"])
         case .clock: ClockTime(text) != nil

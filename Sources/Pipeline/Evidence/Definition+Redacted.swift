@@ -95,6 +95,7 @@ extension Delivery {
             switch destination {
             case .file: "file"
             case .program: "program"
+            case .web: "web"
             }
         return ["target": .text(target), "to": .text(kind), "withExisting": .bool(sendsExisting)]
     }

@@ -17,7 +17,7 @@ extension Sync {
                     "\(delivery.target): \(trouble.words)。次の実行でもう一度渡します",
                     .degraded, cause: trouble.cause)
             }
-            try await tellOpen(at: delivery.target, ledger, &report)
+            try await tellOpen(at: delivery, ledger, &report)
         }
         return results
     }
@@ -25,19 +25,12 @@ extension Sync {
     private func deliver(
         to delivery: Delivery, _ ledger: Ledger, _ results: inout [Receipt.Result: Int]
     ) async throws {
+        let target = Medium(rawValue: delivery.target)
         let readsBack = delivery.destination.canBeReadBack
-        let waiting = try await ledger.due(
-            target: Medium(rawValue: delivery.target), now: asOf, readingBack: readsBack)
-        // A file can be read back: handing over is harmless where the line stands there.
-        for item in readsBack ? waiting.inDoubt : [] {
-            if item.state == .leased,
-                try await ledger.lease(item.action.id, now: world.now()) == nil
-            {
-                continue
-            }
-            let receipt = try await hand(item, to: delivery)
-            try await ledger.store(receipt)
-            results[receipt.result, default: 0] += 1
+        var waiting = try await ledger.due(target: target, now: asOf, readingBack: readsBack)
+        if readsBack, !waiting.inDoubt.isEmpty {
+            for item in waiting.inDoubt { try await readBack(item, at: delivery, ledger, &results) }
+            waiting = try await ledger.due(target: target, now: asOf, readingBack: readsBack)
         }
         var last: Receipt?
         for item in waiting.send {
@@ -56,24 +49,47 @@ extension Sync {
         if let last { try await ledger.store(last) }
     }
 
+    /// What may have arrived is asked for before anything is sent again; what is not there waits to
+    /// be sent.
+    private func readBack(
+        _ item: OutboxAction, at delivery: Delivery, _ ledger: Ledger,
+        _ results: inout [Receipt.Result: Int]
+    ) async throws {
+        let found: Receipt?
+        do {
+            found = try await world.readBack(delivery, item.action.id)
+        } catch {
+            throw NotHandedOver(cause: "\(error)", words: told(error))
+        }
+        guard let found else {
+            return try await ledger.putBack(absent: item.action.id, now: world.now())
+        }
+        if item.state == .uncertain, found.result == .uncertain { return }
+        try await ledger.store(found)
+        results[found.result, default: 0] += 1
+    }
+
     /// What a target has refused, or may not have got, waits for a person's word: until then the
     /// slot may still be for sale there.
     private func tellOpen(
-        at target: String, _ ledger: Ledger, _ report: inout RunReport
+        at delivery: Delivery, _ ledger: Ledger, _ report: inout RunReport
     ) async throws {
-        for (state, key, words) in [
-            (OutboxAction.State.uncertain, "in-doubt", "が届いたか不明です"),
-            (.refused, "refused", "が断られました"),
+        let (target, asks) = (delivery.target, delivery.destination.canBeReadBack)
+        let byHand = "相手の画面で確かめ、daicho action done ID または daicho action retry ID"
+        for (state, key, words, step, status) in [
+            (
+                OutboxAction.State.uncertain, "in-doubt", "が届いたか不明です",
+                asks ? "次の実行で相手に確かめます" : byHand,
+                asks ? ExitStatus.degraded : .personNeeded
+            ),
+            (.refused, "refused", "が断られました", byHand, .personNeeded),
         ] {
             let count = try await ledger.actions(in: state).count {
                 $0.action.target.rawValue == target
             }
             guard count > 0 else { continue }
             report.note(
-                "\(key):\(target)",
-                "\(target): \(count) 件の連携\(words)。相手の画面で確かめ、"
-                    + "daicho action done ID または daicho action retry ID",
-                .personNeeded, of: .salon)
+                "\(key):\(target)", "\(target): \(count) 件の連携\(words)。\(step)", status, of: .salon)
         }
     }
 
@@ -94,13 +110,4 @@ extension Sync {
 private struct NotHandedOver: Error {
     let cause: String
     let words: String
-}
-
-extension Delivery.Destination {
-    fileprivate var canBeReadBack: Bool {
-        switch self {
-        case .file: true
-        case .program: false
-        }
-    }
 }

@@ -18,6 +18,9 @@ public struct World: Sendable {
     /// Hands one action to its destination and comes back with what became of it. Throws where
     /// nothing has seen the action, so that it can be handed over again.
     public var hand: @Sendable (Delivery, _ action: String, _ line: String) async throws -> Receipt
+    /// Asks a destination what became of an action that may have reached it; nil where it surely
+    /// has not. Throws where it cannot be asked now.
+    public var readBack: @Sendable (Delivery, _ action: String) async throws -> Receipt?
     /// Tells a person by mail.
     public var tell: @Sendable (Notice, _ subject: String, _ text: String) async throws -> Void
     /// Fetches the heartbeat address.
@@ -31,6 +34,7 @@ public struct World: Sendable {
         fetch: @escaping @Sendable (Errand, @escaping Keep) async -> Harvest,
         markRead: @escaping @Sendable (Errand, [MailMark]) async throws -> Void = { _, _ in },
         hand: @escaping @Sendable (Delivery, String, String) async throws -> Receipt,
+        readBack: @escaping @Sendable (Delivery, String) async throws -> Receipt?,
         tell: @escaping @Sendable (Notice, String, String) async throws -> Void = { _, _, _ in },
         ping: @escaping @Sendable (String) async throws -> Void = { _ in },
         progress: @escaping @Sendable (String) -> Void = { _ in }
@@ -40,6 +44,7 @@ public struct World: Sendable {
         self.fetch = fetch
         self.markRead = markRead
         self.hand = hand
+        self.readBack = readBack
         self.tell = tell
         self.ping = ping
         self.progress = progress

@@ -28,6 +28,15 @@ public struct HTTPResponse: Sendable, Equatable {
 
     /// The server's own clock when it answered.
     public var serverDate: Date? { header("Date").flatMap(wireDate) }
+
+    /// For how many seconds the server asks not to be asked again (`Retry-After`): as a number, or
+    /// until a moment by its own clock.
+    public var retryAfter: Double? {
+        guard let text = header("Retry-After") else { return nil }
+        if let seconds = Double(text) { return seconds.isFinite ? max(0, seconds) : nil }
+        guard let until = wireDate(text), let date = serverDate else { return nil }
+        return max(0, until.timeIntervalSince(date))
+    }
 }
 
 extension [HTTPField] {

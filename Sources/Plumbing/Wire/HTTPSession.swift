@@ -99,9 +99,12 @@ public final class HTTPSession: Sendable {
             try easy.ask(request, as: userAgent, upTo: limits.bodyBytes, into: receiver)
             try easy.perform()
         } catch {
-            throw receiver.overflowed
+            var failure =
+                receiver.overflowed
                 ? address.failure(.tooLarge, "the answer is larger than the limit: it was not read")
                 : WireFailure(error, at: address)
+            failure.hasSent = easy.number(CURLINFO_REQUEST_SIZE) > 0
+            throw failure
         }
         let response = HTTPResponse(
             status: easy.number(CURLINFO_RESPONSE_CODE),
@@ -133,7 +136,8 @@ extension WireAddress {
 extension HTTPRequest {
     /// A line break in a header would let its value write headers of its own.
     fileprivate var isOneLineEach: Bool {
-        let texts = headers.flatMap { [$0.name, $0.value] } + [referer ?? ""]
+        var texts = headers.flatMap { [$0.name, $0.value] } + [referer ?? ""]
+        if case .postBytes(_, let type) = method { texts.append(type) }
         return !texts.contains { $0.utf8.contains { $0 == 10 || $0 == 13 || $0 == 0 } }
     }
 }
@@ -150,12 +154,21 @@ extension EasyHandle {
         try set(CURLOPT_ACCEPT_ENCODING, "")
         try set(CURLOPT_MAXFILESIZE_LARGE, bytes: bodyBytes)
         if let referer = request.referer { try set(CURLOPT_REFERER, referer) }
-        try set(CURLOPT_HTTPHEADER, request.headers.map { "\($0.name): \($0.value)" })
-        if case .post(let fields) = request.method {
-            let form = fields.formEncoded
-            try set(CURLOPT_POSTFIELDSIZE, form.count)
-            try set(CURLOPT_COPYPOSTFIELDS, String(decoding: form, as: UTF8.self))
+        var headers = request.headers.map { "\($0.name): \($0.value)" }
+        switch request.method {
+        case .get: break
+        case .post(let fields): try post(fields.formEncoded)
+        case .postBytes(let body, let type):
+            headers.append("Content-Type: \(type)")
+            try post(body)
         }
+        try set(CURLOPT_HTTPHEADER, headers)
         try receive(into: receiver)
+    }
+
+    /// - Parameter body: text without a NUL, at which libcurl's copy would end.
+    private func post(_ body: [UInt8]) throws(CurlFailure) {
+        try set(CURLOPT_POSTFIELDSIZE, body.count)
+        try set(CURLOPT_COPYPOSTFIELDS, String(decoding: body, as: UTF8.self))
     }
 }

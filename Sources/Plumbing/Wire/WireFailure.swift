@@ -45,6 +45,8 @@ public struct WireFailure: Error, Equatable, CustomStringConvertible {
     public let host: String
     /// What happened and what to do next, without a full stop at its end.
     public let detail: String
+    /// Whether anything of an HTTP request had left this machine: then the server may have acted on it.
+    public internal(set) var hasSent = false
 
     public init(reason: Reason, host: String, detail: String) {
         self.reason = reason

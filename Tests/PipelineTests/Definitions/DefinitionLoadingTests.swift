@@ -34,6 +34,7 @@ import Testing
             deliver:
               - {to: file:actions.ndjson, with-existing: true}
               - {to: "exec:bin/till --store 'the first'", target: pos}
+              - {to: "https://shop.example/daicho", target: shop, secret: {env: SHOP}, read-back: "https://shop.example/daicho/actions"}
             notify:
               - {mail: owner@salon.example, via: smtps://smtp.example.jp, login: {user: u, password: {file: mail.password}}}
             heartbeat: https://hc.example/ping/1
@@ -88,6 +89,11 @@ import Testing
                 Delivery(
                     destination: .program([here + "/bin/till", "--store", "the first"]),
                     target: "pos", sendsExisting: false),
+                Delivery(
+                    destination: .web(
+                        url: "https://shop.example/daicho", secret: .env(name: "SHOP"),
+                        readBack: "https://shop.example/daicho/actions"),
+                    target: "shop", sendsExisting: false),
             ])
         #expect(
             definition.notify == [

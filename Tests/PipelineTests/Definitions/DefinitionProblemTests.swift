@@ -199,6 +199,18 @@ struct WrongDefinition: Sendable, CustomTestStringConvertible {
         WrongDefinition(
             "an open quote", Example.with("deliver: [{to: \"exec:till 'a\"}]"),
             "6:16: deliver[0].to: has a quote that is left open; write exec:PROGRAM"),
+        WrongDefinition(
+            "a web target without a secret", Example.with("deliver: [{to: 'https://pos.example'}]"),
+            "6:16: deliver[0].to: would be sent unsigned; add secret: {env: POS_SECRET}"),
+        WrongDefinition(
+            "a web target in the clear",
+            Example.with(
+                "deliver: [{to: 'http://pos.example', secret: {env: A}, read-back: 'http://b'}]"),
+            "6:16: deliver[0].to: would go over the wire unencrypted; use https://",
+            "6:67: deliver[0].read-back: would go over the wire unencrypted; use https://"),
+        WrongDefinition(
+            "a file with a secret", Example.with("deliver: [{to: 'file:a', secret: {env: A}}]"),
+            "6:34: deliver[0].secret: has no meaning here; only what goes to https: has one"),
     ]
 }
 

@@ -60,6 +60,56 @@ struct DeliveryTests {
         #expect(try await desk.ledger().actions(in: .done).count == 1)
     }
 
+    private static let web = Desk.usual.replacing(
+        "file:actions.ndjson",
+        with: "https://pos.example/daicho\n    secret: {env: POS}\n"
+            + "    read-back: https://pos.example/daicho/actions")
+
+    @Test func `F9: what may have arrived is asked for, and never sent blindly`() async throws {
+        let desk = try await desk(Self.web)
+        desk.hands[\.answer] = .uncertain
+        let first = await desk.sync()
+        #expect(first.status == .degraded)
+        #expect(first.notes.map(\.key) == ["in-doubt:own"])
+        desk.hands[\.answer] = nil
+        desk.hands.pass(minutes: 5)
+        #expect(await desk.sync().notes.map(\.key) == ["deliver:own", "in-doubt:own"])
+        #expect(desk.hands[\.readBack].isEmpty)
+        desk.hands[\.answer] = .done
+        desk.hands[\.has] = .done
+        desk.hands.pass(minutes: 5)
+        let last = await desk.sync()
+        #expect(last.status == .done)
+        #expect(last.receipts == [.done: 1])
+        #expect(desk.hands[\.readBack].count == 1)
+        #expect(desk.hands[\.handed].count == 1)
+        #expect(try await desk.ledger().actions(in: .done).count == 1)
+    }
+
+    @Test func `F9: what was read not to be there is sent, in the same run`() async throws {
+        let desk = try await desk(Self.web)
+        desk.hands[\.answer] = .uncertain
+        _ = await desk.sync()
+        desk.hands[\.answer] = .done
+        desk.hands.pass(minutes: 5)
+        #expect(await desk.sync().status == .done)
+        #expect(desk.hands[\.readBack].count == 1)
+        #expect(desk.hands[\.handed].count == 2)
+        #expect(try await desk.ledger().actions(in: .done).map(\.attempts) == [2])
+    }
+
+    @Test func `F9: a site that does not know either leaves it in doubt`() async throws {
+        let desk = try await desk(Self.web)
+        desk.hands[\.answer] = .uncertain
+        desk.hands[\.has] = .uncertain
+        for _ in 1...3 {
+            #expect(await desk.sync().status == .degraded)
+            desk.hands.pass(minutes: 5)
+        }
+        #expect(desk.hands[\.handed].count == 1)
+        #expect(try await desk.ledger().actions(in: .uncertain).count == 1)
+    }
+
     @Test func `what a target refused waits for a person`() async throws {
         let desk = try await desk(Self.program)
         desk.hands[\.answer] = .refused

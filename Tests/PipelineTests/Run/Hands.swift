@@ -14,11 +14,15 @@ final class Hands: Sendable {
         var gives: [String: Give] = [:]
         /// What the destination answers; nil: it cannot be reached.
         var answer: Receipt.Result? = .handedOver
+        /// What the destination tells, when asked, of an action that may have arrived; nil: it has
+        /// none.
+        var has: Receipt.Result?
         var mailGoesOut = true
         var watchmanAnswers = true
 
         var asked: [String] = []
         var handed: [String] = []
+        var readBack: [String] = []
         var told: [String] = []
         var pings = 0
         var marked: [String] = []
@@ -58,6 +62,15 @@ final class Hands: Sendable {
                     guard let answer = state.answer else { throw Down(description: "no way") }
                     state.handed.append(line)
                     return Receipt(action: id, result: answer, evidence: "", at: state.now)
+                }
+            },
+            readBack: { _, id in
+                try self.state.withLock { state in
+                    guard state.answer != nil else { throw Down(description: "no way") }
+                    state.readBack.append(id)
+                    return state.has.map {
+                        Receipt(action: id, result: $0, evidence: "", at: state.now)
+                    }
                 }
             },
             tell: { _, _, text in

@@ -133,6 +133,10 @@ final class Outside: Sendable {
             hand: { delivery, id, line in
                 try await self.hand(delivery, id, line, arrivals.answer, now: now)
             },
+            readBack: { delivery, id in
+                guard arrivals.answer != nil else { throw Hands.Down(description: "no way") }
+                return try await delivery.destination.file?.readBack(id, now: { now })
+            },
             tell: { _, _, text in
                 let words = text.replacing(" ", with: "")
                 self.note("tell \(words)") { $0.told.append(words) }
@@ -145,22 +149,23 @@ final class Outside: Sendable {
         now: Date
     ) async throws -> Receipt {
         guard let answer else { throw Hands.Down(description: "no way") }
-        switch delivery.destination {
-        case .file(let path):
-            if try holdsAction(id, inFile: path) {
-                return Receipt(action: id, result: .handedOver, evidence: "in the file", at: now)
-            }
-            return try await Destination.file(path: path).handOver(
-                line, id: id, environment: [:], now: { now })
-        case .program:
+        guard let file = delivery.destination.file else {
             note("hand \(id)") { $0.handed.append(id) }
             return Receipt(action: id, result: answer, evidence: "", at: now)
         }
+        if let known = try await file.readBack(id, now: { now }) { return known }
+        return try await file.handOver(line, id: id, environment: [:], now: { now })
     }
 
     private func note(_ mark: String, _ change: (inout Events) -> Void) {
         state.withLock { change(&$0) }
         watch?.mark(mark)
+    }
+}
+
+extension Pipeline.Delivery.Destination {
+    fileprivate var file: Destination? {
+        if case .file(let path) = self { .file(path: path) } else { nil }
     }
 }
 

@@ -64,6 +64,7 @@ final class Surroundings: Sendable {
             fetch: { errand, keep in await self.fetch(errand, keep) },
             markRead: { _, _ in self.pass(.beforeMarking) },
             hand: { _, id, line in try self.hand(id, line) },
+            readBack: { _, id in try self.readBack(id) },
             ping: { _ in self.pass(.beforeEnd) })
     }
 
@@ -81,6 +82,16 @@ final class Surroundings: Sendable {
         }
         pass(.afterFetch)
         return harvest
+    }
+
+    private func readBack(_ id: String) throws -> Receipt? {
+        let (answer, isDead, now, hasArrived) = with {
+            ($0.answer, $0.isDead, $0.now, $0.counter.arrived.contains(id))
+        }
+        if isDead || answer == .down { throw Down(description: "no answer") }
+        guard hasArrived else { return nil }
+        return Receipt(
+            action: id, result: plot.readsBack ? .handedOver : .done, evidence: "", at: now)
     }
 
     private func hand(_ id: String, _ line: String) throws -> Receipt {

@@ -53,13 +53,21 @@ extension Books {
                 salon, act.at.timeIntervalSince1970, act.person, act.kind, act.subject,
                 act.detail.value,
             ])
-        let n = try number("SELECT MAX(n) FROM act WHERE salon = $1", [salon])
-        try note(.act, of: act.subject, part: n, at: act.at)
+        try note(.act, of: act.subject, part: try lastAct(), at: act.at)
+    }
+
+    /// The number of the act that was noted last.
+    func lastAct() throws(LedgerTrouble) -> Int {
+        try number("SELECT MAX(n) FROM act WHERE salon = $1", [salon])
     }
 
     /// Notes an act and does what it says. False where it speaks of nothing that stands.
     func take(_ act: Act) throws(LedgerTrouble) -> Bool {
         try note(act)
+        if act.kind == Act.restore {
+            try carry(try lastAct())
+            return true
+        }
         let words = act.kind.split(separator: ".", maxSplits: 1).map(String.init)
         guard words.first == "hold", let word = HoldState.Word(rawValue: words.last ?? "") else {
             return true

@@ -127,5 +127,13 @@ private struct FactsPlace {
         FactsPlace("outbox", "before", id: "id", isSealed: "told IS NOT NULL", order: "n"),
         FactsPlace("outbox", "after", id: "id", isSealed: "1", order: "n"),
         FactsPlace("base", "facts", id: "target", isSealed: "action IS NOT NULL", order: "target"),
+        FactsPlace(
+            "carried_step", "before", id: "act || ' ' || id", isSealed: "told IS NOT NULL",
+            order: "act, n"),
+        FactsPlace(
+            "carried_step", "after", id: "act || ' ' || id", isSealed: "1", order: "act, n"),
+        FactsPlace(
+            "carried_base", "facts", id: "act || ' ' || target", isSealed: "0",
+            order: "act, target"),
     ]
 }

@@ -43,7 +43,7 @@ extension Books {
     }
 
     /// The word on a later step may come before the word on an earlier one.
-    private func advanceBase(by action: Action) throws(LedgerTrouble) {
+    func advanceBase(by action: Action) throws(LedgerTrouble) {
         try run(
             """
             INSERT INTO base (salon, target, medium, number, facts, action, n)

@@ -45,6 +45,7 @@ extension Books {
         let isQuiet = db.totalChangesCount == evidence
         if !isQuiet { try markGrounds(grounds) }
         try add(commit.run, definition: commit.definition.hash, isQuiet: isQuiet)
+        try hear(commit.sources, run: commit.run.id)
         for notice in commit.notices { try owe(notice) }
         if let backfill = commit.backfill { try put(backfill) }
         return .committed(changedRows: db.totalChangesCount - before)

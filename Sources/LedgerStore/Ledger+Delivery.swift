@@ -18,25 +18,32 @@ extension Ledger {
     /// which is noted as a receipt of ours; the action is never sent again by itself, and keeps
     /// back what follows for the same booking.
     ///
-    /// - Parameter readingBack: whether the target can be asked what it has. Then a lease that ran
-    ///   out is for the caller to look into: what is there is stored, what is not is let wait again.
+    /// - Parameters:
+    ///   - readingBack: whether the target can be asked what it has. Then a lease that ran out is
+    ///     for the caller to look into: what is there is stored, what is not is let wait again.
+    ///   - sources: those that are read. Where one was not since a ledger was lost, what waits may
+    ///     have been sent by that: it is in doubt.
     public func due(
-        target: Medium, now: Date, readingBack: Bool = false
+        target: Medium, now: Date, readingBack: Bool = false, sources: Set<String> = []
     ) throws(LedgerTrouble) -> Delivery {
-        var (delivery, expired) = try reading { books throws(LedgerTrouble) in
-            (
-                try books.delivery(target: target, now: now),
-                try books.expired(target: target, now: now)
+        let (known, expired, lost) = try reading { books throws(LedgerTrouble) in
+            let delivery = try books.delivery(target: target, now: now)
+            return (
+                delivery, try books.expired(target: target, now: now),
+                try books.maybeSent(delivery.send, by: sources)
             )
         }
-        if readingBack { delivery.inDoubt += expired }
-        if expired.isEmpty || readingBack { return delivery }
-        return try writing { books throws(LedgerTrouble) in
-            for old in try books.expired(target: target, now: now) {
-                try books.store(Receipt(lapsed: old.action.id, at: now))
+        var delivery = known
+        if !lost.isEmpty || !readingBack && !expired.isEmpty {
+            delivery = try writing { books throws(LedgerTrouble) in
+                for old in readingBack ? [] : try books.expired(target: target, now: now) {
+                    try books.store(Receipt(ours: .lapsed, on: old.action.id, at: now))
+                }
+                return try books.withoutLost(target: target, now: now, sources)
             }
-            return try books.delivery(target: target, now: now)
         }
+        if readingBack { delivery.inDoubt += expired }
+        return delivery
     }
 
     /// Takes one action out to be sent, and in the same transaction stores what became of the one
@@ -104,12 +111,9 @@ extension Ledger {
 }
 
 extension Receipt {
-    /// Ours, for an action whose lease ran out: the run that had taken it out never told.
-    fileprivate init(lapsed id: String, at moment: Date) {
-        self.init(
-            action: id, result: .uncertain,
-            evidence: ReceiptWord.lapsed.evidence(),
-            at: moment)
+    /// Ours, for an action of which nobody ever told whether it was sent.
+    fileprivate init(ours word: ReceiptWord, on id: String, at moment: Date) {
+        self.init(action: id, result: .uncertain, evidence: word.evidence(), at: moment)
     }
 }
 
@@ -127,6 +131,20 @@ extension Books {
         delivery.inDoubt = try actions(to: target, in: .uncertain)
         delivery.send = try ready(target: target, now: now, after: delivery.inDoubt)
         return delivery
+    }
+
+    /// What is due, when all that a lost ledger may have sent is in doubt.
+    fileprivate func withoutLost(
+        target: Medium, now: Date, _ sources: Set<String>
+    ) throws(LedgerTrouble) -> Delivery {
+        while true {
+            let delivery = try delivery(target: target, now: now)
+            let lost = try maybeSent(delivery.send, by: sources)
+            if lost.isEmpty { return delivery }
+            for step in lost {
+                try store(Receipt(ours: .ledgerLost, on: step.action.id, at: now))
+            }
+        }
     }
 
     /// What a run of an older version did: all that was due was leased at once, and a lease that

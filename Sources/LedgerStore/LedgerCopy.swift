@@ -16,35 +16,10 @@ extension Ledger {
             throw LedgerTrouble(error, at: path)
         }
     }
-
-    /// Puts a backup in the place of a ledger, and what stood there aside.
-    ///
-    /// A backup that is damaged, another salon's or a newer daicho's is refused before anything is
-    /// touched. Programs that have the ledger open go on with what the backup holds.
-    public static func restore(
-        _ backup: String, to path: String, salon: String, aside: String
-    ) throws(LedgerTrouble) {
-        let part = path + ".part"
-        do {
-            try LedgerCopy.clear(part)
-            defer { LedgerCopy.leave(part) }
-            try FileManager.default.copyItem(atPath: backup, toPath: part)
-            let source = try LedgerFile(.file(path: part)).blank()
-            try LedgerCopy.refuseDamage(of: source, at: backup)
-            try LedgerCopy.refuse(source, of: backup, unless: salon)
-            try LedgerCopy.put(path, aside: aside)
-            let live = try LedgerFile(.file(path: path)).blank()
-            try source.backup(to: live)
-            try live.close()
-            try source.close()
-        } catch {
-            throw LedgerTrouble(error, at: backup)
-        }
-    }
 }
 
 /// The steps of copying a ledger's file.
-private enum LedgerCopy {
+enum LedgerCopy {
     /// Removes what an earlier copy, cut off, has left.
     static func clear(_ part: String) throws {
         for file in files(part) where FileManager.default.fileExists(atPath: file) {
@@ -75,14 +50,16 @@ private enum LedgerCopy {
     }
 
     /// A ledger that can still be read is copied; the file of one that cannot is put aside as it is.
-    static func put(_ path: String, aside: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { return }
+    ///
+    /// - Returns: the ledger that stands there still; nil where there is none that can be read.
+    static func put(_ path: String, aside: String) throws -> DatabaseQueue? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
         do {
             let live = try LedgerFile(.file(path: path)).blank()
             let copy = try LedgerFile(.file(path: aside)).blank()
             try live.backup(to: copy)
             try copy.close()
-            try live.close()
+            return live
         } catch {
             for (file, place) in zip(files(path), files(aside))
             where FileManager.default.fileExists(atPath: file) {
@@ -91,6 +68,7 @@ private enum LedgerCopy {
                 }
                 try FileManager.default.moveItem(atPath: file, toPath: place)
             }
+            return nil
         }
     }
 

@@ -9,9 +9,12 @@ extension Ledger {
     public nonisolated func replica() throws(LedgerTrouble) -> Ledger {
         let secret = try reading { books throws(LedgerTrouble) in try books.secret() ?? [] }
         let replica = try Ledger(at: .memory, salon: salon) { secret }
-        let seals = try reading { books throws(LedgerTrouble) in try books.seals() }
-        try replica.writing { books throws(LedgerTrouble) in
-            for (erased, name) in seals { try books.keepSeal(erased, name) }
+        try reading { live throws(LedgerTrouble) in
+            let seals = try live.seals()
+            try replica.writing { books throws(LedgerTrouble) in
+                for (erased, name) in seals { try books.keepSeal(erased, name) }
+                try books.copyCarried(from: live)
+            }
         }
         return replica
     }

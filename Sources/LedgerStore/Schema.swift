@@ -21,4 +21,5 @@ let schema: [(name: String, sql: String)] = [
     ("what lists showed of a day is kept", listedDays),
     ("a backfill tells of its rows", backfillLines),
     ("a failing source is told in people's words", sourceWords),
+    ("what a replaced ledger sent is carried over", carriedTables),
 ]

@@ -11,6 +11,7 @@ public enum ReceiptWord: String, CaseIterable, Sendable {
     case noAnswer = "it was sent, and no answer came: look at the target"
     case personsWord = "a person's word"
     case lapsed = "the run that was sending it ended before it knew: look at the target"
+    case ledgerLost = "the ledger was lost that may have sent it before: look at the target"
     case outOfTime = "no answer within "
     case tooMuch = "more output than a receipt: look at the target"
     case badEnd = "the program ended with status "
@@ -40,6 +41,7 @@ public enum ReceiptWord: String, CaseIterable, Sendable {
         case .noAnswer: "送りましたが、返事がありません。相手の画面で確かめてください"
         case .personsWord: "人が確かめました"
         case .lapsed: "送っている途中で実行が終わりました。相手の画面で確かめてください"
+        case .ledgerLost: "失われた台帳がすでに送ったかもしれません。相手の画面で確かめてください"
         case .outOfTime: "時間内に返事がありません。相手の画面で確かめてください"
         case .tooMuch, .noReceipt, .otherReceipt:
             "プログラムの返事を読み取れません。相手の画面で確かめてください"

@@ -27,7 +27,13 @@ struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
         abstract: "Put a backup in the ledger's place; the ledger that stood there is kept beside.",
-        discussion: "A backup that is damaged, another salon's or a newer version's is refused.")
+        discussion: """
+            A backup that is damaged, another salon's or a newer version's is refused. What the \
+            replaced ledger has sent is carried over. Where it cannot be read, the command ends \
+            with 20: until each source was read again, what may have been sent is in doubt: it is \
+            read back where the target can be asked, and else waits for `action done` or `action \
+            retry`.
+            """)
 
     @OptionGroup var common: CommonOptions
     @Argument(help: ArgumentHelp("The backup.", valueName: "file"))
@@ -39,10 +45,17 @@ struct RestoreCommand: AsyncParsableCommand {
             throw WrongUsage("\(file): there is no such file")
         }
         let aside = "\(definition.ledgerFile).before-restore-\(SalonTime.compact(common.now))"
-        try Ledger.restore(
-            absolute(file), to: definition.ledgerFile, salon: definition.salon.id, aside: aside)
-        let result: JSON = ["file": .text(definition.ledgerFile), "aside": .text(aside)]
-        say(common.json ? result.line + "\n" : "復元しました。それまでの台帳は \(aside) にあります\n")
+        let restored = try Ledger.restore(
+            absolute(file), to: definition.ledgerFile, aside: aside,
+            as: Restoring(
+                salon: definition.salon.id, sources: definition.sources.map(\.name), by: person,
+                at: common.now))
+        let result: JSON = [
+            "file": .text(definition.ledgerFile), "aside": .text(aside),
+            "carried": restored.carried.map { .number($0) } ?? .null,
+        ]
+        say(common.json ? result.line + "\n" : restoredText(restored, aside: aside))
+        if restored.carried == nil { throw Ended(status: .personNeeded) }
     }
 }
 

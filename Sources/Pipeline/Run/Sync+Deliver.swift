@@ -27,10 +27,13 @@ extension Sync {
     ) async throws {
         let target = Medium(rawValue: delivery.target)
         let readsBack = delivery.destination.canBeReadBack
-        var waiting = try await ledger.due(target: target, now: asOf, readingBack: readsBack)
+        let sources = Set(definition.sources.map(\.name))
+        var waiting = try await ledger.due(
+            target: target, now: asOf, readingBack: readsBack, sources: sources)
         if readsBack, !waiting.inDoubt.isEmpty {
             for item in waiting.inDoubt { try await readBack(item, at: delivery, ledger, &results) }
-            waiting = try await ledger.due(target: target, now: asOf, readingBack: readsBack)
+            waiting = try await ledger.due(
+                target: target, now: asOf, readingBack: readsBack, sources: sources)
         }
         var last: Receipt?
         for item in waiting.send {

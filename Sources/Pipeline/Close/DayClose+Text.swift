@@ -18,9 +18,9 @@ extension DayClose {
 
     /// The titles of the head office's CSV.
     public static let titles = [
-        "店舗ID", "店舗名", "日付", "媒体", "媒体の件数", "台帳の件数", "新しい連絡による差", "手で固定した差", "連携前", "不明",
-        "不明の予約番号",
-        "照合した一覧の時刻", "経過(分)", "媒体ハッシュ", "台帳ハッシュ", "判定",
+        "店舗ID", "店舗名", "日付", "媒体", "媒体の件数", "台帳の件数", "新しい連絡による差", "手で固定した差",
+        Attention.notAtMedium.label, "連携前", "不明", "不明の予約番号", "照合した一覧の時刻", "経過(分)", "媒体ハッシュ",
+        "台帳ハッシュ", "判定",
     ]
 
     /// The line of a salon whose day could not be looked at, under `titles`: it must not be missing
@@ -37,8 +37,9 @@ extension DayClose {
             [
                 salon.id, salon.name, day.text(separator: "/"), medium.name,
                 medium.there.map { "\($0)" } ?? "", "\(medium.here)",
-                "\(medium.explained.count)", "\(medium.pinned.count)",
-                "\(medium.leftOut.count)", "\(medium.unexplained.count)",
+                "\(medium.count(.newerWord))", "\(medium.count(.pin))",
+                "\(medium.count(.edit))", "\(medium.count(.leftOut))",
+                "\(medium.unexplained.count)",
                 medium.unexplained.joined(separator: " / "),
                 medium.scannedAt.map(SalonTime.ledger) ?? "",
                 medium.minutes(at: asOf).map { "\($0)" } ?? "",

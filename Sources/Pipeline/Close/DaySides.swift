@@ -5,10 +5,6 @@ import Reservations
 
 /// A day's rows at one medium and in the ledger, side by side.
 struct DaySides {
-    enum Reason {
-        case newerWord, pin, leftOut, unknown
-    }
-
     /// What the latest complete list showed; nil where none ever showed the day.
     let list: ListedDay?
     private(set) var here: [String: ListedRow] = [:]
@@ -37,20 +33,29 @@ struct DaySides {
         }
     }
 
-    /// The numbers whose rows differ, in order. Where no list shows the day there is no other side.
-    var odd: [String] {
+    /// The bookings whose rows differ, by number. Where no list shows the day there is no other side.
+    var differences: [DayDifference] {
         guard let list else { return [] }
-        return Set(here.keys).union(list.rows.keys).sorted().filter { here[$0] != list.rows[$0] }
+        return Set(here.keys).union(list.rows.keys).sorted()
+            .filter { here[$0] != list.rows[$0] }
+            .map { number in
+                DayDifference(
+                    number: number,
+                    side: list.rows[number] == nil ? .here : here[number] == nil ? .there : .both,
+                    reason: reason(of: number, in: list))
+            }
     }
 
-    func reason(of number: String) -> Reason {
-        if isPinned(number) { return .pin }
-        guard let list else { return .unknown }
+    private func reason(of number: String, in list: ListedDay) -> DayDifference.Reason {
+        if let hand = reasonByHand(of: number) { return hand }
         let hasNewerWord = bookings[number]?.observations.contains {
             $0.interval.to > list.interval.to
         }
         if hasNewerWord == true { return .newerWord }
-        return here[number] == nil && list.leftOut.contains(number) ? .leftOut : .unknown
+        if here[number] == nil && list.leftOut.contains(number) { return .leftOut }
+        let open: [Attention] = [.held, .missing, .unconfirmed, .conflict]
+        let attention = bookings[number]?.reservation?.attention ?? []
+        return open.first(where: attention.contains).map { .toLookAt($0) } ?? .unknown
     }
 
     /// When nothing of a day is left to come: no visit begins any more, and at midnight, or hardly
@@ -64,20 +69,18 @@ struct DaySides {
         return max(midnight, starts.max() ?? midnight)
     }
 
-    /// Whether the listed row and the ledger agree but for what people pinned: their word is why
-    /// they do not.
-    private func isPinned(_ number: String) -> Bool {
+    /// Why the listed row and the ledger differ, where all that differs is what people pinned or
+    /// changed: their word is why.
+    private func reasonByHand(of number: String) -> DayDifference.Reason? {
         guard let history = bookings[number], let reservation = history.reservation else {
-            return false
+            return nil
         }
         let shown =
             list?.rows[number].map { (day: day, row: $0) }
             ?? elsewhere[number].flatMap { other in
                 other.rows[number].map { (day: other.day, row: $0) }
             }
-        guard let shown else { return false }
-        let pins = history.pinWords.standing
-            .filter { reservation.provenance[$0.field] == $0.id }.map(\.field)
+        guard let shown else { return nil }
         let facts = reservation.facts
         let row = ListedRow(facts)
         let agreements: [(field: Field, holds: Bool)] = [
@@ -85,6 +88,10 @@ struct DaySides {
             (.status, row.status == shown.row.status), (.staff, row.staff == shown.row.staff),
         ]
         let odd = agreements.filter { !$0.holds }.map(\.field)
-        return !odd.isEmpty && odd.allSatisfy(pins.contains)
+        let pins = history.pinWords.standing.filter {
+            odd.contains($0.field) && reservation.provenance[$0.field] == $0.id
+        }
+        guard !odd.isEmpty, pins.count == odd.count else { return nil }
+        return pins.contains(where: \.isEdit) ? .edit : .pin
     }
 }

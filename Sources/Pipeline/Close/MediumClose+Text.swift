@@ -3,27 +3,44 @@ import Reservations
 
 extension MediumClose {
     /// `3 分前の HOT PEPPER Beauty と一致、143 = 143、不明 0`; where the two sides differ, what
-    /// explains it; where nothing vouches for the day, what is missing.
+    /// explains it by kind (`1 + 1 = 2`); where nothing vouches for the day, what is missing.
     public func line(at now: Date) -> String {
-        guard let there, let minutes = minutes(at: now) else {
+        guard there != nil, let minutes = minutes(at: now) else {
             return isListed
                 ? "\(name)：この日を含む完全な一覧がまだありません（台帳 \(here) 件）\(remedy(at: now))"
-                : "\(name)：一覧なし、台帳 \(here) 件"
+                : "\(name)：台帳 \(here) 件（突き合わせる一覧のない媒体です）"
         }
         let age = minutes < 0 ? "この時刻より後" : "\(ageWords(minutes: minutes))前"
-        let sides = "\(there) \(there == here ? "=" : "≠") \(here)、不明 \(unexplained.count)"
+        let sides = "\(equation)、不明 \(unexplained.count)\(reasons)"
         if isListed, !isFresh {
             return "\(name)：\(SalonTime.ledger(needed)) 以後の一覧をまだ読んでいません"
                 + "（\(age)の一覧では \(sides)）\(remedy(at: now))"
         }
-        let word = isSame ? "と一致" : isClosed ? "との差は説明済み" : "と不一致"
-        return "\(age)の \(name) \(word)、\(sides)\(reasons)"
+        let word = isSame ? "と一致" : isClosed ? "との違いは説明済み" : "と一致しません"
+        return "\(age)の \(name) \(word)、\(sides)"
+    }
+
+    /// How many the medium has, what explains more or fewer here, and how many the ledger has. Equal
+    /// counts of rows that do not agree are told as counts.
+    private var equation: String {
+        let explained = differences.filter(\.isExplained)
+        let more = explained.count { $0.side == .here }
+        let fewer = explained.count { $0.side == .there }
+        let there = there ?? 0
+        let sides =
+            "\(there)" + (more > 0 ? " + \(more)" : "") + (fewer > 0 ? " - \(fewer)" : "")
+        guard there + more - fewer == here else { return "\(sides) ≠ \(here)" }
+        return "\(unexplained.isEmpty ? "" : "件数は ")\(sides) = \(here)"
     }
 
     private var reasons: String {
-        let told = [("一覧より新しい連絡", explained), ("手で固定した予約", pinned), ("連携前の予約", leftOut)]
-            .filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.count)" }
-        return told.isEmpty ? "" : "（" + told.joined(separator: "、") + "）"
+        let open = differences.filter { !$0.isExplained }
+        let closed = differences.filter(\.isExplained)
+        let told =
+            open.isEmpty || closed.isEmpty
+            ? DayDifference.kinds(differences)
+            : "\(DayDifference.kinds(open))。ほかに説明済み：\(DayDifference.kinds(closed))"
+        return told.isEmpty ? "" : "（\(told)）"
     }
 
     /// A run reads from today on; a day that is over has to be asked for.
@@ -41,8 +58,12 @@ extension MediumClose {
     }
 
     func lines(at now: Date) -> [String] {
-        ["  " + line(at: now)] + unexplained.map { "    不明  \($0)  → daicho explain \($0)" }
-            + pinned.map { "    固定  \($0)" } + leftOut.map { "    連携前  \($0)" }
+        let numbers = differences.map { difference in
+            let step = difference.isExplained ? "" : "  → daicho explain \(difference.number)"
+            let mark = difference.isExplained ? "説明済み" : "不明"
+            return "    \(mark)  \(difference.number)  \(difference.words)\(step)"
+        }
+        return ["  " + line(at: now)] + numbers
     }
 
     func minutes(at now: Date) -> Int? {
@@ -57,10 +78,17 @@ extension MediumClose {
             "there": .number(there),
             "here": .number(here), "thereSum": .text(thereSum?.description),
             "hereSum": .text(hereSum.description),
-            "explained": .list(explained.map { .text($0) }),
-            "pinned": .list(pinned.map { .text($0) }),
-            "leftOut": .list(leftOut.map { .text($0) }),
+            "explained": .list(numbers(.newerWord)), "pinned": .list(numbers(.pin)),
+            "edited": .list(numbers(.edit)), "leftOut": .list(numbers(.leftOut)),
             "unexplained": .list(unexplained.map { .text($0) }), "closed": .bool(isClosed),
         ]
+    }
+    private func numbers(_ reason: DayDifference.Reason) -> [JSON] {
+        differences.filter { $0.reason == reason }.map { .text($0.number) }
+    }
+
+    /// How many differ for a reason.
+    func count(_ reason: DayDifference.Reason) -> Int {
+        differences.count { $0.reason == reason }
     }
 }

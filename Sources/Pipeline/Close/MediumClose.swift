@@ -11,7 +11,7 @@ public struct MediumClose: Hashable, Sendable {
     /// The source whose list shows the medium's bookings; one that only mails tell of has no other
     /// side.
     public let source: String?
-    /// When the last complete list of the day was read; nil where there is none.
+    /// When the reading of the last complete list of the day began; nil where there is none.
     public let scannedAt: Date?
     /// A list vouches for the day only if it was read no earlier.
     public let needed: Date
@@ -22,12 +22,8 @@ public struct MediumClose: Hashable, Sendable {
     /// Name number, time, status and staff of all rows of a side.
     public let thereSum: Fingerprint?
     public let hereSum: Fingerprint
-    /// Rows that differ, by number: since something newer than the list was told, since a person
-    /// pinned another value, since a link leaves the booking out, and for no reason that is known.
-    public let explained: [String]
-    public let pinned: [String]
-    public let leftOut: [String]
-    public let unexplained: [String]
+    /// The rows that are not the same on both sides, by number.
+    public let differences: [DayDifference]
 
     /// - Parameter list: the source that lists the medium, and how old it may be, in minutes.
     init(
@@ -39,7 +35,7 @@ public struct MediumClose: Hashable, Sendable {
         self.name = name
         self.day = day
         source = list?.source
-        scannedAt = sides.list?.interval.to
+        scannedAt = sides.list?.interval.from
         let limit = TimeInterval(list?.limit ?? 0) * 60
         needed = min(asOf - limit, sides.end(of: day, lateness: limit))
         isFresh = sides.list.map { $0.interval.from } ?? .distantPast >= needed
@@ -47,11 +43,15 @@ public struct MediumClose: Hashable, Sendable {
         hereSum = Self.sum(sides.here)
         there = sides.list?.rows.count
         thereSum = sides.list.map { Self.sum($0.rows) }
-        let reasons = Dictionary(grouping: sides.odd) { sides.reason(of: $0) }
-        explained = reasons[.newerWord] ?? []
-        pinned = reasons[.pin] ?? []
-        leftOut = reasons[.leftOut] ?? []
-        unexplained = reasons[.unknown] ?? []
+        differences = sides.differences
+    }
+
+    /// The numbers of rows that differ for a reason that nobody has to look for.
+    public var explained: [String] { differences.filter(\.isExplained).map(\.number) }
+
+    /// The numbers of rows that differ for no such reason.
+    public var unexplained: [String] {
+        differences.filter { !$0.isExplained }.map(\.number)
     }
 
     /// Whether a list shows the medium's bookings.

@@ -9,11 +9,14 @@ extension SalonStatus {
         var lines = ["\(salon.name)（\(salon.id)）  \(SalonTime.ledger(asOf)) 現在", ""]
         lines += choreLines + ["", "取得元"]
         for source in sources {
-            lines += source.lines(at: asOf)
+            lines += source.lines(at: asOf, list: lastScans[source.name])
             lines += (layouts[source.name] ?? []).map { "    読み取り  \($0)" }
         }
         lines += ["", ledgerLine, runLine, outboxLine]
-        lines += closes.map { "本日の締め  \($0.line(at: asOf))" }
+        lines += closes.map {
+            "本日の締め  \($0.line(at: asOf))"
+                + ($0.isClosed || !$0.isFresh ? "" : "  → daicho close today")
+        }
         lines +=
             linkLines + staffLines + auditLines + holdLines + floorLines + worklistLines
             + quarantineLines
@@ -132,7 +135,10 @@ extension Reservation {
 
 extension SourceFreshness {
     /// When it last succeeded, whether that is late, why it fails, and what to do.
-    fileprivate func lines(at now: Date) -> [String] {
+    ///
+    /// - Parameter list: when its last complete list was read: pages that a person saved are older
+    ///   than the run that took them in.
+    fileprivate func lines(at now: Date, list: Date?) -> [String] {
         var words = ["  \(name)"]
         if !label.isEmpty { words.append(label) }
         if let succeeded = state.succeeded {
@@ -140,6 +146,9 @@ extension SourceFreshness {
             words.append("最終取得 \(SalonTime.ledger(succeeded))（\(age)）")
         } else {
             words.append("まだ取得していません")
+        }
+        if let list, let minutes = Self.age(of: list, at: now), minutes != age(at: now) {
+            words.append("一覧は \(SalonTime.ledger(list)) のもの（\(ageWords(minutes: minutes))前）")
         }
         if isLate(at: now), let everyMinutes { words.append("遅れています（\(everyMinutes) 分ごとの予定）") }
         var lines = [words.joined(separator: "  ")]

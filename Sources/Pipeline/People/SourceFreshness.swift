@@ -18,8 +18,11 @@ public struct SourceFreshness: Hashable, Sendable {
     /// The minutes since the last attempt that succeeded began; nil also where that is later than
     /// `now`.
     public func age(at now: Date) -> Int? {
-        guard let succeeded = state.succeeded, succeeded <= now else { return nil }
-        return Int((now.timeIntervalSince(succeeded) / 60).rounded(.down))
+        state.succeeded.flatMap { Self.age(of: $0, at: now) }
+    }
+
+    static func age(of moment: Date, at now: Date) -> Int? {
+        moment > now ? nil : Int((now.timeIntervalSince(moment) / 60).rounded(.down))
     }
 
     /// Whether it is later than it may be: a list after 10 minutes (R2-03), mail after 30 (R2-05),

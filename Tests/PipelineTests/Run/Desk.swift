@@ -71,7 +71,7 @@ final class Desk {
 
     /// The list as the site shows it now, rendered anew: other tokens, other bytes.
     func list(
-        _ bookings: [SandboxBooking], drop: Set<Int> = [],
+        _ bookings: [SandboxBooking], drop: Set<Int> = [], askedEarlier: TimeInterval = 0,
         tamper: (inout ListPage) -> Void = { _ in }
     ) {
         let form = SearchForm.everything(from: "20261130", to: "20270402")
@@ -81,11 +81,15 @@ final class Desk {
             let bytes = SalonBoard.listPage(page, for: SandboxScreen(token: tokens.next()))
             if !drop.contains(page.number) { pages.append(bytes) }
         }
-        show(pages)
+        show(pages, askedEarlier: askedEarlier)
     }
 
     /// Any pages, as what the list's source gives.
-    func show(_ pages: [[UInt8]], trouble: SourceTrouble? = nil) {
+    ///
+    /// - Parameter askedEarlier: by how many seconds they are older than the run.
+    func show(
+        _ pages: [[UInt8]], trouble: SourceTrouble? = nil, askedEarlier: TimeInterval = 0
+    ) {
         hands[\.gives]["list"] = { errand, keep in
             var harvest = Harvest()
             harvest.trouble = trouble
@@ -93,7 +97,7 @@ final class Desk {
             for (index, bytes) in pages.enumerated() {
                 let capture = Capture(
                     bytes, purpose: .page, source: errand.source.name, origin: "page-\(index + 1)",
-                    askedAt: errand.asOf, answeredAt: errand.asOf)
+                    askedAt: errand.asOf - askedEarlier, answeredAt: errand.asOf - askedEarlier)
                 do { try await keep(capture) } catch {
                     return Harvest(SourceTrouble(.notKept, "\(error)"))
                 }

@@ -9,7 +9,7 @@ public struct QuarantineRecord: Hashable, Sendable {
     /// The capture's hash, and the bytes of the row or mail in it.
     public let capture: String
     public let span: Range<Int>?
-    /// `row 12`, `■来店日時`, `header Date`.
+    /// `row 12`, `line 3 column B 予約日時`, `■来店日時`, `header Date`.
     public let location: String
     public let field: String?
     public let problem: String
@@ -17,6 +17,8 @@ public struct QuarantineRecord: Hashable, Sendable {
     public let booking: ReservationKey?
     /// The run that met it first; nil in one that is handed in.
     public let firstRun: String?
+    /// Where its capture came from; nil in one that is handed in.
+    public let origin: String?
 
     /// - Parameter content: names the bytes of the row or mail itself, without what changes from
     ///   render to render.
@@ -27,12 +29,13 @@ public struct QuarantineRecord: Hashable, Sendable {
         self.init(
             id: Fingerprint(words: [source, content.description, field ?? "", problem]),
             source: source, capture: capture, span: span, location: location, field: field,
-            problem: problem, booking: booking, firstRun: nil)
+            problem: problem, booking: booking, firstRun: nil, origin: nil)
     }
 
     init(
         id: Fingerprint, source: String, capture: String, span: Range<Int>?, location: String,
-        field: String?, problem: String, booking: ReservationKey?, firstRun: String?
+        field: String?, problem: String, booking: ReservationKey?, firstRun: String?,
+        origin: String?
     ) {
         self.id = id
         self.source = source
@@ -43,6 +46,7 @@ public struct QuarantineRecord: Hashable, Sendable {
         self.problem = problem
         self.booking = booking
         self.firstRun = firstRun
+        self.origin = origin
     }
 }
 
@@ -68,7 +72,9 @@ extension Books {
         try all(
             """
             SELECT id, source, capture, location, span_from, span_to, field, problem, first_run,
-                booking
+                booking, (
+                    SELECT origin FROM capture
+                    WHERE capture.salon = quarantine.salon AND capture.hash = quarantine.capture)
             FROM quarantine WHERE salon = $1 AND cleared_run IS NULL
             ORDER BY source, capture, span_from, id
             """, [salon]
@@ -78,7 +84,7 @@ extension Books {
                 capture: try line.text(2), span: try line.span(4, 5), location: try line.text(3),
                 field: try line.optional(6), problem: try line.text(7),
                 booking: try line.readOptional(9) { ReservationKey(subject: $0) },
-                firstRun: try line.text(8))
+                firstRun: try line.text(8), origin: try line.optional(10))
         }
     }
 }

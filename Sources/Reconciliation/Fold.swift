@@ -175,7 +175,9 @@ extension Observation {
         return switch channel {
         case .detail: .detail
         case .desk: .pin
-        case .list, .mail, .table: .mail
+        case .list: .list
+        case .table: .table
+        case .mail: .mail
         }
     }
 

@@ -75,7 +75,7 @@ public struct Reservation: Hashable, Sendable {
 
 /// Where a duration comes from, the first that is known (D13): the words of 所要時間の根拠.
 public enum DurationGround: String, Sendable, Codable, CaseIterable {
-    case mail, detail, schedule, menu, baseStay, unknown
+    case mail, detail, list, table, schedule, menu, baseStay, unknown
     /// A person set it.
     case pin
 
@@ -84,6 +84,8 @@ public enum DurationGround: String, Sendable, Codable, CaseIterable {
         case .pin: "手入力"
         case .mail: "通知メール"
         case .detail: "予約詳細"
+        case .list: "一覧"
+        case .table: "取り込んだ表"
         case .schedule: "スケジュール"
         case .menu: "メニュー表"
         case .baseStay: "基本滞在時間"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LedgerStore
 import Pipeline
 import Reservations
@@ -22,8 +23,8 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         let books = try SalonBooks(options)
         let salon = books.loaded.definition.salon.id
-        let state = books.loaded.definition.state
-        let stories = try await books.ledger.story(of: number).map { $0.seen(from: state) }
+        let here = FileManager.default.currentDirectoryPath
+        let stories = try await books.ledger.story(of: number).map { $0.seen(from: here) }
         if stories.isEmpty {
             throw WrongUsage(
                 "the ledger of \(salon) has no booking \(number); "
@@ -35,6 +36,7 @@ struct ExplainCommand: AsyncParsableCommand {
         for story in stories {
             var grounds = StoryGrounds(
                 story, of: books.loaded, conflicts: (conflicts[story.key] ?? []).map(\.conflict))
+            grounds.archive = books.archive
             try await grounds.takeDoubles(of: story, in: books.loaded, books.ledger, at: books.now)
             if options.json {
                 told.append(story.json(salon: salon, grounds: grounds).line + "\n")

@@ -17,7 +17,7 @@ struct QuarantineCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List them all, one a line.")
+            abstract: "List them all: where each stands, what is wrong, and where its bytes lie.")
 
         @OptionGroup var options: CommonOptions
 
@@ -26,7 +26,8 @@ struct QuarantineCommand: AsyncParsableCommand {
             let records = try await books.ledger.quarantined()
             say(
                 options.json
-                    ? JSON.list(records.map(\.json)).line + "\n" : quarantineText(records))
+                    ? JSON.list(records.map(\.json)).line + "\n"
+                    : quarantineText(records, archive: books.archive))
         }
     }
 

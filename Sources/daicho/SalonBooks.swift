@@ -39,6 +39,12 @@ struct SalonBooks {
             secret: { LiveWorld.randomBytes(32) })
     }
 
+    /// The folder of the kept captures, as one walks to it from here.
+    var archive: String {
+        shownPath(
+            loaded.definition.state + "/archive", from: FileManager.default.currentDirectoryPath)
+    }
+
     /// What people call a medium.
     func name(of medium: Medium) -> String {
         loaded.media[medium]?.name ?? medium.rawValue

@@ -120,7 +120,7 @@ struct TableReaderTests {
                 [
                     Finding(
                         field: "customerName", problem: "must stand in such a table",
-                        location: "line 2")
+                        location: "line 2 column B お名前")
                 ]
             ])
     }

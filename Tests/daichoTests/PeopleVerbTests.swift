@@ -80,7 +80,8 @@ import Testing
             "backfill", "--from", "2026-01-01", "--to", "2026-12-01", "--file", "x.csv", "--yes")
         #expect(read.status == 10, "\(read.errors)")
         let list = try books.daicho("quarantine", "list").output
-        #expect(list.contains("backfill:paper-ledger  2 行目  ") && !list.contains("見本"))
+        #expect(list.contains("backfill:paper-ledger  x.csv 2 行目 A 列「日時」  "))
+        #expect(!list.contains("見本"))
         let id = String(list.prefix(8))
         #expect(try books.daicho("quarantine", "clear", id).output == "1 件の隔離を解きました\n")
         #expect(try books.daicho("quarantine", "list", "--json").output == "[]\n")

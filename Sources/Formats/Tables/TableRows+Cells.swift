@@ -24,7 +24,11 @@ extension TableRows {
         checkShape(&draft, location)
         for plan in layout.fields { take(plan, into: &draft, location) }
         for target in layout.demand where !draft.has(target) {
-            draft.lack(target, "must stand in such a table", at: location)
+            let plan = layout.fields.first { $0.target == target }
+            let column = plan.flatMap { layout.places[$0.place].first { columns[$0] != nil } }
+            draft.lack(
+                target, "must stand in such a table",
+                at: column.map { place(of: $0, in: location) } ?? location)
         }
         var mark = TableMark(line: line, isEcho: layout.isEcho, knownBy: layout.knownBy)
         mark.medium = layout.medium.flatMap(text)
@@ -68,20 +72,47 @@ extension TableRows {
     private func take(_ plan: FieldPlan, into draft: inout RowDraft, _ location: String) {
         // A visit's end tells its duration only where nothing else did.
         if plan.reader is TableEnd, draft.facts.durationMinutes != nil { return }
-        let cells = layout.places[plan.place].compactMap(cell)
-        let filled = cells.lazy.map { Passage(cell: $0) }.first { !$0.isEmpty }
-        if let filled {
-            draft.take(plan.reader.read(filled), for: plan.target, at: location)
+        let columns = layout.places[plan.place]
+        if let (column, filled) = filled(among: columns) {
+            let reading = plan.reader.read(filled)
+            let isRight = reading.problem == nil
+            draft.take(
+                reading, for: plan.target, at: isRight ? location : place(of: column, in: location))
         } else if plan.target.isKey {
             if plan.target == .number, layout.madeNumber != nil { return }
             let reading = plan.reader.read(Passage(cell: []))
-            let name = layout.columns[layout.places[plan.place][0]].name
-            if reading.value == nil, cells.isEmpty {
+            let there = columns.first { cell($0) != nil }
+            if reading.value == nil, there == nil {
+                let name = layout.columns[columns[0]].name
                 draft.lack(plan.target, "the table has no column \(name)", at: location)
             } else {
-                draft.take(reading, for: plan.target, at: location)
+                draft.take(
+                    reading, for: plan.target,
+                    at: there.map { place(of: $0, in: location) } ?? location)
             }
         }
+    }
+
+    /// The first of some columns in which anything stands.
+    private func filled(among columns: [Int]) -> (column: Int, cell: Passage)? {
+        for column in columns {
+            guard let cell = cell(column) else { continue }
+            let passage = Passage(cell: cell)
+            if !passage.isEmpty { return (column, passage) }
+        }
+        return nil
+    }
+
+    /// `line 3 column B 予約日時`: as a spreadsheet names the column, and as its head does.
+    private func place(of column: Int, in location: String) -> String {
+        guard let index = columns[column] else { return location }
+        let head = heads[index].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return "\(location) column \(Self.letters(of: index)) \(head)"
+    }
+
+    private static func letters(of index: Int) -> String {
+        let last = String(UnicodeScalar(UInt8(0x41 + index % 26)))
+        return index < 26 ? last : letters(of: index / 26 - 1) + last
     }
 
     private func text(_ column: Int) -> String? {

@@ -12,6 +12,8 @@ public struct TableRows: Sendable {
     let layout: TableLayout
     let columns: [Int?]
     let width: Int
+    /// The heads as they stand in the table.
+    let heads: [String]
     var reader: CSVReader
     var record = CSVRecord()
     /// Whether `record` has been read and not been told of yet.
@@ -25,22 +27,23 @@ public struct TableRows: Sendable {
         self.layout = layout
         var reader = CSVReader(bytes, undoGuard: true)
         var record = CSVRecord()
-        var found: (columns: [Int?], heads: Int)?
+        var found: (columns: [Int?], heads: [String])?
         for _ in 0..<Self.mostLinesAboveHead {
             // A line that is no record can stand above the head, too; at the end nothing is found.
             guard (try? reader.next(into: &record)) != false else { return nil }
             let heads = (0..<record.count).map { TableColumn.folded(record.cell($0)) }
             let columns = layout.columns.map { $0.index(in: heads) }
             if layout.needs.allSatisfy({ columns[$0] != nil }) {
-                found = (columns, heads.count)
+                let words = (0..<record.count).map { record.cell($0) }
+                found = (columns, words.map { String(decoding: $0, as: UTF8.self) })
                 break
             }
         }
         guard let found, !layout.needs.isEmpty else { return nil }
         (charset, replacements) = (reader.charset.rawValue, reader.replacements)
         columns = found.columns
-        width = found.heads
-        unknownHeads = found.heads - Set(found.columns.compactMap { $0 }).count
+        (heads, width) = (found.heads, found.heads.count)
+        unknownHeads = found.heads.count - Set(found.columns.compactMap { $0 }).count
         self.reader = reader
     }
 

@@ -12,9 +12,11 @@ struct TableClock: ValueReader {
         guard let line = passage.onlyLine else { return .unreadable("no line with one time") }
         if holdsReplacement(passage.bytes, line) { return .damaged }
         var dated = TextCursor(passage.bytes, line)
-        if TableDay.day(&dated) != nil, !dated.isAtEnd {
+        let isNumber = passage.bytes[line].allSatisfy { (0x30...0x39).contains($0) }
+        if !isNumber, TableDay.day(&dated) != nil {
+            if dated.isAtEnd { return .unreadable("a date without a time behind it") }
             guard let instant = TableMoment.instant(passage) else {
-                return .unreadable("a date without a time behind it")
+                return .unreadable("no time between 0:00 and 29:59 behind the date")
             }
             return .value(.instant(instant))
         }

@@ -14,9 +14,21 @@ struct TableDay: ValueReader {
         if holdsReplacement(passage.bytes, line) { return .damaged }
         var cursor = TextCursor(passage.bytes, line)
         guard let day = Self.day(&cursor) else {
-            return .unreadable("no date that exists, like 2026/07/02")
+            return .unreadable(Self.trouble(with: passage.text(line)))
         }
         return .value(.day(day))
+    }
+
+    /// What is wrong with a text that is no day.
+    private static func trouble(with text: String) -> String {
+        let numbers = text.split { !$0.isNumber }.map(\.count)
+        if numbers.first == 8 || (numbers.first == 4 && numbers.count >= 3) {
+            return "no such day in the calendar"
+        }
+        if let first = numbers.first, first <= 2, numbers.count >= 2, text.first?.isNumber == true {
+            return "a date without its year"
+        }
+        return "no date that exists, like 2026/07/02"
     }
 
     /// The day here; the cursor stands behind it afterwards.

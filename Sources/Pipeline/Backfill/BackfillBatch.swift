@@ -128,8 +128,8 @@ struct BackfillBatch {
         quarantined.append(
             QuarantineRecord(
                 source: source, content: Fingerprint(words: [file.capture.name, place]),
-                capture: file.capture.name, span: span, location: place, field: all[0].field,
-                problem: all[0].problem, booking: booking))
+                capture: file.capture.name, span: span, location: all[0].location,
+                field: all[0].field, problem: all[0].problem, booking: booking))
     }
 }
 

@@ -8,9 +8,13 @@ func findingWords(field: String?, problem: String) -> String {
     return "\(fieldWords(field))：\(words)"
 }
 
-/// `5 行目` of `line 5`.
+/// `5 行目` of `line 5`, `5 行目 B 列「予約日時」` of `line 5 column B 予約日時`.
 func placeWords(_ location: String) -> String {
     let parts = location.split(separator: " ", maxSplits: 1).map(String.init)
+    let column = location.split(separator: " ", maxSplits: 4).map(String.init)
+    if column.count == 5, column[0] == "line", column[2] == "column" {
+        return "\(column[1]) 行目 \(column[3]) 列「\(column[4])」"
+    }
     switch (parts.first, parts.count) {
     case ("line", 2): return "\(parts[1]) 行目"
     case ("row", 2): return "一覧の \(parts[1]) 件目"
@@ -60,6 +64,9 @@ private let cellProblems = [
     "holds a byte that could not be decoded": "文字化けしています",
     "no line with one time": "時刻が一つに決まりません",
     "a date without a time behind it": "日付だけで時刻がありません",
+    "no time between 0:00 and 29:59 behind the date": "日付の後ろが 0:00〜29:59 の時刻ではありません",
+    "no such day in the calendar": "暦にない日付です",
+    "a date without its year": "年のない日付です（2026/07/02 のように書いてください）",
     "no time between 0:00 and 29:59": "0:00〜29:59 の時刻ではありません",
     "no time H:MM": "10:30 のような時刻ではありません",
     "more than one time": "時刻が二つ以上あります",
@@ -68,7 +75,7 @@ private let cellProblems = [
     "no line with one date": "日付が一つに決まりません",
     "no line with date and time": "日付と時刻がありません",
     "no date": "日付がありません",
-    "no date that exists, like 2026/07/02": "2026/07/02 のような、実在する日付ではありません",
+    "no date that exists, like 2026/07/02": "日付として読めません（2026/07/02 のように書いてください）",
     "no date that exists, like 2026年03月25日": "2026年03月25日 のような、実在する日付ではありません",
     "no date and time, like 2026/07/02 10:00": "2026/07/02 10:00 のような日時ではありません",
     "no booking number": "予約番号がありません",

@@ -1,13 +1,18 @@
 public import LedgerStore
 public import Reservations
 
-/// What is set aside, line by line, for the person who clears it.
-public func quarantineText(_ records: [QuarantineRecord]) -> String {
+/// What is set aside for the person who clears it: where it stands, what is wrong with it, and below
+/// that the file in which its bytes are kept.
+///
+/// - Parameter archive: the folder of the kept captures.
+public func quarantineText(_ records: [QuarantineRecord], archive: String) -> String {
     if records.isEmpty { return "隔離している行・メールはありません\n" }
     return shownSafely(
-        records.map { record in
-            "\(record.shortID)  \(record.source)  \(placeWords(record.location))  "
-                + "\(record.words)  \(record.path)"
+        records.flatMap { record in
+            [
+                "\(record.shortID)  \(record.source)  \(record.place)  \(record.words)",
+                "          原文  \(record.path(in: archive))",
+            ]
         }) + "\n"
 }
 
@@ -17,7 +22,13 @@ extension QuarantineRecord {
     /// What was found wrong, and what to do.
     var words: String { findingWords(field: field, problem: problem) }
 
-    var path: String { "archive/\(capture.prefix(2))/\(capture)" }
+    /// `paper.csv 3 行目 B 列「予約日時」`: the file, page or mail, and the place in it.
+    var place: String {
+        let file = origin.flatMap { $0.split(separator: "/").last }.map { "\($0) " } ?? ""
+        return file + placeWords(location)
+    }
+
+    func path(in archive: String) -> String { "\(archive)/\(capture.prefix(2))/\(capture)" }
 
     /// The records that a person names by the beginnings of their ids, or all of some sources.
     ///
@@ -47,7 +58,8 @@ extension QuarantineRecord {
     /// For scripts.
     public var json: JSON {
         [
-            "id": .text(id.description), "source": .text(source), "where": .text(location),
+            "id": .text(id.description), "source": .text(source), "file": .text(origin),
+            "where": .text(location),
             "booking": .text(booking?.subject), "field": .text(field), "problem": .text(problem),
             "capture": .text(capture), "firstRun": .text(firstRun),
         ]

@@ -8,16 +8,15 @@ extension SalonStatus {
         let order = quarantined.map { "\($0.source)  \($0.words)" }
         var seen: Set<String> = []
         let head =
-            "隔離      \(quarantined.count) 件（読めなかった行・メール。原文は archive/ にあります）"
+            "隔離      \(quarantined.count) 件（読めなかった行・メール）"
             + "  → daicho quarantine list"
         return [head]
             + order.filter { seen.insert($0).inserted }.map { kind in
                 let records = kinds[kind] ?? []
                 if records.count == 1, let only = records.first {
-                    return "  \(only.source)  \(placeWords(only.location))  \(only.words)"
-                        + "  \(only.path)"
+                    return "  \(only.source)  \(only.place)  \(only.words)"
                 }
-                let places = records.prefix(3).map { placeWords($0.location) }
+                let places = records.prefix(3).map(\.place)
                 return "  \(kind)  \(records.count) 件（\(places.joined(separator: "、"))"
                     + (records.count > 3 ? " …）" : "）")
             }

@@ -91,7 +91,8 @@ extension SalonStatus {
         if quarantined.isEmpty { return [] }
         return [
             Chore(
-                "読めなかった行・メール \(quarantined.count) 件", "下の「隔離」にある原文を開き、その予約が台帳にあるか確かめてください")
+                "読めなかった行・メール \(quarantined.count) 件",
+                "daicho quarantine list が示す原文を開き、その予約が台帳にあるか確かめてください")
         ]
     }
 

@@ -9,6 +9,10 @@ public import Reservations
 public struct StoryGrounds: Sendable {
     /// By observation, the places of its values in its capture, as far as the archive still has it.
     public var quotes: [Fingerprint: [Field: Quotation]] = [:]
+    /// By observation of a table, the line of the file in which its row begins.
+    public var lines: [Fingerprint: Int] = [:]
+    /// The folder of the kept captures.
+    public var archive = "archive"
     public var conflicts: [FieldConflict] = []
     /// The double bookings that it is part of, as they are told.
     public var doubles: [DoubleBooking] = []
@@ -32,8 +36,15 @@ public struct StoryGrounds: Sendable {
         self.conflicts = conflicts
         let archive = Archive(folder: loaded.definition.state + "/archive")
         let grounds = Set(story.reservation?.provenance.values.map { $0 } ?? [])
+        for observation in story.observations where observation.channel == .table {
+            // A table is no page: its rows go by lines. One that was pruned has none any more.
+            guard let span = observation.span,
+                let bytes = try? archive.bytes(of: observation.capture)
+            else { continue }
+            lines[observation.id] = lineOfTable(bytes, at: span.lowerBound)
+        }
         for observation in story.observations
-        where grounds.contains(observation.id) {
+        where grounds.contains(observation.id) && lines[observation.id] == nil {
             let readers = loaded.readers[observation.source] ?? []
             guard let span = observation.span,
                 let reader = readers.first(where: { $0.format.identity == observation.format }),
@@ -50,24 +61,24 @@ public struct StoryGrounds: Sendable {
 }
 
 extension Story {
-    /// The story with files named as they lie from a folder, and not from this machine's root.
+    /// The story with files named as they lie from the folder in which a person asks.
     public func seen(from folder: String) -> Story {
         var story = self
         story.captures = captures.mapValues { capture in
             var capture = capture
-            capture.origin = relativePath(to: capture.origin, from: folder)
+            capture.origin = shownPath(capture.origin, from: folder)
             return capture
         }
         return story
     }
 }
 
-/// An absolute path as one walks to it from a folder; anything else as it is.
-func relativePath(to path: String, from folder: String) -> String {
+/// A path as one opens it from a folder: short where it lies below, else from this machine's root;
+/// anything that is no absolute path as it is.
+public func shownPath(_ path: String, from folder: String) -> String {
     guard path.hasPrefix("/"), folder.hasPrefix("/") else { return path }
     let goal = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
     let start = URL(fileURLWithPath: folder).standardizedFileURL.pathComponents
-    let common = zip(goal, start).prefix { $0 == $1 }.count
-    let up = Array(repeating: "..", count: start.count - common)
-    return (up + goal.dropFirst(common)).joined(separator: "/")
+    guard goal.count > start.count, goal.starts(with: start) else { return path }
+    return goal.dropFirst(start.count).joined(separator: "/")
 }

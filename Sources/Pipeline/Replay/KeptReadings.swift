@@ -8,7 +8,7 @@ struct KeptReadings {
     private let archive: Archive
     private let readers: [String: Reader]
     private let store: String?
-    private var readings: [String: DocumentReading?] = [:]
+    private var readings: [String: KeptReading?] = [:]
 
     /// - Parameter readers: by the format's name.
     init(archive: Archive, readers: [String: Reader], store: String?) {
@@ -23,30 +23,46 @@ struct KeptReadings {
     /// What the capture of an observation says of its booking now; nil where it is not retained,
     /// or says nothing of it.
     mutating func facts(of observation: Observation) -> Facts? {
-        reading(of: observation)?.rows.first {
-            $0.number == observation.key.number
-        }?.observedFacts
+        reading(of: observation)?.row(of: observation)?.observedFacts
     }
 
     /// All rows of the capture of an observation.
     mutating func rows(of observation: Observation) -> [RowReading] {
-        reading(of: observation)?.rows ?? []
+        reading(of: observation)?.document.rows ?? []
     }
 
     func reader(of observation: Observation) -> Reader? {
         readers[String(observation.format.prefix { $0 != "@" })]
     }
 
-    private mutating func reading(of observation: Observation) -> DocumentReading? {
+    private mutating func reading(of observation: Observation) -> KeptReading? {
         if let known = readings[observation.capture] { return known }
-        var reading: DocumentReading?
+        var reading: KeptReading?
         // A capture that was pruned is told as one that cannot be covered.
         if let reader = reader(of: observation),
             let bytes = try? archive.bytes(of: observation.capture)
         {
-            reading = reader.read(bytes, expecting: PageExpectation(store: store))
+            reading = KeptReading(reader.read(bytes, expecting: PageExpectation(store: store)))
         }
         readings[observation.capture] = .some(reading)
         return reading
+    }
+}
+
+/// A capture that was read once more, its rows at hand by their numbers.
+private struct KeptReading {
+    let document: DocumentReading
+    private let places: [String: [Int]]
+
+    init(_ document: DocumentReading) {
+        self.document = document
+        places = Dictionary(grouping: document.rows.indices) { document.rows[$0].number }
+    }
+
+    /// The row that an observation was; of a table that tells of a booking twice, the one at its
+    /// place.
+    func row(of observation: Observation) -> RowReading? {
+        let rows = (places[observation.key.number] ?? []).map { document.rows[$0] }
+        return rows.first { $0.span == observation.span } ?? rows.first
     }
 }

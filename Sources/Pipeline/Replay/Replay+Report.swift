@@ -56,7 +56,8 @@ extension Replay {
     private func read(
         _ live: Ledger, with trial: Trial, until end: Date?, _ report: inout ReplayReport
     ) async throws {
-        var readers = loaded.formatReaders
+        var readers = try tables.reduce(into: [:]) { $0[$1.name] = try Reader($1) }
+        readers.merge(loaded.formatReaders) { _, own in own }
         readers.merge(trial.readers) { _, tried in tried }
         var readings = readings(readers)
         for mark in try await live.inputs() {

@@ -1,4 +1,4 @@
-import Formats
+public import Formats
 public import Foundation
 public import LedgerStore
 import Reconciliation
@@ -13,9 +13,12 @@ public struct Replay: Sendable {
     /// Stands in for a definition that a run of an older version did not keep, and tells where the
     /// captures lie and with what they are read.
     let loaded: LoadedDefinition
+    /// Formats of files that people brought in, beside those of the definition.
+    let tables: [Format]
 
-    public init(_ loaded: LoadedDefinition) {
+    public init(_ loaded: LoadedDefinition, tables: [Format] = []) {
         self.loaded = loaded
+        self.tables = tables
     }
 
     /// What came of a replay.

@@ -56,7 +56,7 @@ import Testing
                   3. 取消 1 件を止めています：取消が 24 時間で 12 件（上限 3 件）
                      → daicho hold list の予約を媒体の画面で見て、正しければ daicho hold approve hold-1、違えば daicho hold drop hold-1
                   4. 読めなかった行・メール 1 件
-                     → 下の「隔離」にある原文を開き、その予約が台帳にあるか確かめてください
+                     → daicho quarantine list が示す原文を開き、その予約が台帳にあるか確かめてください
 
                 取得元
                   list  HOT PEPPER Beauty の一覧  最終取得 2026/12/02 08:40（20 分前）  遅れています（5 分ごとの予定）
@@ -72,8 +72,8 @@ import Testing
                 要確認    2 件  → daicho explain 予約番号
                   BE00000001  2026/12/05 15:30  一覧に見当たらない、所要時間不明
                   所要時間不明のみ 1 件  → 定義の menus: にメニューの所要時間を書くと埋まります
-                隔離      1 件（読めなかった行・メール。原文は archive/ にあります）  → daicho quarantine list
-                  notices  メール  予約番号：予約番号がありません。元の内容を確かめ、直せるものは直して読み直してください  archive/ab/\(Told.capture)
+                隔離      1 件（読めなかった行・メール）  → daicho quarantine list
+                  notices  メール  予約番号：予約番号がありません。元の内容を確かめ、直せるものは直して読み直してください
 
                 """)
         #expect(!status.text.contains("見本"))

@@ -58,18 +58,20 @@ import Testing
         #expect(
             tally.lines == [
                 BackfillLine(
-                    .mended, location: "line 2", number: "BE00000007", field: "phone",
+                    .mended, location: "line 2 column G 電話番号", number: "BE00000007", field: "phone",
                     reason: "had lost its leading 0"),
                 BackfillLine(
-                    .quarantined, location: "line 3", number: "BE00000008", field: "startTime",
+                    .quarantined, location: "line 3 column D 開始時間", number: "BE00000008",
+                    field: "startTime",
                     reason: "no time between 0:00 and 29:59"),
                 BackfillLine(
                     .repeated, location: "line 4", number: "BE00000007", reason: "line 2"),
             ])
         #expect(tally.addsUp)
-        #expect(report.text.contains("  2 行目  BE00000007  直して取込  電話番号：先頭の 0 が落ちていたので補いました\n"))
         #expect(
-            report.text.contains("  3 行目  BE00000008  隔離  開始時刻：0:00〜29:59 の時刻ではありません。"))
+            report.text.contains("  2 行目 G 列「電話番号」  BE00000007  直して取込  電話番号：先頭の 0 が落ちていたので補いました\n"))
+        #expect(
+            report.text.contains("  3 行目 D 列「開始時間」  BE00000008  隔離  開始時刻：0:00〜29:59 の時刻ではありません。"))
         #expect(report.text.contains("  4 行目  BE00000007  番号の重複  2 行目と同じ予約番号で"))
         let json = report.json.line
         #expect(
@@ -82,15 +84,15 @@ import Testing
         let desk = try Desk()
         let rows = (0..<30).map { "2026/7/2 1\($0 % 10):00,,カット,青木" }
         let report = try paper(desk, "paper.csv", rows)
-        #expect(report.text.contains("  21 行目  隔離"))
-        #expect(!report.text.contains("  22 行目  隔離"))
+        #expect(report.text.contains("  21 行目 B 列「お名前」  隔離"))
+        #expect(!report.text.contains("  22 行目 "))
         #expect(report.text.contains("  … ほか 10 件（--json ですべて見られます）"))
         #expect(report.json.line.components(separatedBy: #""fate":"quarantined""#).count == 31)
         let status = try await SalonStatus(
             of: desk.loaded, ledger: desk.ledger(), asOf: desk.hands[\.now])
         let lines = status.text.split(separator: "\n").filter { $0.contains("backfill:") }
         #expect(lines.count == 1)
-        #expect(lines[0].hasSuffix("30 件（2 行目、3 行目、4 行目 …）"))
+        #expect(lines[0].contains("30 件（paper.csv 2 行目 B 列「お名前」、"))
     }
 
     @Test func `a file that is put right ends its quarantine, a shorter one as well`() async throws
@@ -103,9 +105,9 @@ import Testing
         #expect(try await desk.ledger().quarantined().count == 3)
         _ = try paper(desk, "paper.csv", [good, "2026/7/3 10:00,見本 花子,カット,青木", bad[1]])
         let rest = try await desk.ledger().quarantined()
-        #expect(rest.map(\.location).sorted() == ["line 2", "line 4"])
+        #expect(rest.map(\.location).sorted() == ["line 2 column A 日時", "line 4 column A 日時"])
         _ = try paper(desk, "paper.csv", [good])
-        #expect(try await desk.ledger().quarantined().map(\.location) == ["line 2"])
+        #expect(try await desk.ledger().quarantined().map(\.location) == ["line 2 column A 日時"])
     }
 
     @Test func `a booking that is read elsewhere ends the quarantine of its row`() async throws {
@@ -153,5 +155,56 @@ import Testing
         let raw = problems.filter { findingWords(field: nil, problem: $0) == $0 }
         #expect(raw.sorted() == [])
         #expect(findingWords(field: "startTime", problem: "no time H:MM").hasPrefix("開始時刻：10:30 の"))
+    }
+
+    @Test func `what was set aside is shown where it stands, with the reason and no guest (D8)`()
+        async throws
+    {
+        let desk = try Desk()
+        _ = try paper(
+            desk, "paper.csv",
+            [
+                "2026/7/2 99:00,見本 太郎,カット,青木", "2026/2/30 10:00,見本 花子,カット,青木",
+                "7/2 10:00,見本 三郎,カット,青木", "2026/7/2,見本 四郎,カット,青木",
+            ])
+        let text = quarantineText(
+            try await desk.ledger().quarantined(), archive: "state/archive")
+        for words in [
+            "paper.csv 2 行目 A 列「日時」  開始時刻：日付の後ろが 0:00〜29:59 の時刻ではありません",
+            "paper.csv 3 行目 A 列「日時」  予約日：暦にない日付です",
+            "paper.csv 4 行目 A 列「日時」  予約日：年のない日付です",
+            "paper.csv 5 行目 A 列「日時」  開始時刻：日付だけで時刻がありません",
+            "原文  state/archive/",
+        ] { #expect(text.contains(words), "\(words) in \(text)") }
+        #expect(!text.contains("見本"))
+    }
+
+    @Test func `a replay covers the day of a table, whatever was set aside of it (I1)`()
+        async throws
+    {
+        let desk = try Desk()
+        _ = try paper(
+            desk, "paper.csv",
+            [
+                "x,見本 花子,カット,青木", "2026/7/2 10:00,見本 太郎,カット,青木",
+                "2026/7/3 10:00,見本 太郎,カット,青木",
+            ])
+        let file = desk.loaded.definition.file
+        let tables = tableFormats(beside: file, libraries: [Repository.pipelines])
+        let report = try await Replay(desk.loaded, tables: tables).report(on: desk.ledger())
+        #expect(report.status == .done && report.differences == [])
+        #expect(report.readableDays == [SalonTime.day(of: desk.hands[\.now])])
+        #expect(report.unreadableDays == [] && report.misreadings == [])
+    }
+
+    @Test func `a duration that a table tells is said to be the table's (D13)`() throws {
+        let desk = try Desk()
+        _ = try desk.backfill([
+            "own.csv": Array(
+                "予約番号,予約日,開始時刻,終了時刻,ステータス,媒体\r\nX1,2026/7/2,10:00,11:15,済み,自店\r\n".utf8)
+        ])
+        let cells = try #require(try desk.cells().first)
+        #expect(cells[LedgerColumn.duration.rawValue] == "75")
+        #expect(cells[LedgerColumn.durationGround.rawValue] == "取り込んだ表")
     }
 }

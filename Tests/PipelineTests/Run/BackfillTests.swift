@@ -44,7 +44,7 @@ import Testing
         let tally = try #require(first.files.first?.tally)
         #expect((tally.rows, tally.added, tally.quarantined, tally.outside) == (4, 2, 1, 1))
         #expect(tally.addsUp && first.status == .degraded)
-        #expect(tally.lines.map(\.location) == ["line 3"])
+        #expect(tally.lines.map(\.location) == ["line 3 column B お名前"])
         #expect(!first.text.contains("見本") && !first.json.line.contains("見本"))
         let before = try cells(desk)
         #expect(before.map { $0[LedgerColumn.start.rawValue] } == ["10:00", "25:30"])

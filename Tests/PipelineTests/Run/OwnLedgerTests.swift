@@ -60,9 +60,9 @@ import Testing
     }
 
     /// What the columns tell of a run of ours, and not of the booking: 更新日 is the day of the
-    /// backfill, as of any change.
+    /// backfill, as of any change, and what told a duration is the table now.
     private static let ofTheRun: Set<LedgerColumn> = [
-        .changedOn, .sources, .changedBy, .rowHash,
+        .durationGround, .changedOn, .sources, .changedBy, .rowHash,
     ]
 
     /// Where no number stands, the numbers are other ones.

@@ -43,9 +43,12 @@ struct AmendCommand: AsyncParsableCommand {
             number: booking.number, medium: booking.mediumID, pins: pin, unpins: unpin,
             person: person)
         let books = try SalonBooks(options)
-        let report = try await Sync(books.loaded, in: options.world(of: books.loaded)).run(
-            amendment)
-        say(options.json ? amendment.json(report).line + "\n" : amendment.text(report))
+        let sync = Sync(books.loaded, in: options.world(of: books.loaded))
+        let report = try await sync.run(amendment)
+        say(
+            options.json
+                ? amendment.json(report).line + "\n"
+                : amendment.text(report, try await sync.changes(of: report)))
         try mustBeDone(report)
     }
 

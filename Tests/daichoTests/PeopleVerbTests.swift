@@ -17,8 +17,8 @@ import Testing
         #expect(ended.status == 0)
         for part in [
             "BE00000001  HOT PEPPER Beauty  台帳ID ", "  お客様名          見本 花子",
-            "page-1.html  archive/ab/\(InventedBooks.capture)  10–90 バイト目",
-            "取込  実行 run-1  根拠 [1]  （D15 ", "引き渡し済み（完了の確認待ち）",
+            "page-1.html  原文 state/archive/ab/\(InventedBooks.capture)  10–90 バイト目",
+            "取込  実行 run-1  根拠 [1]  （はじめて読んだ媒体の取込［D15］", "引き渡し済み（完了の確認待ち）",
         ] { #expect(ended.output.contains(part), "\(part) in \(ended.output)") }
         let json = try books.daicho("explain", "BE00000001", "--json")
         #expect(json.output.hasPrefix(#"{"number":"BE00000001","medium":"hotpepper","#))

@@ -6,6 +6,8 @@ public struct DeedReport: Sendable {
     public let deed: Deed
     public internal(set) var key = ReservationKey(medium: .local, number: "")
     public internal(set) var report = RunReport(run: "", salon: "", asOf: .distantPast)
+    /// What has changed of the booking.
+    public internal(set) var changes: [Change] = []
     /// What a person has to do now at the booking's own medium.
     public internal(set) var advice: [Action] = []
 
@@ -19,9 +21,7 @@ public struct DeedReport: Sendable {
             lines = ["\(number)  台帳の内容は変わりません"]
         } else {
             switch deed.kind {
-            case .amend:
-                let fields = deed.changes.claimed.fields.map(\.label).joined(separator: "、")
-                lines = ["\(number)  \(fields) を変更しました"]
+            case .amend: lines = ["\(number)  を変更しました"] + changes.flatMap(\.stepLines)
             case .cancel: lines = ["\(number)  を\(deed.changes.status?.label ?? "取消")にしました"]
             case .visit: lines = ["\(number)  を来店処理しました"]
             }
@@ -64,5 +64,16 @@ extension Action {
         let fields = after.claimed.fields.filter { !before.agrees(on: $0, with: after) }
         let changes = fields.map { "\($0.label) を \(after.words(of: $0)) " }.joined(separator: "、")
         return "\(before.visitWords) の予約の \(changes)に変更してください"
+    }
+}
+
+extension Change {
+    /// From what to what, a line a field; what tells who the guest is by its name alone.
+    var stepLines: [String] {
+        guard let before else { return [] }
+        return fields.map { field in
+            if Facts.personal.contains(field) { return "  \(field.label)（内容は表示しません）" }
+            return "  \(field.label): \(before.words(of: field)) → \(after.words(of: field))"
+        }
     }
 }

@@ -1,10 +1,11 @@
 public import Reservations
 
 extension Amendment {
-    /// What has come of it, for people: fields by name, no guest's data.
-    public func text(_ report: RunReport) -> String {
+    /// What has come of it, for people: from what to what, no guest's data.
+    public func text(_ report: RunReport, _ changes: [Change]) -> String {
         var lines = pins.claimed.fields.map { "\(number)  \($0.label) を固定しました" }
         lines += unpins.fields.map { "\(number)  \($0.label) の固定を解きました" }
+        lines += changes.flatMap(\.stepLines)
         if report.changes.isEmpty { lines.append("  台帳の内容は変わりません") }
         let steps = report.actions.values.reduce(0, +)
         if steps > 0 { lines.append("  連携 \(steps) 件を出しました  → daicho action list") }

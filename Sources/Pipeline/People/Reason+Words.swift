@@ -1,15 +1,17 @@
 import Formats
 import Reservations
 
-/// A reason with its meaning: rules and guards keep their names, by which they are written about.
+/// What a reason means; rules and guards keep their names, by which they are written about.
 func reasonWords(_ reason: String) -> String {
-    let meaning = reasonMeanings[reason] ?? statusMeaning(reason)
-    return meaning.map { "\(reason) \($0)" } ?? reason
+    if reason.hasPrefix("screen:") { return "画面「\(reason.dropFirst(7))」" }
+    guard let meaning = reasonMeanings[reason] ?? guardMeanings[reason] ?? statusMeaning(reason)
+    else { return reason }
+    return reason.first?.isUppercase == true ? "\(meaning)［\(reason)］" : meaning
 }
 
-/// A guard with what it guards against.
+/// What a guard guards against, with its name.
 func guardWords(_ name: String) -> String {
-    guardMeanings[name].map { "\(name) \($0)" } ?? name
+    guardMeanings[name].map { "\($0)［\(name)］" } ?? name
 }
 
 private func statusMeaning(_ reason: String) -> String? {

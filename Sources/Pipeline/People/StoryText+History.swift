@@ -32,8 +32,10 @@ extension StoryText {
         var lines: [String] = []
         for item in story.actions {
             let action = item.action
+            let isMedium = action.target == story.key.medium
+            let target = isMedium ? mediumName : action.target.rawValue
             lines.append(
-                "  \(action.id)  \(action.target.rawValue) へ \(action.kind.label)"
+                "  \(action.id)  \(target) へ \(action.kind.label)"
                     + "  \(item.state.label)  実行 \(item.run)"
                     + "  （\(action.reasons.map(reasonWords).joined(separator: "、"))）")
             for receipt in story.receipts where receipt.action == action.id {

@@ -10,7 +10,7 @@ public struct StoryText: Sendable {
     /// By observation or pin, what it is referred to by.
     let marks: [Fingerprint: String]
     let grounds: StoryGrounds
-    private let mediumName: String
+    let mediumName: String
     private let salon: String
 
     /// - Parameters:
@@ -67,14 +67,22 @@ public struct StoryText: Sendable {
         let rows = story.fields(grounds).map { value in
             [
                 value.field.label, reservation.facts.words(of: value.field),
-                words(of: value.ground), value.quotation?.words ?? "",
+                words(of: value.ground), place(of: value),
                 value.seenAt.map(SalonTime.ledger) ?? "",
                 value.replaced?.change.before?.words(of: value.field) ?? "",
             ]
         }
         let table = TextTable(
-            titles: ["項目", "内容", "根拠", "原文のバイト", "確認", "前の内容"], rows: rows, widest: 60)
+            titles: ["項目", "内容", "根拠", "原文の場所", "確認", "前の内容"], rows: rows, widest: 60)
         return "現在の内容\n" + indented(table.text)
+    }
+
+    /// The line of a table's row, else the bytes of a page or mail.
+    private func place(of value: FieldStory) -> String {
+        if case .observation(let seen) = value.ground, let line = grounds.lines[seen.id] {
+            return "\(line) 行目"
+        }
+        return value.quotation?.words ?? ""
     }
 
     private func words(of ground: FieldStory.Ground) -> String {
@@ -118,10 +126,10 @@ public struct StoryText: Sendable {
         let lines = story.observations.map { observation in
             let ways = [
                 mark(observation.id), SalonTime.ledger(observation.interval.to),
-                "\(observation.channel.label)（\(observation.kind.label)）", observation.source,
-                place(of: observation),
+                "\(observation.channel.label)（\(observation.kind.label)）",
+                observation.channel == .desk ? "" : observation.source, place(of: observation),
             ]
-            return "  " + ways.joined(separator: "  ")
+            return "  " + ways.filter { !$0.isEmpty }.joined(separator: "  ")
         }
         return "読み取ったもの\n" + shownSafely(lines)
     }
@@ -131,9 +139,11 @@ public struct StoryText: Sendable {
         var words: [String] = []
         if let capture = story.captures[observation.capture] { words.append(capture.origin) }
         if observation.capture.isEmpty { return "" }
+        let line = grounds.lines[observation.id]
+        if let line { words.append("\(line) 行目") }
         let folder = observation.capture.prefix(2)
-        words.append("archive/\(folder)/\(observation.capture)")
-        if let span = observation.span {
+        words.append("原文 \(grounds.archive)/\(folder)/\(observation.capture)")
+        if let span = observation.span, line == nil {
             words.append("\(span.lowerBound)–\(span.upperBound) バイト目")
         }
         return words.joined(separator: "  ")

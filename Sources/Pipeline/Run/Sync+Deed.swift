@@ -1,7 +1,7 @@
 import Foundation
 import LedgerStore
 import Reconciliation
-import Reservations
+public import Reservations
 
 extension Sync {
     /// Does to a booking what a person does at the desk; it is in force at once.
@@ -37,6 +37,7 @@ extension Sync {
             try edit(changes, of: key, history, by: deed.person, in: books)
             return [key]
         }
+        done.changes = try await changes(of: done.report)
         done.advice = try await advice(on: done.key)
         return done
     }
@@ -60,6 +61,11 @@ extension Sync {
                 : .pin(Pin(field, value: changes, source: source, at: asOf, isEdit: true))
             try books.note(try Act(word, on: key, by: person, at: asOf))
         }
+    }
+
+    /// What a run has changed, as the ledger keeps it.
+    public func changes(of report: RunReport) async throws -> [Change] {
+        try await openLedger(for: .reading).changes(of: report.run).map(\.change)
     }
 
     /// What a person still has to do at the booking's own medium.

@@ -25,4 +25,23 @@ public enum FailedProof: String, Sendable, CaseIterable {
     /// No rows, although none is not believable: without the words for it, or against what is
     /// known.
     case zeroRows = "zero-rows"
+
+    /// What does not hold, for who reads a page by hand.
+    public var meaning: String {
+        switch self {
+        case .refused: "not this salon's list"
+        case .httpStatus: "its answer was an error"
+        case .endMarker: "it has no end mark: save it again"
+        case .pageChain:
+            "it is not all pages of its list; `read` takes each file by itself, a run takes all "
+                + "pages of a folder as one list"
+        case .pageDrift: "the pages moved while they were saved: save them again"
+        case .total: "the printed count is not the number of rows"
+        case .distinct: "a number stands in more than one row"
+        case .quarantinedRow: "a row could not be read; see its finding"
+        case .range: "it answers for other days than were asked for"
+        case .store: "it does not name the store"
+        case .zeroRows: "no rows, and no word that says so"
+        }
+    }
 }

@@ -40,6 +40,9 @@ struct ReadCommand: ParsableCommand {
                 let reading = reader.read(try readFile(file, limit: Self.largestFile))
                 readings.append(reading.json(file: file))
                 if !reading.isWhole { status = status.joined(with: .degraded) }
+                for failed in reading.coverage.failed.compactMap(FailedProof.init) {
+                    complain("\(file): \(failed.rawValue): \(failed.meaning)")
+                }
             } catch {
                 complain(error.description)
                 status = status.joined(with: .usage)

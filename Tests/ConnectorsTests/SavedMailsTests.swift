@@ -71,11 +71,11 @@ import Testing
         #expect(try maildir.markSeen(places) == 0)
     }
 
-    @Test func `a maildir that is not there is a wrong address`() async throws {
+    @Test func `a maildir that is not there cannot be read`() async throws {
         let trouble = await #expect(throws: SourceTrouble.self) {
             _ = try await read(Maildir(folder.file("none"), source: "notices"), ["INBOX"])
         }
-        #expect(trouble?.kind == .badAddress)
+        #expect(trouble?.kind == .unreadableFile)
     }
 
     @Test func `what cannot be stored ends the reading`() async throws {

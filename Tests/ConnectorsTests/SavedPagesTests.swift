@@ -65,12 +65,12 @@ import Testing
         #expect(pages.troubles.map(\.kind) == [.unreadableFile])
     }
 
-    @Test func `a folder that is not there is a wrong address`() async throws {
+    @Test func `a folder that is not there cannot be read`() async throws {
         let trouble = await #expect(throws: SourceTrouble.self) {
             try await readSavedPages(
                 folder.file("nowhere"), source: "list", asOf: nil, now: book.now, keep: book.keep)
         }
-        #expect(trouble?.kind == .badAddress)
+        #expect(trouble?.kind == .unreadableFile)
         #expect(trouble?.text.contains(folder.file("nowhere")) == true)
     }
 

@@ -8,7 +8,7 @@ func files(in folder: String, suffix: String) throws(SourceTrouble) -> [String] 
         names = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
         throw SourceTrouble(
-            .badAddress,
+            .unreadableFile,
             "the folder \(folder) cannot be read: check the path in the definition and this "
                 + "user's right to it",
             about: folder)

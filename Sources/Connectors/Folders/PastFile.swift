@@ -18,7 +18,7 @@ public func pastFile(
 /// counts.
 public func pastFiles(at path: String, endings: [String]) throws(SourceTrouble) -> [String] {
     guard FileManager.default.fileExists(atPath: path) else {
-        throw SourceTrouble(.badAddress, "\(path) is not there: check the path", about: path)
+        throw SourceTrouble(.unreadableFile, "\(path) is not there: check the path", about: path)
     }
     if isFile(path) { return [path] }
     var found: [String] = []

@@ -5,7 +5,7 @@ public import Foundation
 /// - Parameters:
 ///   - wasRead: whether the mail at that place has been read by an earlier run.
 ///   - asOf: stands for the time of mails without a sidecar.
-/// - Throws: `badAddress` where there is no such folder, `notKept` where a mail cannot be stored.
+/// - Throws: `unreadableFile` where there is no such folder, `notKept` where a mail cannot be stored.
 public func readSavedMails(
     _ folder: String, source: String, asOf: Date?, now: Date,
     wasRead: @Sendable (MailPlace) -> Bool, keep: Keep, take: TakeMail

@@ -18,7 +18,7 @@ public struct SavedPages: Sendable {
 /// - Parameters:
 ///   - asOf: stands for the time of pages without a sidecar.
 ///   - now: the run's time, which no page is later than.
-/// - Throws: `badAddress` where there is no such folder, `notKept` where `keep` fails.
+/// - Throws: `unreadableFile` where there is no such folder, `notKept` where `keep` fails.
 public func readSavedPages(
     _ folder: String, source: String, asOf: Date?, now: Date, keep: Keep
 ) async throws(SourceTrouble) -> SavedPages {

@@ -3,8 +3,25 @@ import Reservations
 
 extension Coverage {
     /// What keeps it from being complete, in plain Japanese.
-    var failedWords: String {
-        failed.map { FailedProof(rawValue: $0)?.words ?? doubtWords($0) }.joined(separator: "、")
+    var failedWords: String { failedWords(met: []) }
+
+    /// The same with what stood in the place of pages. A page that is none, or is cut, says all:
+    /// that pages and rows are missing only follows from it.
+    func failedWords(met refusals: [Refusal]) -> String {
+        let proofs = failed.map { (name: $0, proof: FailedProof(rawValue: $0)) }
+        let isCut = proofs.contains { $0.proof == .endMarker }
+        let causes = refusals.filter { !(isCut && $0 == .truncated) }.map(\.words)
+        let isToldOtherwise = isCut || !causes.isEmpty
+        let lacksPage = proofs.contains { $0.proof == .refused }
+        let words = proofs.compactMap { name, proof -> String? in
+            switch proof {
+            case .refused where isToldOtherwise: nil
+            case .pageChain where lacksPage, .total where lacksPage: nil
+            case let proof?: proof.words
+            case nil: doubtWords(name)
+            }
+        }
+        return (words + causes).joined(separator: "、")
     }
 }
 
@@ -15,7 +32,7 @@ extension FailedProof {
         case .refused: "一覧でないページがあります"
         case .httpStatus: "エラーで返ったページがあります"
         case .endMarker: "途中で切れたページがあります"
-        case .pageChain: "ページがそろっていません"
+        case .pageChain: "全部のページがそろっていません"
         case .pageDrift: "読んでいる間に一覧が動きました"
         case .total: "件数と行の数が合いません"
         case .distinct: "同じ予約番号の行が重なっています"

@@ -39,8 +39,7 @@ struct SourceVerdicts {
         outcomes[name] = coverage.verdict == .unusable && !refusals.isEmpty ? .failed : .partial
         let kinds = Set(refusals).sorted { $0.rawValue < $1.rawValue }
         let cause = (coverage.failed + kinds.map(\.rawValue)).joined(separator: ", ")
-        let words = ([coverage.failedWords] + kinds.map(\.words)).filter { !$0.isEmpty }
-            .joined(separator: "、")
+        let words = coverage.failedWords(met: kinds)
         if let doubt = coverage.doubt {
             return report.note(
                 "source:\(name):\(cause)",

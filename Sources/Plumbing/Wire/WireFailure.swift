@@ -60,15 +60,15 @@ public struct WireFailure: Error, Equatable, CustomStringConvertible {
     public var words: String {
         let what =
             switch reason {
-            case .badAddress: "宛先の書き方が正しくありません。定義を直してください"
-            case .unknownHost: "名前が見つかりません。定義の宛先とネットワークを確かめてください"
+            case .badAddress: "接続先の書き方が正しくありません。定義を直してください"
+            case .unknownHost: "名前が見つかりません。定義の接続先とネットワークを確かめてください"
             case .refused: "つながりません。サーバーとポートを確かめてください"
             case .timedOut: "時間内に返事がありません"
             case .certificate: "証明書を確認できません"
             case .noTLS: "暗号化した接続ができません"
             case .cut: "通信が途中で切れました"
             case .tooLarge: "返事が大きすぎます"
-            case .leftTheHost, .tooManyRedirects: "別の場所へ転送されます。定義の宛先を直してください"
+            case .leftTheHost, .tooManyRedirects: "別の場所へ転送されます。定義の接続先を直してください"
             case .loginRefused: "IDかパスワードが受け付けられません"
             case .unavailable: "いまは受け付けていません"
             case .mailboxMissing: "そのメールフォルダーがありません。定義を直してください"

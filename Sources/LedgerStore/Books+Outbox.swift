@@ -73,7 +73,7 @@ extension Books {
                 action.key.medium.rawValue, action.key.number,
                 action.before?.text, action.after?.text,
                 try jsonText(action.reasons), try jsonText(action.requires),
-                action.due.timeIntervalSince1970, told, action.isAboutSlot,
+                action.opens.timeIntervalSince1970, told, action.isAboutSlot,
             ])
         guard try self.action(action.id) != nil else {
             throw .invariant("action \(action.id) was planned on another word than the last")

@@ -100,11 +100,11 @@ extension Ledger {
     /// Lets an action be sent again that was refused, or that the target was read not to have.
     public func retry(_ id: String, by person: String, at: Date) throws(LedgerTrouble) {
         try writing { books throws(LedgerTrouble) in
-            let state = try books.action(id)?.state
-            guard state == .refused || state == .uncertain else {
-                throw .unknown(what: "refused or uncertain action", id: id)
-            }
+            guard let known = try books.action(id),
+                known.state == .refused || known.state == .uncertain
+            else { throw .unknown(what: "refused or uncertain action", id: id) }
             try books.letWait(id, at: at)
+            try books.endRest(of: known.action.target)
             try books.note(Act(at: at, person: person, kind: "action.retry", subject: id))
         }
     }
@@ -184,7 +184,7 @@ extension Books {
         for action in try actions(to: target, in: .pending) {
             let key = action.action.key
             let isFree = !waiting.contains(key)
-            if isFree, action.action.due <= now, try stands(under: action),
+            if isFree, action.action.opens <= now, try stands(under: action),
                 try areThere(action.action.requires)
             {
                 ready.append(action)

@@ -42,7 +42,7 @@ extension OutboxAction {
             key: ReservationKey(
                 medium: Medium(rawValue: try line.text(2)), number: try line.text(3)),
             before: try line.optionalJSON(4), after: try line.optionalJSON(5),
-            reasons: try line.json(6), requires: try line.json(7), due: try line.instant(8),
+            reasons: try line.json(6), requires: try line.json(7), opens: try line.instant(8),
             salon: salon, receipt: told)
         guard try line.text(10) == action.id else { throw line.strange(10) }
         run = try line.text(11)

@@ -22,4 +22,5 @@ let schema: [(name: String, sql: String)] = [
     ("a backfill tells of its rows", backfillLines),
     ("a failing source is told in people's words", sourceWords),
     ("what a replaced ledger sent is carried over", carriedTables),
+    ("targets that take nothing rest", targetRests),
 ]

@@ -38,7 +38,7 @@ struct Steps {
             target: target, kind: !isSent ? .advise : isCancel ? .pushCancel : .pushUpdate,
             key: verdict.key, before: isSent ? edits.said : edits.before,
             after: (isSent ? sent : edits.after).map { belief.named($0, of: verdict.key) },
-            reasons: reasons + (isSent ? [] : ["D10"] + screen), due: terms.now,
+            reasons: reasons + (isSent ? [] : ["D10"] + screen), opens: terms.now,
             salon: terms.salon, receipt: belief.told[target]?[verdict.key]?.receipt)
     }
 
@@ -64,7 +64,7 @@ struct Steps {
             after: desired.map { belief.named($0, of: verdict.key) },
             reasons: reasons + (allowed == kind ? [] : ["D10"])
                 + (screen.map { ["screen:\($0)"] } ?? []),
-            due: terms.now, salon: terms.salon, receipt: told?.receipt)
+            opens: terms.now, salon: terms.salon, receipt: told?.receipt)
     }
 
     /// Whether the slot that a target holds still lies ahead; one that has begun cannot be given

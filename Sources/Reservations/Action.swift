@@ -24,14 +24,16 @@ public struct Action: Hashable, Sendable {
     public let after: Facts?
     public let reasons: [String]
     public let requires: [String]
-    public let due: Date
+    /// From when on it may go out.
+    public let opens: Date
     /// The same step has the same id, however often it is planned.
     public let id: String
 
     /// - Parameter receipt: the id of the last receipt of this target for this record, or nil.
     public init(
         target: Medium, kind: Kind, key: ReservationKey, before: Facts?, after: Facts?,
-        reasons: [String], requires: [String] = [], due: Date, salon: String, receipt: String?
+        reasons: [String], requires: [String] = [], opens: Date, salon: String,
+        receipt: String?
     ) {
         self.target = target
         self.kind = kind
@@ -40,7 +42,7 @@ public struct Action: Hashable, Sendable {
         self.after = after
         self.reasons = reasons
         self.requires = requires
-        self.due = due
+        self.opens = opens
         // What opens a slot is named by that slot: of one booking several may be opened at once.
         let named = after ?? (before?.isSlot == true ? before : nil)
         let state = named?.fingerprint(number: key.number).description ?? "none"
@@ -50,6 +52,9 @@ public struct Action: Hashable, Sendable {
         ])
         id = String(step.description.prefix(24))
     }
+
+    /// When it should have arrived: a minute after it may go out (R2-07).
+    public var due: Date { opens + 60 }
 
     /// Whether it closes or opens a time, and says nothing of the booking itself.
     public var isAboutSlot: Bool {

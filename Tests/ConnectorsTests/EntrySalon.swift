@@ -62,7 +62,7 @@ final class EntrySalon: Sendable {
         Action(
             target: Medium(rawValue: "hotpepper"), kind: kind,
             key: ReservationKey(medium: .local, number: "L1"), before: before, after: after,
-            reasons: [], due: .juneMorning, salon: "demo", receipt: nil)
+            reasons: [], opens: .juneMorning, salon: "demo", receipt: nil)
     }
 
     func enter(_ action: Action, isOnlyLook: Bool = false) async throws -> EntryOutcome {

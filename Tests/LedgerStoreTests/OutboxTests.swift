@@ -102,6 +102,38 @@ struct OutboxTests {
         #expect(try await ledger.actions(in: .done).map(\.action) == [action])
     }
 
+    @Test func `F19: a target rests twice as long each time, and as long as it asks`() async throws
+    {
+        let ledger = try await begun([Sample.action("BE1")])
+        var rests: [Double] = []
+        for _ in 1...6 {
+            let rest = try await ledger.letRest(.own, at: Sample.at(3), asked: nil)
+            rests.append(rest.until.timeIntervalSince(Sample.at(3)))
+        }
+        #expect(rests == [60, 120, 240, 480, 900, 900])
+        #expect(try await ledger.rest(of: Sample.hotpepper) == nil)
+        let asked = try await ledger.letRest(.own, at: Sample.at(3), asked: 1800)
+        #expect(asked.until == Sample.at(33))
+        let endless = try await ledger.letRest(.own, at: Sample.at(3), asked: 1e9)
+        #expect(endless.until == Sample.at(63))
+        #expect(endless.failures == 8)
+        #expect(try await ledger.rest(of: .own) == endless)
+        try await ledger.endRest(of: .own)
+        #expect(try await ledger.rest(of: .own) == nil)
+    }
+
+    @Test func `F19: a person who has a refused action sent again ends the target's rest`()
+        async throws
+    {
+        let action = Sample.action("BE1")
+        let ledger = try await begun([action])
+        _ = try await ledger.takeOut(target: .own, now: Sample.at(3))
+        try await ledger.store(receipt(action, .refused))
+        _ = try await ledger.letRest(.own, at: Sample.at(3), asked: nil)
+        try await ledger.retry(action.id, by: "店長", at: Sample.at(3))
+        #expect(try await ledger.rest(of: .own) == nil)
+    }
+
     @Test func `a refused action was told to nobody, and a person may retry it`() async throws {
         let action = Sample.action("BE1")
         let ledger = try await begun([action])

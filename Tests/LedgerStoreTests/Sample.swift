@@ -106,7 +106,7 @@ enum Sample {
     ) -> Action {
         Action(
             target: .own, kind: kind, key: key(number), before: before, after: after,
-            reasons: ["R2-07"], requires: requires, due: at(minutes), salon: salon,
+            reasons: ["R2-07"], requires: requires, opens: at(minutes), salon: salon,
             receipt: receipt)
     }
 

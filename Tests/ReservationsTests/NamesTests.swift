@@ -100,7 +100,7 @@ struct ActionTests {
     ) -> Action {
         Action(
             target: target, kind: kind, key: Sample.key, before: nil, after: after, reasons: [],
-            due: due, salon: salon, receipt: receipt)
+            opens: due, salon: salon, receipt: receipt)
     }
 
     @Test func `a step's id names what is done, to whom, after which receipt, and nothing else`() {

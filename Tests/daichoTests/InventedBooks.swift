@@ -162,7 +162,7 @@ extension InventedBooks {
 
     static let action = Action(
         target: .own, kind: .pushCreate, key: bookings[0].key, before: nil,
-        after: bookings[0].facts, reasons: ["list:present"], due: instant(now), salon: "demo",
+        after: bookings[0].facts, reasons: ["list:present"], opens: instant(now), salon: "demo",
         receipt: nil)
 
     static let hold = Hold(

@@ -15,6 +15,8 @@ public struct Definition: Hashable, Sendable {
     public let sources: [Source]
     public let publish: [Publication]
     public let deliver: [Delivery]
+    /// When none of it goes out.
+    public let freeze: Freeze?
     public let notify: [Notice]
     /// The address that is fetched after each good run.
     public let heartbeat: String?

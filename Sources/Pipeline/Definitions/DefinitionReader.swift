@@ -34,14 +34,14 @@ struct DefinitionReader {
     ) -> Definition? {
         let sets = columnSets()
         let (publish, deliver, notify) = (publications(sets), deliveries(), notices())
-        let heartbeat = heartbeat()
+        let (freeze, heartbeat) = (freeze(), heartbeat())
         checkFiles(publish, deliver)
         guard let salon else { return nil }
         return Definition(
             file: file, salon: salon,
             state: paths.absolute(root["state"]?.text ?? ".daicho/" + salon.id),
             horizonMonths: root["horizon"]?.span ?? 4, sources: sources, publish: publish,
-            deliver: deliver, notify: notify, heartbeat: heartbeat,
+            deliver: deliver, freeze: freeze, notify: notify, heartbeat: heartbeat,
             retainDays: root["retain"]?.span ?? 30, menus: spans("menus"),
             stays: spans("stay"), work: work, columnSets: sets, hash: hash)
     }

@@ -22,6 +22,10 @@ extension Shape {
             "deliver", .list(of: .mapping(deliveryKeys), atLeast: 1),
             "Where sync actions are handed to.", absent: "no actions"),
         .optional(
+            "freeze", .mapping(freezeKeys),
+            "When nothing is written to other systems, such as while the salon is closed.",
+            absent: "actions go out at once"),
+        .optional(
             "notify", .list(of: .mapping(noticeKeys), atLeast: 1),
             "Who is told when the state changes: once, and again after 24 hours.",
             absent: "nobody"),

@@ -58,6 +58,16 @@ extension Shape {
             absent: "`false`", example: "true"),
     ]
 
+    static let freezeKeys: [Key] = [
+        .required(
+            "until", .text(.moment),
+            "When actions go out again: a day, which means its beginning, or a moment in Japan. What "
+                + "waited is looked at again, and what has begun by then is not sent.",
+            example: "2027-01-04T09:00"),
+        .optional(
+            "from", .text(.moment), "When it begins.", absent: "at once", example: "2026-12-30"),
+    ]
+
     static let noticeKeys: [Key] = [
         .required("mail", .text(.mailAddress), "Who is told.", example: "owner@salon.example"),
         .required(

@@ -21,6 +21,8 @@ enum TextForm: CaseIterable, Sendable {
     case webAddress
     /// A time of a business day, to 29:59.
     case clock
+    /// A day, or a moment in Japan.
+    case moment
     /// The days that a line of a working week is about (`WorkDay`).
     case workDay
     /// When somebody works on a day (`Shift`). The pattern cannot say that segments come in order.
@@ -38,6 +40,8 @@ enum TextForm: CaseIterable, Sendable {
         case .destination: #"^((file|exec):\s*|https?://)\S"#
         case .mailServer: #"^smtps?://\S"#
         case .webAddress: #"^https?://\S"#
+        case .moment:
+            "^[0-9]{4}-[0-1][0-9]-[0-3][0-9](T[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?)?$"
         case .clock: "^[0-2]?[0-9]:[0-5][0-9]$"
         case .workDay:
             "^(every|mon|tue|wed|thu|fri|sat|sun|holiday|[0-9]{4}-[0-1][0-9]-[0-3][0-9])$"
@@ -60,6 +64,7 @@ enum TextForm: CaseIterable, Sendable {
         case .destination: "write file:PATH, exec:PROGRAM or https://HOST/PATH"
         case .mailServer: "write smtps://HOST or smtp://HOST"
         case .webAddress: "write https://…"
+        case .moment: "write a day or a moment, such as 2027-01-04 or 2027-01-04T09:00"
         case .clock: "write hours and minutes in quotes, such as \"09:30\""
         case .workDay: "write every, mon … sun, holiday or a date such as 2026-12-31"
         case .shift: "write segments in order, such as 10:00-14:00 15:00-19:00, or none"
@@ -81,6 +86,7 @@ enum TextForm: CaseIterable, Sendable {
                 || Self.begins(text, ["https://", "http://"])
         case .mailServer: Self.begins(text, ["smtps://", "smtp://"])
         case .webAddress: Self.begins(text, ["https://", "http://"])
+        case .moment: Self.isMoment(text)
         case .clock: ClockTime(text) != nil
         case .workDay: WorkDay(text) != nil
         case .shift: Shift(text) != nil
@@ -97,6 +103,20 @@ enum TextForm: CaseIterable, Sendable {
                 && text.unicodeScalars.dropFirst(word.unicodeScalars.count).first
                     .map { !$0.properties.isWhitespace } ?? false
         }
+    }
+
+    /// The pattern's form, and a day and a time that there are.
+    private static func isMoment(_ text: String) -> Bool {
+        let isForm = text.utf8.enumerated().allSatisfy { place, byte in
+            switch place {
+            case 4, 7: byte == UInt8(ascii: "-")
+            case 10: byte == UInt8(ascii: "T")
+            case 13, 16: byte == UInt8(ascii: ":")
+            default: isDigit(byte)
+            }
+        }
+        return isForm && [10, 16, 19].contains(text.utf8.count)
+            && SalonTime.instant(iso: text) != nil
     }
 
     private static func isIdentifier(_ bytes: [UInt8]) -> Bool {

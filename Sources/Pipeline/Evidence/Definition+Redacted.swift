@@ -19,6 +19,7 @@ extension LoadedDefinition {
             "sources": .list(definition.sources.map(redacted)),
             "publish": .list(definition.publish.map(\.redacted)),
             "deliver": .list(definition.deliver.map(\.redacted)),
+            "freeze": .bool(definition.freeze != nil),
             "notify": .number(definition.notify.count),
             "heartbeat": .bool(definition.heartbeat != nil),
             "retainDays": .number(definition.retainDays),

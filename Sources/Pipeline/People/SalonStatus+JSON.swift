@@ -32,6 +32,8 @@ extension SalonStatus {
             "links": .list(links.map(\.json)),
             "unmergedStaff": .list(unmergedStaff.map { .text($0.text) }),
             "linkSessionEnd": .text(linkSessionEnd.map(SalonTime.iso)),
+            "late": .list(late.map(\.json)),
+            "frozenUntil": .text(frozenUntil.map(SalonTime.iso)),
             "outbox": .object(
                 OutboxAction.State.allCases.map {
                     ($0.rawValue, .number(tally.outbox[$0] ?? 0))

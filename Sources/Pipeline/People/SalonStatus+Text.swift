@@ -54,8 +54,10 @@ extension SalonStatus {
         let words = OutboxAction.State.open.compactMap { state in
             tally.outbox[state].flatMap { $0 > 0 ? "\(state.label) \($0) 件" : nil }
         }
-        if words.isEmpty { return "連携      未完了なし" }
-        return "連携      \(words.joined(separator: "、"))  → daicho action list"
+        let frozen = frozenUntil.map { "  \(SalonTime.ledger($0)) まで停止中（定義の freeze）" } ?? ""
+        if words.isEmpty { return "連携      未完了なし" + frozen }
+        let late = self.late.words.map { "  うち期限（検知から 60 秒）を過ぎたもの \($0)" } ?? ""
+        return "連携      \(words.joined(separator: "、"))\(late)\(frozen)  → daicho action list"
     }
 
     /// Where one channel told of what the other did not, mails are lost or a list is late.

@@ -14,6 +14,10 @@ public struct SalonStatus: Sendable {
     public var media: [Medium] = []
     public var lastRun: RunRecord?
     public var tally = Tally()
+    /// What waits and should have arrived (R2-07).
+    public var late: [LateAction] = []
+    /// Until when the definition lets nothing go out (F17).
+    public var frozenUntil: Date?
     public var holds: [HoldState] = []
     /// The bookings that a person should look at.
     public var worklist: [Reservation] = []
@@ -96,6 +100,8 @@ public struct SalonStatus: Sendable {
         media = try await ledger.belief(media: [], horizon: horizon, now: asOf).adopted.sorted()
         lastRun = try await ledger.lastRun()
         tally = try await ledger.tally(from: horizon.first)
+        late = try await definition.lateActions(in: ledger, at: asOf)
+        frozenUntil = definition.freeze.flatMap { $0.holds(at: asOf) ? $0.until : nil }
         holds = try await ledger.holds()
         worklist = try await ledger.worklist(from: horizon.first)
         quarantined = try await ledger.quarantined()

@@ -12,6 +12,7 @@ extension RunReport {
             "holds": .list(holds.map(\.json)),
             "actions": counts(actions, name: \.rawValue),
             "receipts": counts(receipts, name: \.rawValue),
+            "late": .list(late.map(\.json)),
             "published": .list(published.map(\.json)),
             "unmergedStaff": .list(unmergedStaff.map { .text($0.text) }),
             "doubleBookings": .list(doubles.map(\.json)),
@@ -29,11 +30,12 @@ extension RunReport {
 }
 
 extension RunReport {
-    /// What has to be written down again where it differs: neither how long it took, nor that files
-    /// are as they were, nor the audits, which are worked out whenever somebody asks.
+    /// What has to be written down again where it differs: neither how long it took or something waits, nor
+    /// that files are as they were, nor the audits, which are worked out whenever somebody asks.
     var lasting: String {
         var report = self
         report.durations = []
+        report.late.removeAll { $0.arrived == nil }
         report.audits = []
         report.exposures = ExposureAudit()
         report.published.removeAll { !$0.isWritten }

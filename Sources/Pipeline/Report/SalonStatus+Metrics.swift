@@ -86,6 +86,9 @@ extension Metrics {
                 salon.sample(Double(salon.tally.outbox[$0] ?? 0), ("state", $0.rawValue))
             })
         add(
+            "daicho_outbox_late", "Actions that wait and should have arrived.",
+            [salon.sample(Double(salon.late.count))])
+        add(
             "daicho_quarantine_open", "Rows and mails that could not be read.",
             [salon.sample(Double(salon.tally.quarantined))])
     }

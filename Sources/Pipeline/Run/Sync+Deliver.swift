@@ -3,27 +3,31 @@ import LedgerStore
 import Reservations
 
 extension Sync {
-    /// Hands over what waits in the outbox. A destination that is down does not stop the others.
-    func deliver(
-        _ ledger: Ledger, _ report: inout RunReport
-    ) async throws -> [Receipt.Result: Int] {
-        var results: [Receipt.Result: Int] = [:]
+    /// Hands over what waits in the outbox. A destination that is down does not stop the others, and
+    /// rests for a while.
+    func deliver(_ ledger: Ledger, _ report: inout RunReport) async throws {
+        var handover = Handover()
+        tellFreeze(&report)
         for delivery in definition.deliver {
-            do {
-                try await deliver(to: delivery, ledger, &results)
-            } catch let trouble as NotHandedOver {
-                report.note(
-                    "deliver:\(delivery.target)",
-                    "\(delivery.target): \(trouble.words)。次の実行でもう一度渡します",
-                    .degraded, cause: trouble.cause)
+            let target = Medium(rawValue: delivery.target)
+            if try await !isResting(target, ledger, &report) {
+                do {
+                    let before = handover.receipts
+                    try await deliver(to: delivery, ledger, &handover)
+                    if handover.receipts != before { try await ledger.endRest(of: target) }
+                } catch let trouble as NotHandedOver {
+                    try await letRest(target, after: trouble, ledger, &report)
+                }
             }
             try await tellOpen(at: delivery, ledger, &report)
         }
-        return results
+        report.receipts = handover.receipts
+        report.late =
+            handover.late + (try await definition.lateActions(in: ledger, at: world.now()))
     }
 
     private func deliver(
-        to delivery: Delivery, _ ledger: Ledger, _ results: inout [Receipt.Result: Int]
+        to delivery: Delivery, _ ledger: Ledger, _ handover: inout Handover
     ) async throws {
         let target = Medium(rawValue: delivery.target)
         let readsBack = delivery.destination.canBeReadBack
@@ -31,10 +35,13 @@ extension Sync {
         var waiting = try await ledger.due(
             target: target, now: asOf, readingBack: readsBack, sources: sources)
         if readsBack, !waiting.inDoubt.isEmpty {
-            for item in waiting.inDoubt { try await readBack(item, at: delivery, ledger, &results) }
+            for item in waiting.inDoubt {
+                try await readBack(item, at: delivery, ledger, &handover)
+            }
             waiting = try await ledger.due(
                 target: target, now: asOf, readingBack: readsBack, sources: sources)
         }
+        waiting.send = try await thawed(waiting.send, ledger, &handover)
         var last: Receipt?
         for item in waiting.send {
             let id = item.action.id
@@ -47,7 +54,7 @@ extension Sync {
                 try await ledger.putBack(id)
                 throw error
             }
-            if let last { results[last.result, default: 0] += 1 }
+            if let last { handover.add(last, of: leased) }
         }
         if let last { try await ledger.store(last) }
     }
@@ -56,20 +63,20 @@ extension Sync {
     /// be sent.
     private func readBack(
         _ item: OutboxAction, at delivery: Delivery, _ ledger: Ledger,
-        _ results: inout [Receipt.Result: Int]
+        _ handover: inout Handover
     ) async throws {
         let found: Receipt?
         do {
             found = try await world.readBack(delivery, item.action.id)
         } catch {
-            throw NotHandedOver(cause: "\(error)", words: told(error))
+            throw NotHandedOver(error)
         }
         guard let found else {
             return try await ledger.putBack(absent: item.action.id, now: world.now())
         }
         if item.state == .uncertain, found.result == .uncertain { return }
         try await ledger.store(found)
-        results[found.result, default: 0] += 1
+        handover.add(found, of: item)
     }
 
     /// What a target has refused, or may not have got, waits for a person's word: until then the
@@ -88,7 +95,7 @@ extension Sync {
             (.refused, "refused", "が断られました", byHand, .personNeeded),
         ] {
             let count = try await ledger.actions(in: state).count {
-                $0.action.target.rawValue == target
+                $0.action.target.rawValue == target && $0.isAhead(of: asOf)
             }
             guard count > 0 else { continue }
             report.note(
@@ -105,12 +112,7 @@ extension Sync {
         do {
             return try await world.hand(delivery, item.action.id, line)
         } catch {
-            throw NotHandedOver(cause: "\(error)", words: told(error))
+            throw NotHandedOver(error)
         }
     }
-}
-
-private struct NotHandedOver: Error {
-    let cause: String
-    let words: String
 }

@@ -39,9 +39,7 @@ extension Sync {
         _ = try await stage(.commit, &report) {
             try commit(Readings(), of: [:], to: ledger, &$0, hearing: note)
         }
-        try await stage(.deliver, &report) {
-            $0.receipts = try await deliver(ledger, &$0)
-        }
+        try await stage(.deliver, &report) { try await deliver(ledger, &$0) }
         try await stage(.publish, &report) { $0.published = try publish(ledger, &$0) }
         try await conclude(ledger, &report)
         return report

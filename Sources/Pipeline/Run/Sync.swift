@@ -59,9 +59,7 @@ public struct Sync: Sendable {
         }
         try await kept.dropAll(but: captureNames(decision, readings), ledger)
         try await markRead(errands, of: harvests, in: ledger, &report)
-        try await stage(.deliver, &report) {
-            $0.receipts = try await deliver(ledger, &$0)
-        }
+        try await stage(.deliver, &report) { try await deliver(ledger, &$0) }
         try await stage(.publish, &report) {
             $0.published = try publish(ledger, &$0)
             try await ExportDesk(loaded, ledger).run(at: asOf)

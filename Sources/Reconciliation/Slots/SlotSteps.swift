@@ -110,7 +110,7 @@ public struct SlotSteps: Sendable {
             before: before?.facts, after: after?.facts,
             reasons: reasons(for: booking) + refusals
                 + (refusals.isEmpty ? [] : screen(for: slot)),
-            requires: requires, due: seller.opening(after: terms.now), salon: terms.salon,
+            requires: requires, opens: seller.opening(after: terms.now), salon: terms.salon,
             receipt: told.receipt)
     }
 

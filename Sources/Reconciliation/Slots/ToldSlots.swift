@@ -16,7 +16,7 @@ public struct ToldSlots: Hashable, Sendable {
         for step in steps where step.isAboutSlot {
             receipt = step.id
             // A moment that was written down twice may differ in its last bits.
-            if let start, step.due < start - 1 { continue }
+            if let start, step.opens < start - 1 { continue }
             if let open = step.before.flatMap(Slot.init) { closed[open] = nil }
             if let taken = step.after.flatMap(Slot.init) { closed[taken] = step.id }
         }

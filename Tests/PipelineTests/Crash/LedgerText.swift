@@ -14,7 +14,7 @@ struct LedgerText: Equatable {
 
     /// Tables that count runs and looks, and say what the last look saw.
     private static let journal: Set<String> = [
-        "run", "scan", "listed_day", "source", "step", "input", "gist",
+        "run", "scan", "listed_day", "source", "step", "input", "gist", "target_rest",
     ]
     /// What tells how often something was tried, when, and at what place on the disk it ended.
     private static let counts: Set<String> = [

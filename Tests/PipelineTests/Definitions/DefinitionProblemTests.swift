@@ -200,6 +200,16 @@ struct WrongDefinition: Sendable, CustomTestStringConvertible {
             "an open quote", Example.with("deliver: [{to: \"exec:till 'a\"}]"),
             "6:16: deliver[0].to: has a quote that is left open; write exec:PROGRAM"),
         WrongDefinition(
+            "a freeze without an end (F17)", Example.with("freeze: {from: 2026-12-30}"),
+            "6:9: freeze: `until` is missing; add it: until: 2027-01-04T09:00"),
+        WrongDefinition(
+            "a freeze that ends before it begins (F17)",
+            Example.with("freeze: {from: 2026-12-30, until: 2026-12-29}"),
+            "6:35: freeze.until: is not behind `from`; name the moment at which actions go out"),
+        WrongDefinition(
+            "a freeze until a day that is none (F17)", Example.with("freeze: {until: 2026-02-30}"),
+            "6:17: freeze.until: is not in the form expected here; write a day or a moment"),
+        WrongDefinition(
             "a web target without a secret", Example.with("deliver: [{to: 'https://pos.example'}]"),
             "6:16: deliver[0].to: would be sent unsigned; add secret: {env: POS_SECRET}"),
         WrongDefinition(

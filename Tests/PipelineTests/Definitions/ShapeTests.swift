@@ -9,6 +9,7 @@ import Testing
         "owner@salon.example", "a@b@c", "@b", "a @b", "https://h", "http://h/p", "https://",
         "https:// h", "imaps://h/INBOX", "imap://h", "maildir:x", "folder:", "folder:x", "file:x",
         "exec:till 1", "exec: till", "exec:", "smtp://h", "smtps://h", "ftp://h",
+        "2026-12-31T09:00", "2026-12-31T09:00:30", "2026-12-31T", "2026-12-31 09:00",
         "every", "mon", "holiday", "2026-12-31", "20261231", "none", "10:00-19:00", "10:00",
         "10:00-14:00 15:00-19:00", "10:00-14:00, 15:00-19:00", "10:00-", "9:00-25:30",
         String(repeating: "a", count: 64), String(repeating: "a", count: 65),

@@ -46,13 +46,20 @@ enum Told {
             changedBy: "run-2", changedOn: ServiceDay("2026-12-02")!, adopted: true)
     }
 
-    static let action = Action(
-        target: .own, kind: .pushUpdate, key: key, before: facts(), after: facts("15:30"),
-        reasons: ["list:present"], due: now, salon: "demo", receipt: nil)
+    static let action = action(.pushUpdate)
 
-    static func outbox(_ state: OutboxAction.State) -> OutboxAction {
+    private static func action(_ kind: Action.Kind) -> Action {
+        Action(
+            target: .own, kind: kind, key: key, before: facts(), after: facts("15:30"),
+            reasons: ["list:present"], opens: now, salon: "demo", receipt: nil)
+    }
+
+    static func outbox(
+        _ state: OutboxAction.State, _ kind: Action.Kind = .pushUpdate
+    ) -> OutboxAction {
         OutboxAction(
-            action: action, run: "run-2", state: state, leasedUntil: nil, attempts: 1, told: nil)
+            action: action(kind), run: "run-2", state: state, leasedUntil: nil, attempts: 1,
+            told: nil)
     }
 
     static func hold(_ word: HoldState.Word = .open) -> HoldState {

@@ -14,6 +14,8 @@ final class Hands: Sendable {
         var gives: [String: Give] = [:]
         /// What the destination answers; nil: it cannot be reached.
         var answer: Receipt.Result? = .handedOver
+        /// The targets that cannot be reached.
+        var down: Set<String> = []
         /// What the destination tells, when asked, of an action that may have arrived; nil: it has
         /// none.
         var has: Receipt.Result?
@@ -21,6 +23,8 @@ final class Hands: Sendable {
         var watchmanAnswers = true
 
         var asked: [String] = []
+        /// The targets that something was to be handed to, each time.
+        var tried: [String] = []
         var handed: [String] = []
         var readBack: [String] = []
         var told: [String] = []
@@ -57,9 +61,12 @@ final class Hands: Sendable {
             markRead: { _, marks in
                 self.state.withLock { $0.marked += marks.map(\.mail) }
             },
-            hand: { _, id, line in
+            hand: { delivery, id, line in
                 try self.state.withLock { state in
-                    guard let answer = state.answer else { throw Down(description: "no way") }
+                    state.tried.append(delivery.target)
+                    guard let answer = state.answer, !state.down.contains(delivery.target) else {
+                        throw Down(description: "no way")
+                    }
                     state.handed.append(line)
                     return Receipt(action: id, result: answer, evidence: "", at: state.now)
                 }

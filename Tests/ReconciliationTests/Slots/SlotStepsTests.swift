@@ -284,7 +284,7 @@ struct SlotStepsTests {
         booking.facts.visitDate = Booked.day.adding(days: 2)
         let steps = SlotSteps(
             at: SlotSeller(rules, on: floor)!, terms: terms, adopted: [Booked.hotpepper])
-        #expect(steps.actions(for: [booking]).map(\.due) == [Words.instant(due)])
+        #expect(steps.actions(for: [booking]).map(\.opens) == [Words.instant(due)])
     }
 }
 

@@ -1,0 +1,50 @@
+import Connectors
+import Foundation
+import LedgerStore
+import Reservations
+
+/// What could not be handed over: nothing has seen it.
+struct NotHandedOver: Error {
+    let cause: String
+    let words: String
+    /// For how many seconds the target asked not to be asked again.
+    let wait: Double?
+
+    init(_ error: any Error) {
+        cause = "\(error)"
+        words = told(error)
+        wait = (error as? DeliveryTrouble)?.wait
+    }
+}
+
+extension Sync {
+    /// Whether a target that took nothing is left alone in this run; `sync --now` asks all the same.
+    func isResting(
+        _ target: Medium, _ ledger: Ledger, _ report: inout RunReport
+    ) async throws -> Bool {
+        guard !options.isForced, let rest = try await ledger.rest(of: target), asOf < rest.until
+        else { return false }
+        report.note(unreached: rest, "つながらないため休ませています")
+        return true
+    }
+
+    /// Leaves a target alone for a while, the longer the more often it took nothing (F19).
+    func letRest(
+        _ target: Medium, after trouble: NotHandedOver, _ ledger: Ledger,
+        _ report: inout RunReport
+    ) async throws {
+        let rest = try await ledger.letRest(target, at: asOf, asked: trouble.wait)
+        report.note(unreached: rest, trouble.words, cause: trouble.cause)
+    }
+}
+
+extension RunReport {
+    fileprivate mutating func note(
+        unreached rest: TargetRest, _ words: String, cause: String? = nil
+    ) {
+        note(
+            "deliver:\(rest.target.rawValue)",
+            "\(rest.target.rawValue): \(words)。\(SalonTime.ledger(rest.until)) 以降の実行でもう一度渡します",
+            .degraded, cause: cause)
+    }
+}

@@ -23,9 +23,12 @@ struct ActionCommand: AsyncParsableCommand {
             for state in OutboxAction.State.open {
                 actions += try await books.ledger.actions(in: state)
             }
+            let reasons = try await books.loaded.reasons(
+                for: actions, in: books.ledger, now: books.now)
             say(
                 options.json
-                    ? JSON.list(actions.map(\.json)).line + "\n" : outboxText(actions))
+                    ? JSON.list(actions.map { $0.json(because: reasons[$0.action.id]) }).line + "\n"
+                    : outboxText(actions, because: reasons))
         }
     }
 

@@ -90,8 +90,11 @@ struct LinkCommand: AsyncParsableCommand {
 
     struct Open: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Record until when actions may be written to media's own screens.",
-            discussion: "Nothing writes there in this version; `daicho status` shows it.")
+            abstract: "Open the link screen: until then, media's own forms are filled in.",
+            discussion: """
+                What is delivered to `site:` waits while nobody has opened it (NO_LINK_SESSION), and \
+                is looked at again before it is sent. `daicho status` shows until when it is open.
+                """)
 
         @OptionGroup var options: CommonOptions
 

@@ -73,20 +73,28 @@ extension LiveWorld {
         _ url: String, _ errand: Errand
     ) throws(SourceTrouble) -> (ListingOrder, SiteFamily, Reader) {
         guard let reader = errand.readers.first,
-            let family = reader.format.walk.flatMap(SiteFamily.init(rawValue:)),
-            let login = errand.source.login, let store = definition.salon.store,
+            let family = reader.format.walk.flatMap(SiteFamily.init(rawValue:))
+        else { throw noWalk(url) }
+        let access = try access(to: url, errand.source)
+        return (ListingOrder(access: access, horizon: errand.horizon), family, reader)
+    }
+
+    func noWalk(_ url: String) -> SourceTrouble {
+        SourceTrouble(
+            .badAddress,
+            "no walk for \(url): its format must name one under `walk:`, and the definition a "
+                + "`store` and a `login` with a password")
+    }
+
+    /// As whom the site of a source is visited.
+    func access(to url: String, _ source: Source) throws(SourceTrouble) -> SiteAccess {
+        guard let login = source.login, let store = definition.salon.store,
             case .password(let place) = login.proof
-        else {
-            throw SourceTrouble(
-                .badAddress,
-                "no walk for \(url): its format must name one under `walk:`, and the definition a "
-                    + "`store` and a `login` with a password")
-        }
+        else { throw noWalk(url) }
         do {
-            let access = SiteAccess(
+            return SiteAccess(
                 site: url, id: try text(login.user), password: try secret(place), store: store,
-                source: errand.source.name, certificateAuthority: authority)
-            return (ListingOrder(access: access, horizon: errand.horizon), family, reader)
+                source: source.name, certificateAuthority: authority)
         } catch let problem as SecretProblem {
             throw SourceTrouble(problem)
         } catch {
@@ -95,8 +103,12 @@ extension LiveWorld {
     }
 
     func openLogin(_ errand: Errand) throws(SourceTrouble) -> Connectors.Login {
-        guard let login = errand.source.login else {
-            throw SourceTrouble(.badAddress, "\(errand.source.name) has no login")
+        try openLogin(of: errand.source)
+    }
+
+    func openLogin(of source: Source) throws(SourceTrouble) -> Connectors.Login {
+        guard let login = source.login else {
+            throw SourceTrouble(.badAddress, "\(source.name) has no login")
         }
         return try Connectors.Login(at: loginFolder(login))
     }

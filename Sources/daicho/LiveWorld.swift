@@ -25,7 +25,8 @@ struct LiveWorld: Sendable {
                 try await inTurn(errand) { try await markRead(errand, marks) }
             },
             hand: { try await hand($0, $1, $2) },
-            readBack: { try await destination(of: $0).readBack($1, now: now) },
+            readBack: { try await reachable($0).readBack($1, now: now) },
+            enter: { try await enter($0) },
             tell: { try await tell($0, $1, $2) },
             ping: { try await ping(heartbeat: $0, certificateAuthority: authority) },
             progress: progress)
@@ -79,7 +80,7 @@ struct LiveWorld: Sendable {
     private func hand(
         _ delivery: Delivery, _ id: String, _ line: String
     ) async throws -> Receipt {
-        let destination = try destination(of: delivery)
+        let destination = try reachable(delivery)
         if case .file = destination {
             // Handing over twice is once: a run that was cut off finds its line again.
             if let known = try await destination.readBack(id, now: now) { return known }
@@ -87,8 +88,16 @@ struct LiveWorld: Sendable {
         return try await destination.handOver(line, id: id, environment: environment, now: now)
     }
 
-    /// The destination that a definition names, with the secrets that it needs.
-    func destination(of delivery: Delivery) throws -> Destination {
+    private func reachable(_ delivery: Delivery) throws -> Destination {
+        guard let destination = try destination(of: delivery) else {
+            throw SourceTrouble(.badAddress, "\(delivery.target) is entered on its own forms")
+        }
+        return destination
+    }
+
+    /// The destination that a definition names, with the secrets that it needs; nil where actions
+    /// are entered on a medium's own forms, which its source reaches.
+    func destination(of delivery: Delivery) throws -> Destination? {
         switch delivery.destination {
         case .file(let path): .file(path: path)
         case .program(let words):
@@ -98,6 +107,7 @@ struct LiveWorld: Sendable {
                 Webhook(
                     url: url, readBackURL: readBack, secret: try secret(place),
                     certificateAuthority: authority))
+        case .site: nil
         }
     }
 

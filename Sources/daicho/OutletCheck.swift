@@ -20,7 +20,7 @@ struct OutletCheck {
         for delivery in live.definition.deliver {
             checks.append(
                 await check("deliver", delivery.destination.place) {
-                    try await live.destination(of: delivery)
+                    try await live.destination(of: delivery)?
                         .mustBeThere(environment: live.environment)
                 })
         }
@@ -72,6 +72,7 @@ extension Delivery.Destination {
         switch self {
         case .file(let path): path
         case .program(let words): words[0]
+        case .site(let source): source
         case .web(let url, _, _): URLComponents(string: url)?.host ?? ""
         }
     }

@@ -75,7 +75,7 @@ public struct EntryRefusal: Tellable, Hashable, CustomStringConvertible {
 
     static func unknown(_ label: String, _ name: String) -> EntryRefusal {
         EntryRefusal(
-            "no \(name)", words: "\(label)が決まっていません。daicho amend で入れてから、daicho action retry")
+            "no \(name)", words: "\(label)が決まっていません。daicho amend で入れてください")
     }
 }
 

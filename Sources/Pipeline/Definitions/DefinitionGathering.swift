@@ -10,6 +10,8 @@ struct DefinitionGathering {
     private var readers: [String: [Reader]] = [:]
     private var kinds: [String: SourceKind] = [:]
     private var media: [Medium: LoadedMedium] = [:]
+    /// What reads the schedules of the media that are written to, by target.
+    private var entryReaders: [String: Reader] = [:]
     private var fingerprints: [String: Fingerprint] = [:]
 
     init(shelves: FormatShelves, reader: DefinitionReader, files: LoadedFiles) {
@@ -23,13 +25,16 @@ struct DefinitionGathering {
         let sources = (root["sources"]?.entries ?? []).compactMap { source($0) }
         reader.checkLoginNames(of: sources)
         if let local = shelves.medium("local", for: nil) { addMedium("local", at: local) }
-        for item in root["deliver"]?.items ?? [] { findMedium(ofTarget: item["target"]?.text) }
+        for item in root["deliver"]?.items ?? [] {
+            findMedium(ofTarget: item["target"]?.text)
+            readSchedule(of: item)
+        }
         let definition = reader.definition(file: file, sources: sources, hash: hash(of: root))
         try reader.notes.throwIfAny()
         guard let definition else { throw DefinitionProblems(reader.notes.problems) }
         return LoadedDefinition(
             definition: definition, readers: readers, kinds: kinds,
-            media: media.mapValues(\.rules))
+            media: media.mapValues(\.rules), entryReaders: entryReaders)
     }
 
     private mutating func source(_ entry: Placed.Entry) -> Source? {
@@ -67,6 +72,24 @@ struct DefinitionGathering {
             }
             addMedium(id, at: file)
         }
+    }
+
+    /// The layout of the schedule on which a medium shows what was entered there.
+    private mutating func readSchedule(of item: Placed) {
+        guard item["to"]?.text?.hasPrefix("site:") == true, let place = item["format"],
+            let loaded = format(place)
+        else { return }
+        guard loaded.format.kind == .schedule else {
+            return reader.note(
+                place, "reads no schedule", "name a format of the kind `schedule`")
+        }
+        let medium = loaded.format.medium.rawValue
+        guard item["target"]?.text == medium else {
+            return reader.note(
+                item["target"] ?? item, "is not the medium of this schedule",
+                "write target: \(medium)")
+        }
+        entryReaders[medium] = loaded.reader
     }
 
     /// The rules of a target that is a medium, which say what it may be told.

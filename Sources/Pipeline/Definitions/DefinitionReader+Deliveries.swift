@@ -20,10 +20,18 @@ extension DefinitionReader {
         _ to: Placed, _ placed: Placed
     ) -> Delivery.Destination? {
         guard let text = to.text else { return nil }
-        if text.hasPrefix("http") { return web(to, text, placed) }
+        if text.hasPrefix("http") {
+            misplaced("format", in: placed, "only what goes to site: has one: leave it out")
+            return web(to, text, placed)
+        }
         for key in ["secret", "read-back"] {
             misplaced(key, in: placed, "only what goes to https: has one: leave it out")
         }
+        if text.hasPrefix("site:") {
+            let source = text.dropFirst("site:".count).drop { $0.isWhitespace }
+            return site(to, String(source), placed)
+        }
+        misplaced("format", in: placed, "only what goes to site: has one: leave it out")
         let rest = text.dropFirst("file:".count)
         if text.hasPrefix("file:") {
             let path = rest.drop { $0.isWhitespace }
@@ -34,6 +42,28 @@ extension DefinitionReader {
             return nil
         }
         return .program(paths.program(words))
+    }
+
+    /// A medium's own forms are reached as its list is: by a source that signs in to the site.
+    private mutating func site(
+        _ to: Placed, _ source: String, _ placed: Placed
+    ) -> Delivery.Destination? {
+        let sites = (root["sources"]?.entries ?? []).filter {
+            $0.value["from"]?.text?.hasPrefix("http") ?? false
+        }.map(\.key)
+        guard sites.contains(source) else {
+            let known = sites.isEmpty ? "" : ", such as site:\(sites[0])"
+            note(to, "names no source that signs in to a site", "name one of `sources`\(known)")
+            return nil
+        }
+        guard placed["format"] != nil else {
+            note(
+                to, "could not be read again",
+                "add format: the layout of the schedule on which entries are seen, such as "
+                    + "salonboard-kirei-schedule")
+            return nil
+        }
+        return .site(source: source)
     }
 
     private mutating func web(
@@ -61,6 +91,7 @@ extension Delivery.Destination {
         case .file(let path): "file:" + path
         case .program(let words): "exec:" + words.joined(separator: " ")
         case .web(let url, _, _): url
+        case .site(let source): "site:" + source
         }
     }
 }

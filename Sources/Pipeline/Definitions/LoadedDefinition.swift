@@ -10,6 +10,8 @@ public struct LoadedDefinition: Sendable {
     public let kinds: [String: SourceKind]
     /// The rules of every medium that a format reads, and of `local` where they are found.
     public let media: [Medium: MediumRules]
+    /// What reads the schedules of media that are written to on their own forms, by target.
+    public let entryReaders: [String: Reader]
 
     /// The formats by the source's name.
     public var formats: [String: [Format]] { readers.mapValues { $0.map(\.format) } }

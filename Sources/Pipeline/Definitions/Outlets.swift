@@ -34,10 +34,20 @@ public struct Delivery: Hashable, Sendable {
         /// address the site tells what became of one.
         case web(url: String, secret: Secret, readBack: String?)
 
+        /// A medium's own forms, filled in with the login of a source.
+        case site(source: String)
+
+        var isSite: Bool {
+            switch self {
+            case .site: true
+            case .file, .program, .web: false
+            }
+        }
+
         /// Whether it can tell what became of an action of which nobody knows.
         var canBeReadBack: Bool {
             switch self {
-            case .file: true
+            case .file, .site: true
             case .program: false
             case .web(_, _, let readBack): readBack != nil
             }

@@ -39,7 +39,8 @@ extension Shape {
             "`file:PATH` appends each action as a line; `exec:PROGRAM ARGUMENTS` gets one action "
                 + "on standard input and answers with its receipt. Arguments are parted by blanks "
                 + "and held together by quotes; no shell is in between. `https://…` gets each "
-                + "action as a signed POST.",
+                + "action as a signed POST. `site:SOURCE` is entered on the medium's own forms with the "
+                + "login of that source, while `daicho link open` lasts.",
             example: "file:actions.ndjson"),
         .optional(
             "secret", .secret, "What the posts to `https:` are signed with, known to both sides.",
@@ -49,6 +50,10 @@ extension Shape {
             "Below which address the site tells what became of an action: `GET ADDRESS/ID`.",
             absent: "what may not have arrived waits for a person's word",
             example: "https://pos.example/daicho/actions"),
+        .optional(
+            "format", .text(.any),
+            "The layout of the schedule on which what was entered at `site:` is seen again.",
+            example: "formats/salonboard-kirei-schedule.yaml"),
         .optional(
             "target", .text(.identifier), "Whose books the actions are meant for.",
             absent: "`own`, the salon's own site or till", example: "own"),

@@ -37,7 +37,7 @@ enum TextForm: CaseIterable, Sendable {
         case .mode: "^0?[0-7]{3}$"
         case .mailAddress: #"^[^\s@]+@[^\s@]+$"#
         case .origin: #"^(https?://|imaps?://|maildir:|folder:)\S"#
-        case .destination: #"^((file|exec):\s*|https?://)\S"#
+        case .destination: #"^((file|exec|site):\s*|https?://)\S"#
         case .mailServer: #"^smtps?://\S"#
         case .webAddress: #"^https?://\S"#
         case .moment:
@@ -61,7 +61,7 @@ enum TextForm: CaseIterable, Sendable {
         case .origin:
             "write https://HOST, imaps://HOST/MAILBOX, imap://HOST/MAILBOX, maildir:PATH or "
                 + "folder:PATH"
-        case .destination: "write file:PATH, exec:PROGRAM or https://HOST/PATH"
+        case .destination: "write file:PATH, exec:PROGRAM, https://HOST/PATH or site:SOURCE"
         case .mailServer: "write smtps://HOST or smtp://HOST"
         case .webAddress: "write https://…"
         case .moment: "write a day or a moment, such as 2027-01-04 or 2027-01-04T09:00"
@@ -82,7 +82,7 @@ enum TextForm: CaseIterable, Sendable {
             Self.begins(
                 text, ["https://", "http://", "imaps://", "imap://", "maildir:", "folder:"])
         case .destination:
-            Self.begins(String(text.filter { !$0.isWhitespace }), ["file:", "exec:"])
+            Self.begins(String(text.filter { !$0.isWhitespace }), ["file:", "exec:", "site:"])
                 || Self.begins(text, ["https://", "http://"])
         case .mailServer: Self.begins(text, ["smtps://", "smtp://"])
         case .webAddress: Self.begins(text, ["https://", "http://"])

@@ -97,6 +97,7 @@ extension Delivery {
             case .file: "file"
             case .program: "program"
             case .web: "web"
+            case .site: "site"
             }
         return ["target": .text(target), "to": .text(kind), "withExisting": .bool(sendsExisting)]
     }

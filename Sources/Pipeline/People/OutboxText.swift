@@ -2,7 +2,11 @@ public import LedgerStore
 public import Reservations
 
 /// The actions that somebody still has to see to, for people: numbers and days, no guest's data.
-public func outboxText(_ actions: [OutboxAction]) -> String {
+///
+/// - Parameter reasons: by action, why it stands where it stands.
+public func outboxText(
+    _ actions: [OutboxAction], because reasons: [String: ActionReason] = [:]
+) -> String {
     if actions.isEmpty { return "未完了の連携はありません\n" }
     let rows = actions.map { item in
         let facts = item.action.after ?? item.action.before
@@ -13,6 +17,9 @@ public func outboxText(_ actions: [OutboxAction]) -> String {
     }
     let table = TextTable(titles: ["ID", "連携先", "内容", "予約番号", "来店日時", "状態"], rows: rows)
     var lines = [table.text, ""]
+    lines += actions.compactMap { item in
+        reasons[item.action.id].map { "\(item.action.id)  \($0.words)" }
+    }
     let advice = actions.map(\.action).filter { $0.kind == .advise && $0.isAtItsOwnMedium }
     lines += advice.map { shownSafely($0.adviceLine(mediumName: $0.target.rawValue)) }
     lines.append("先方で済んだとき      daicho action done ID")
@@ -30,7 +37,10 @@ extension OutboxAction.State {
 
 extension OutboxAction {
     /// The action for scripts, with where it stands.
-    public var json: JSON {
+    public var json: JSON { json(because: nil) }
+
+    /// The same with why it stands there.
+    public func json(because reason: ActionReason?) -> JSON {
         let facts = action.after ?? action.before
         return [
             "id": .text(action.id), "target": .text(action.target.rawValue),
@@ -39,7 +49,10 @@ extension OutboxAction {
             "visitDate": .text(facts?.visitDate?.description),
             "startTime": .text(facts?.startTime?.description), "state": .text(state.rawValue),
             "attempts": .number(attempts), "due": .text(SalonTime.iso(action.due)),
-            "run": .text(run), "reasons": .list(action.reasons.map { .text($0) }),
+            "run": .text(run),
+            "waitsFor": .text(reason?.code),
+            "said": .text(reason?.code == nil ? reason?.words : nil),
+            "reasons": .list(action.reasons.map { .text($0) }),
         ]
     }
 }

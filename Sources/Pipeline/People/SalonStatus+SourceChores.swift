@@ -72,6 +72,12 @@ extension SalonStatus {
         told.sorted().compactMap { name in
             switch name.prefix(while: { $0 != ":" }) {
             case "deliver": Chore("連携先につながりません", "連携先が動いているか確かめてください。次の実行がまた渡します")
+            case "link-screen":
+                Chore("連携画面が開くのを待っている連携があります", "書き込んでよいときに daicho link open --for 8h")
+            case "by-hand":
+                Chore(
+                    "媒体の画面で人が行う連携があります",
+                    "daicho action list の予約を媒体の画面で直し、済んだら daicho action done ID")
             case "publish": Chore("台帳のファイルを書けません", "定義の publish の場所と空き容量を確かめてください")
             case "notify": Chore("お知らせメールを送れません", "定義の notify の宛先と送信サーバーを確かめてください")
             case "forget": Chore("お客様の情報の消去が終わっていません", "空き容量と権限を確かめ、daicho sync を実行してください")

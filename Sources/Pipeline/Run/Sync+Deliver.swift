@@ -1,3 +1,4 @@
+import Connectors
 import Foundation
 import LedgerStore
 import Reservations
@@ -13,8 +14,10 @@ extension Sync {
             if try await !isResting(target, ledger, &report) {
                 do {
                     let before = handover.receipts
-                    try await deliver(to: delivery, ledger, &handover)
+                    try await deliver(to: delivery, ledger, &report, &handover)
                     if handover.receipts != before { try await ledger.endRest(of: target) }
+                } catch let trouble as NotHandedOver where trouble.isElsewhere {
+                    // Another run is using the login: the next one goes on.
                 } catch let trouble as NotHandedOver {
                     try await letRest(target, after: trouble, ledger, &report)
                 }
@@ -27,7 +30,8 @@ extension Sync {
     }
 
     private func deliver(
-        to delivery: Delivery, _ ledger: Ledger, _ handover: inout Handover
+        to delivery: Delivery, _ ledger: Ledger, _ report: inout RunReport,
+        _ handover: inout Handover
     ) async throws {
         let target = Medium(rawValue: delivery.target)
         let readsBack = delivery.destination.canBeReadBack
@@ -42,6 +46,7 @@ extension Sync {
                 target: target, now: asOf, readingBack: readsBack, sources: sources)
         }
         waiting.send = try await thawed(waiting.send, ledger, &handover)
+        waiting.send = try await enterable(waiting.send, at: delivery, ledger, &report, &handover)
         var last: Receipt?
         for item in waiting.send {
             let id = item.action.id
@@ -49,7 +54,7 @@ extension Sync {
             last = nil
             guard let leased else { continue }
             do {
-                last = try await hand(leased, to: delivery)
+                last = try await hand(leased, to: delivery, ledger)
             } catch {
                 try await ledger.putBack(id)
                 throw error
@@ -59,6 +64,9 @@ extension Sync {
         if let last { try await ledger.store(last) }
     }
 
+    /// What was sent so often and is never there is told to a person.
+    private static var mostDoubts: Int { 3 }
+
     /// What may have arrived is asked for before anything is sent again; what is not there waits to
     /// be sent.
     private func readBack(
@@ -67,9 +75,18 @@ extension Sync {
     ) async throws {
         let found: Receipt?
         do {
-            found = try await world.readBack(delivery, item.action.id)
+            found =
+                delivery.destination.isSite
+                ? try await enter(item, at: delivery, in: ledger, isOnlyLook: true)
+                : try await world.readBack(delivery, item.action.id)
         } catch {
             throw NotHandedOver(error)
+        }
+        if found == nil, try await ledger.doubts(of: item.action.id) >= Self.mostDoubts {
+            return try await ledger.store(
+                Receipt(
+                    action: item.action.id, result: .refused,
+                    evidence: ReceiptWord.neverThere.evidence(), at: world.now()))
         }
         guard let found else {
             return try await ledger.putBack(absent: item.action.id, now: world.now())
@@ -93,7 +110,7 @@ extension Sync {
                 asks ? ExitStatus.degraded : .personNeeded
             ),
             (.refused, "refused", "が断られました", byHand, .personNeeded),
-        ] {
+        ] + handed(at: delivery) {
             let count = try await ledger.actions(in: state).count {
                 $0.action.target.rawValue == target && $0.isAhead(of: asOf)
             }
@@ -103,14 +120,33 @@ extension Sync {
         }
     }
 
+    /// What no form of a medium's takes waits for a person, too.
+    private func handed(
+        at delivery: Delivery
+    ) -> [(OutboxAction.State, String, String, String, ExitStatus)] {
+        guard delivery.destination.isSite else { return [] }
+        return [
+            (
+                .handed, "by-hand", "は媒体の画面で人が行います",
+                "daicho action list で見て、済んだら daicho action done ID", .personNeeded
+            )
+        ]
+    }
+
     /// What could not be handed over waits for the next run, and so does what comes behind it.
     private func hand(
-        _ item: OutboxAction, to delivery: Delivery
+        _ item: OutboxAction, to delivery: Delivery, _ ledger: Ledger
     ) async throws(NotHandedOver) -> Receipt {
         let line = item.action.line(
             salon: definition.salon.id, store: definition.salon.store, run: item.run)
         do {
-            return try await world.hand(delivery, item.action.id, line)
+            guard delivery.destination.isSite else {
+                return try await world.hand(delivery, item.action.id, line)
+            }
+            guard let receipt = try await enter(item, at: delivery, in: ledger) else {
+                throw BrokenInvariant(what: "an entry that was neither made nor refused")
+            }
+            return receipt
         } catch {
             throw NotHandedOver(error)
         }

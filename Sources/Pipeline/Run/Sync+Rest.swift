@@ -9,11 +9,18 @@ struct NotHandedOver: Error {
     let words: String
     /// For how many seconds the target asked not to be asked again.
     let wait: Double?
+    /// Whether the next run may help itself, or somebody has to do something first.
+    let status: ExitStatus
+    /// Whether another run is at it.
+    let isElsewhere: Bool
 
     init(_ error: any Error) {
         cause = "\(error)"
         words = told(error)
         wait = (error as? DeliveryTrouble)?.wait
+        let trouble = error as? SourceTrouble
+        isElsewhere = trouble?.kind == .busy
+        status = trouble?.fault == .person ? .personNeeded : .degraded
     }
 }
 
@@ -34,17 +41,18 @@ extension Sync {
         _ report: inout RunReport
     ) async throws {
         let rest = try await ledger.letRest(target, at: asOf, asked: trouble.wait)
-        report.note(unreached: rest, trouble.words, cause: trouble.cause)
+        report.note(unreached: rest, trouble.words, trouble.status, cause: trouble.cause)
     }
 }
 
 extension RunReport {
     fileprivate mutating func note(
-        unreached rest: TargetRest, _ words: String, cause: String? = nil
+        unreached rest: TargetRest, _ words: String, _ status: ExitStatus = .degraded,
+        cause: String? = nil
     ) {
         note(
             "deliver:\(rest.target.rawValue)",
             "\(rest.target.rawValue): \(words)。\(SalonTime.ledger(rest.until)) 以降の実行でもう一度渡します",
-            .degraded, cause: cause)
+            status, cause: cause)
     }
 }

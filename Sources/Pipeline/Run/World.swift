@@ -21,6 +21,9 @@ public struct World: Sendable {
     /// Asks a destination what became of an action that may have reached it; nil where it surely
     /// has not. Throws where it cannot be asked now.
     public var readBack: @Sendable (Delivery, _ action: String) async throws -> Receipt?
+    /// Enters an action on a medium's own forms, or only looks whether it stands there; nil where it
+    /// surely does not. Throws where nothing was entered.
+    public var enter: @Sendable (EntryErrand) async throws -> Receipt?
     /// Tells a person by mail.
     public var tell: @Sendable (Notice, _ subject: String, _ text: String) async throws -> Void
     /// Fetches the heartbeat address.
@@ -35,6 +38,7 @@ public struct World: Sendable {
         markRead: @escaping @Sendable (Errand, [MailMark]) async throws -> Void = { _, _ in },
         hand: @escaping @Sendable (Delivery, String, String) async throws -> Receipt,
         readBack: @escaping @Sendable (Delivery, String) async throws -> Receipt?,
+        enter: @escaping @Sendable (EntryErrand) async throws -> Receipt? = { _ in nil },
         tell: @escaping @Sendable (Notice, String, String) async throws -> Void = { _, _, _ in },
         ping: @escaping @Sendable (String) async throws -> Void = { _ in },
         progress: @escaping @Sendable (String) -> Void = { _ in }
@@ -45,6 +49,7 @@ public struct World: Sendable {
         self.markRead = markRead
         self.hand = hand
         self.readBack = readBack
+        self.enter = enter
         self.tell = tell
         self.ping = ping
         self.progress = progress

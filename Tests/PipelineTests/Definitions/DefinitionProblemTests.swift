@@ -221,6 +221,27 @@ struct WrongDefinition: Sendable, CustomTestStringConvertible {
         WrongDefinition(
             "a file with a secret", Example.with("deliver: [{to: 'file:a', secret: {env: A}}]"),
             "6:34: deliver[0].secret: has no meaning here; only what goes to https: has one"),
+        WrongDefinition(
+            "forms of a folder", Example.with("deliver: [{to: 'site:pages', target: hotpepper}]"),
+            "6:16: deliver[0].to: names no source that signs in to a site; name one of `sources`"),
+        WrongDefinition(
+            "forms that nothing reads again",
+            Example.sources(Example.site) + "deliver: [{to: 'site:site', target: hotpepper}]",
+            "7:16: deliver[0].to: could not be read again; add format"),
+        WrongDefinition(
+            "forms with the layout of mails",
+            Example.sources(Example.site)
+                + "deliver: [{to: 'site:site', target: hotpepper, format: salonboard-notice}]",
+            "7:56: deliver[0].format: reads no schedule; name a format of the kind `schedule`"),
+        WrongDefinition(
+            "forms of another medium",
+            Example.sources(Example.site)
+                + "deliver: [{to: 'site:site', target: ekiten, format: salonboard-kirei-schedule}]",
+            "7:37: deliver[0].target: is not the medium of this schedule; write target: hotpepper"),
+        WrongDefinition(
+            "a file with a schedule",
+            Example.with("deliver: [{to: 'file:a', format: salonboard-kirei-schedule}]"),
+            "6:34: deliver[0].format: has no meaning here; only what goes to site: has one"),
     ]
 }
 

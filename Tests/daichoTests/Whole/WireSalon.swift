@@ -17,6 +17,7 @@ final class WireSalon: Sendable {
     private let variables = Mutex(["SITE_ID": "CD00001", "SITE_PASSWORD": "demo-password"])
     private let clock: WireClock
     private let mail: String
+    private let deliver: String
 
     static let bookings = (1...60).map { index in
         var booking = SandboxBooking(
@@ -38,11 +39,12 @@ final class WireSalon: Sendable {
 
     init(
         bookings: [SandboxBooking] = WireSalon.bookings, account: SandboxAccount = .demo,
-        mail: String = ""
+        mail: String = "", deliver: String = "to: file:actions.ndjson"
     ) async throws {
         let clock = WireClock()
         self.clock = clock
         self.mail = mail
+        self.deliver = deliver
         folder = try TemporaryFolder()
         site = SandboxSite(accounts: [account], clock: { clock.now })
         try await site.start()
@@ -58,6 +60,8 @@ final class WireSalon: Sendable {
         get { variables.withLock { $0 } }
         set { variables.withLock { $0 = newValue } }
     }
+
+    var now: Date { clock.now }
 
     func pass(minutes: Double) { clock.pass(minutes: minutes) }
 
@@ -95,7 +99,7 @@ final class WireSalon: Sendable {
             publish:
               - {csv: \(salon).csv}
             deliver:
-              - to: file:actions.ndjson
+              - \(deliver)
             """
         try folder.write(text.utf8, to: "\(salon).yaml")
         return try loadDefinition(

@@ -59,7 +59,7 @@ extension FormFilling {
         guard let equipment else {
             throw EntryRefusal(
                 "no equipment",
-                words: "設備が決まっていません。daicho amend --equipment で入れてから、daicho action retry")
+                words: "設備が決まっていません。daicho amend --equipment で入れてください")
         }
         let refusal = EntryRefusal(
             "the medium does not know this equipment",

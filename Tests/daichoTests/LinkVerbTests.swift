@@ -185,6 +185,7 @@ import Testing
         let rows = try daicho(words + "old/ledger.csv", at: "15:01:00", day: day)
         #expect(rows.output.contains(#""left":{"PRE_LINK":1}"#), "\(rows.output)\(rows.errors)")
         #expect(rows.output.contains("UNKNOWN_RECEIVED_AT"), "\(rows.output)")
+        #expect(rows.output.contains(#""where":"line 2","number":"MZ00000001""#))
         #expect(try numbers(at: "15:02:00", day: day) == ["MZ00000003"])
         let replay = try daicho("replay", at: "15:03:00", day: day)
         #expect(replay.status == 0, "\(replay.output)\(replay.errors)")

@@ -73,9 +73,10 @@ extension BackfillBatch {
             case .adopted, .booked, .tombstone: tally.added += 1
             case .amended, .cancelled, .resurrected, .found, .missing: tally.changed += 1
             case nil where unreceived.contains(row.id):
+                let why = Finding(unreceived: row)
                 setAside(
-                    [Finding(unreceived: row)], row.span, location, number: ownNumber(row.key),
-                    booking: row.key)
+                    [Finding(field: why.field, problem: why.problem, location: location)], row.span,
+                    location, number: ownNumber(row.key), booking: row.key)
             case nil where plan.leftOut.keys.contains(row.key):
                 leave(LeftOut.reason, at: location, number: ownNumber(row.key))
             case nil: tally.same += 1

@@ -4,7 +4,7 @@ import Reservations
 /// はありません。元の値を確かめてください`.
 func findingWords(field: String?, problem: String) -> String {
     let words = problemWords[problem] ?? openProblemWords(problem) ?? problem
-    guard let field else { return words }
+    guard let field, !rowProblems.contains(problem) else { return words }
     return "\(fieldWords(field))：\(words)"
 }
 
@@ -101,6 +101,11 @@ private let cellProblems = [
     "far too many cells in one record": "一行の列が多すぎます",
     "could not be read": "読めません",
     "a medium that no file tells of": "知らない媒体です",
+]
+
+/// What is wrong with a row, and not with the field that tells of it.
+private let rowProblems: Set = [
+    "has more cells than the table has heads", "goes on behind a closing quote",
 ]
 
 private let layoutProblems = [

@@ -166,6 +166,7 @@ import Testing
             [
                 "2026/7/2 99:00,見本 太郎,カット,青木", "2026/2/30 10:00,見本 花子,カット,青木",
                 "7/2 10:00,見本 三郎,カット,青木", "2026/7/2,見本 四郎,カット,青木",
+                "2026/7/2 10:00,見本 五郎,カット,青木,余り",
             ])
         let text = quarantineText(
             try await desk.ledger().quarantined(), archive: "state/archive")
@@ -174,7 +175,7 @@ import Testing
             "paper.csv 3 行目 A 列「日時」  予約日：暦にない日付です",
             "paper.csv 4 行目 A 列「日時」  予約日：年のない日付です",
             "paper.csv 5 行目 A 列「日時」  開始時刻：日付だけで時刻がありません",
-            "原文  state/archive/",
+            "paper.csv 6 行目  見出しより列が多い行です", "原文  state/archive/",
         ] { #expect(text.contains(words), "\(words) in \(text)") }
         #expect(!text.contains("見本"))
     }

@@ -100,6 +100,8 @@ let package = Package(
         .target(
             name: "CFaults", path: "Tests/CFaults",
             linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
+            name: "Faults", dependencies: ["CFaults"], path: "Tests/Faults", swiftSettings: tests),
         tests("Reservations"),
         tests("Plumbing", "CXML2", "Sandbox"),
         tests("Formats", "Reservations", "Plumbing", yams),
@@ -109,20 +111,20 @@ let package = Package(
         tests("Connectors", "Reservations", "Formats", "Plumbing", "Sandbox", yams),
         tests(
             "Pipeline", "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
-            "Publishing", "Plumbing", "Sandbox", "CFaults", grdb),
+            "Publishing", "Plumbing", "Sandbox", "CFaults", "Faults", grdb),
         tests("Sandbox", "Reservations"),
         tests("daicho", "Reservations", "Pipeline", "Sandbox"),
         .target(
             name: "Simulation",
             dependencies: [
                 "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
-                "Pipeline", "Sandbox", grdb,
+                "Pipeline", "Sandbox", "Faults", grdb,
             ],
             path: "Tests/Simulation", exclude: ["Command"], swiftSettings: tests),
         .executableTarget(
             name: "simulate", dependencies: ["Simulation"], path: "Tests/Simulation/Command",
             swiftSettings: tests),
-        tests("Simulation", "simulate", "Reservations", "Formats", "Pipeline", "Sandbox"),
+        tests("Simulation", "simulate", "Reservations", "Formats", "Pipeline", "Sandbox", "Faults"),
         .target(
             name: "Fuzzing",
             dependencies: ["Reservations", "Plumbing", "Formats", "Pipeline", yams],

@@ -288,4 +288,61 @@ int mkdir(const char *path, mode_t mode) {
     WHOLE(watch, FAULTS_FOLDER, next(path, mode), path, NULL, 0);
 }
 
+/* SQLite asks for the right to write by this byte of its shared memory (UNIX_SHM_BASE). */
+#define WRITE_BYTE 120
+
+/* Whether this thread's next sleep is one that waits for a lock that fails. */
+static __thread int hurries;
+
+static int refused(int descriptor, int command, const struct flock *lock) {
+    if (command != F_SETLK || lock->l_type != F_WRLCK || lock->l_start != WRITE_BYTE) return 0;
+    if (!faults_stand()) return 0;
+    char link[64], path[4096];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
+    ssize_t length = readlink(link, path, sizeof path - 1);
+    if (length < 4) return 0;
+    path[length] = 0;
+    if (strcmp(path + length - 4, "-shm")) return 0;
+    /* The file is watched, its shared memory is not. */
+    path[length - 4] = 0;
+    int watch = faults_owner(path);
+    if (watch < 0) return 0;
+    int code = faults_enter(watch, FAULTS_LOCK);
+    faults_leave(watch);
+    if (code) hurries = 1;
+    return code;
+}
+
+typedef int (*fcntl_call)(int, int, ...);
+
+static int controlled(fcntl_call next, int descriptor, int command, void *argument) {
+    int code = refused(descriptor, command, argument);
+    return code ? (errno = code, -1) : next(descriptor, command, argument);
+}
+
+#define ARGUMENT(before, argument) \
+    va_list list; \
+    va_start(list, before); \
+    void *argument = va_arg(list, void *); \
+    va_end(list)
+
+int fcntl(int descriptor, int command, ...) {
+    NEXT(int, "fcntl", int, int, ...);
+    ARGUMENT(command, argument);
+    return controlled(next, descriptor, command, argument);
+}
+
+int fcntl64(int descriptor, int command, ...) {
+    NEXT(int, "fcntl64", int, int, ...);
+    ARGUMENT(command, argument);
+    return controlled(next, descriptor, command, argument);
+}
+
+int usleep(useconds_t wish) {
+    NEXT(int, "usleep", useconds_t);
+    if (!hurries) return next(wish);
+    hurries = 0;
+    return 0;
+}
+
 #endif

@@ -53,6 +53,8 @@ static int owner(const char *path) {
     return -1;
 }
 
+int faults_stand(void) { return atomic_load(&standing) > 0; }
+
 int faults_owner(const char *path) { return owner(path); }
 
 int faults_of(int descriptor, const char **path) {

@@ -2,6 +2,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Whether any folder is watched. */
+int faults_stand(void);
+
 /* The watch that a path or descriptor belongs to, or -1. */
 int faults_owner(const char *path);
 int faults_of(int descriptor, const char **path);

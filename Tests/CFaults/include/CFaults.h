@@ -19,7 +19,8 @@ enum faults_kind {
     FAULTS_REMOVE = 5,   /* file or folder is gone */
     FAULTS_FOLDER = 6,   /* a folder begins */
     FAULTS_SYNC = 7,     /* what was written to path is on the disk */
-    FAULTS_MARK = 8      /* something outside happened; path is its name */
+    FAULTS_MARK = 8,     /* something outside happened; path is its name */
+    FAULTS_LOCK = 9      /* somebody wants to write to an SQLite file; never noted */
 };
 
 /* Begins to note what happens below `folder` (absolute, no slash at its end): a number, or -1. */
@@ -35,7 +36,8 @@ const uint8_t *faults_notes(int watch, size_t *count);
 
 /* From the `from`-th call below the folder on (counted from 0) `calls` calls fail with `code`.
  * `kinds` holds a bit (1 << kind) for each kind that fails. A write that fails first comes half
- * through, as on a disk that fills up. Reading never fails. */
+ * through, as on a disk that fills up. Reading never fails. Whoever waits for a lock that fails has
+ * waited at once. */
 void faults_fail(int watch, uint32_t kinds, long from, long calls, int code);
 
 /* How many calls have failed since `faults_fail`. */

@@ -1,3 +1,4 @@
+import Faults
 import Foundation
 
 /// A folder's files as a program sees them, and what of them a power cut would leave.
@@ -50,7 +51,7 @@ struct Disk {
             if let name = names[step.path], let file = files[name] {
                 files[name]?.safe = file.bytes
             }
-        case .mark: break
+        case .mark, .lock: break
         }
     }
 

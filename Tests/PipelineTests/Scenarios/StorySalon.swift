@@ -1,4 +1,5 @@
 import Connectors
+import Faults
 import Formats
 import Foundation
 import LedgerStore

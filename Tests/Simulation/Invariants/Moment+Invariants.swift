@@ -36,7 +36,9 @@ extension Moment {
     func conservation() -> [String] {
         var broken: [String] = []
         for report in reports {
-            if report.status == .broken { broken.append("\(report.notes.map(\.text))") }
+            if report.status == .broken, tick.disk == nil {
+                broken.append("\(report.notes.map(\.text))")
+            }
             for source in report.sources where !source.addsUp {
                 broken.append("\(source.name): \(source.rows) rows do not add up")
             }

@@ -15,6 +15,8 @@ public struct Figures: Hashable, Sendable {
     /// Holds of which every member was truly cancelled.
     public var falseHolds = 0
     public var kills = 0
+    /// Runs that a failing disk struck.
+    public var diskFaults = 0
     /// How often each invariant was judged.
     public var checks = 0
     /// Simulated time, in days.
@@ -32,6 +34,7 @@ public struct Figures: Hashable, Sendable {
         sum.holds += right.holds
         sum.falseHolds += right.falseHolds
         sum.kills += right.kills
+        sum.diskFaults += right.diskFaults
         sum.checks += right.checks
         sum.days += right.days
         return sum
@@ -44,6 +47,7 @@ extension Figures {
         let months = days / 30
         let perMonth = months > 0 ? Double(falseHolds) / months : 0
         return "simulation: \(seeds) seeds, \(runs) runs, \(steps) world steps, \(kills) kills, "
+            + "\(diskFaults) disk faults, "
             + "\(checks) checks; false releases \(falseReleases) "
             + "(of misread rows \(misreadReleases)); "
             + "cancellations \(answeredCancels) of \(cancels) answered; holds \(holds), "

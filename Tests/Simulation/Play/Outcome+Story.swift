@@ -51,6 +51,7 @@ extension Tick {
         if !isForced { words.append("what is due") }
         if hasPerson { words.append("a person attends") }
         if let pins { words.append("a person pins who serves booking \(pins)") }
+        if let disk { words.append("the disk fails (\(disk.fault)) at call \(disk.call)") }
         if isRepeated { words.append("made again") }
         return words.joined(separator: ", ")
     }

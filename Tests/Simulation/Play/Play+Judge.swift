@@ -16,8 +16,9 @@ extension Play {
         for report in reports {
             changes += try await ledger.changes(of: report.run).map(\.change)
         }
-        let listIsDue = reports.contains { $0.isDue("list") }
-        let mailIsDue = reports.contains { $0.isDue("notices") } && tick.mail != .unreachable
+        let listIsDue = reports.contains { $0.hasRead("list", on: tick) }
+        let mailIsDue =
+            reports.contains { $0.hasRead("notices", on: tick) } && tick.mail != .unreachable
         let walk = listIsDue ? state.walk : nil
         let letters = state.letters.filter { !past.read.contains($0.uid) }
         var numbers = Set(changes.map(\.key.number)).union(before.held()).union(picture.held())
@@ -65,7 +66,13 @@ extension Play {
 }
 
 extension RunReport {
-    fileprivate func isDue(_ source: String) -> Bool {
+    func isDue(_ source: String) -> Bool {
         sources.contains { $0.name == source && $0.isDue }
+    }
+
+    /// What a failing disk would not keep was not read.
+    fileprivate func hasRead(_ source: String, on tick: Tick) -> Bool {
+        isDue(source)
+            && (tick.disk == nil || sources.contains { $0.name == source && $0.rows > 0 })
     }
 }

@@ -27,6 +27,7 @@ extension Play {
             state.answer = tick.answer
             state.door = door
             state.isDead = false
+            state.listTurn = nil
         }
     }
 

@@ -50,6 +50,7 @@ final class Play {
         if tick.scheduler == .busy { return try await judgeBusy() }
         if tick.looksFirst { try await judgeLook() }
         if tick.looksAtLess { try await judgeLess(tick) }
+        if let trouble = tick.disk { return try await stumble(tick, over: trouble) }
         let before = picture
         let overlapping = overlap(tick)
         let report = await sync(tick)
@@ -64,10 +65,12 @@ final class Play {
         if tick.isRepeated, tick.isForced, !isDead { try await judgeRepetition(tick) }
     }
 
-    func sync(_ tick: Tick) async -> RunReport {
+    func sync(_ tick: Tick) async -> RunReport { await run(of: tick).run() }
+
+    func run(of tick: Tick) -> Sync {
         var options = SyncOptions()
         options.isForced = tick.isForced
-        return await Sync(salon.loaded, in: surroundings.world, options: options).run()
+        return Sync(salon.loaded, in: surroundings.world, options: options)
     }
 
     func now(at tick: Tick) -> Date { plot.begin + tick.at + tick.clockIsOffBy }

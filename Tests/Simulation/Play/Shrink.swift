@@ -51,7 +51,7 @@ extension Tick {
             { $0.list = .none }, { $0.mail = .none }, { $0.answer = .done },
             { $0.scheduler = .none }, { $0.clockIsOffBy = 0 }, { $0.isForced = true },
             { $0.looksFirst = false }, { $0.looksAtLess = false }, { $0.isRepeated = false },
-            { $0.hasPerson = false }, { $0.pins = nil },
+            { $0.hasPerson = false }, { $0.pins = nil }, { $0.disk = nil },
         ]
         return calms.map { calm in
             var tick = self

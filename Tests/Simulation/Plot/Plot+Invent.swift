@@ -16,6 +16,9 @@ extension Plot {
             happen(at: Double(chance.below(Int(end))), &chance)
         }
         incidents.sort { $0.at < $1.at }
+        // Numbers of their own, so that all the rest of a seed stays what it has been.
+        var weather = SplitMix64(seed: ~seed)
+        weather.addDisks(to: &ticks)
     }
 
     @discardableResult

@@ -1,3 +1,4 @@
+import Faults
 import Foundation
 import Sandbox
 
@@ -15,6 +16,26 @@ extension SplitMix64 {
         ticks[below(ticks.count)].looksFirst = true
         ticks[below(ticks.count)].looksAtLess = true
         return ticks
+    }
+
+    /// Lets the disk fail some runs that nothing else cuts off.
+    mutating func addDisks(to ticks: inout [Tick]) {
+        for index in ticks.indices {
+            if once(in: 10), ticks[index].scheduler == .none, !ticks[index].isRepeated {
+                let fault = pick(DiskFault.allCases)
+                ticks[index].disk = DiskTrouble(fault: fault, call: call(of: fault))
+            }
+        }
+    }
+
+    /// A run writes often, brings to rest and renames now and then, and takes the ledger's lock a
+    /// few times.
+    private mutating func call(of fault: DiskFault) -> Int {
+        switch fault {
+        case .full, .write: below(2 << below(7))
+        case .sync: below(16)
+        case .rename, .locked: below(8)
+        }
     }
 
     private mutating func gap() -> TimeInterval {

@@ -1,3 +1,4 @@
+import Faults
 import Foundation
 
 /// One scheduled run with the weather it meets.
@@ -22,6 +23,15 @@ public struct Tick: Hashable, Sendable {
     public var hasPerson = false
     /// By its place, the booking whose staff a person pins before the run.
     public var pins: Int?
+    /// What the disk does to the run.
+    public var disk: DiskTrouble?
+}
+
+/// A disk, or a ledger in another program's hands, that fails a run at one of its calls.
+public struct DiskTrouble: Hashable, Sendable {
+    public var fault: DiskFault
+    /// Counted from 0 among the calls that the fault strikes.
+    public var call: Int
 }
 
 /// What goes wrong with a listing.

@@ -21,6 +21,9 @@ final class Surroundings: Sendable {
         var isDead = false
         /// What our clock shows less the true one.
         var skew: TimeInterval = 0
+        /// Ends when the list is fetched; the mailbox waits for it. A run fetches both at once, and
+        /// a disk that fails at the n-th call would fail now the one and now the other.
+        var listTurn: (end: AsyncStream<Never>.Continuation, wait: AsyncStream<Never>)?
     }
 
     struct Down: Error, CustomStringConvertible {
@@ -70,6 +73,9 @@ final class Surroundings: Sendable {
 
     private func fetch(_ errand: Errand, _ keep: @escaping Keep) async -> Harvest {
         if with({ $0.isBusy }) { return Harvest(SourceTrouble(.busy, "another run reads it")) }
+        let turn = with { $0.listTurn }
+        if errand.kind == .mails, let turn { for await _ in turn.wait {} }
+        defer { if errand.kind == .pages { turn?.end.finish() } }
         let harvest =
             errand.kind == .pages
             ? await pages(errand, keep) : await mails(errand, keep)

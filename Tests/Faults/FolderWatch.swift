@@ -1,13 +1,12 @@
 import CFaults
 import Foundation
-import Testing
 
 /// Notes what a program does to the files below a folder, call by call, and makes calls fail.
-final class FolderWatch: Sendable {
+public final class FolderWatch: Sendable {
     private let number: Int32
 
     /// Nil where calls cannot be watched (elsewhere than on Linux).
-    init?(_ folder: String) {
+    public init?(_ folder: String) {
         number = faults_watch(folder)
         if number < 0 { return nil }
     }
@@ -15,17 +14,18 @@ final class FolderWatch: Sendable {
     deinit { faults_end(number) }
 
     /// Notes that something happens outside of the disk.
-    func mark(_ name: String) { faults_mark(number, name) }
+    public func mark(_ name: String) { faults_mark(number, name) }
 
-    /// Lets calls fail from one of them on.
-    func fail(_ fault: DiskFault, from call: Int) {
+    /// Lets calls fail from one of them on, counted from 0 among those that the fault strikes;
+    /// `.max` is never.
+    public func fail(_ fault: DiskFault, from call: Int) {
         let kinds = fault.kinds.reduce(UInt32(0)) { $0 | 1 << UInt32($1.rawValue) }
         faults_fail(number, kinds, call, fault.calls, fault.code)
     }
 
-    var failed: Int { faults_failed(number) }
+    public var failed: Int { faults_failed(number) }
 
-    var steps: [Step] {
+    public var steps: [Step] {
         var count = 0
         guard let notes = faults_notes(number, &count) else { return [] }
         var reader = NoteReader(rest: UnsafeRawBufferPointer(start: notes, count: count))
@@ -36,53 +36,74 @@ final class FolderWatch: Sendable {
 }
 
 /// One thing that a run did, to the disk or outside of it.
-struct Step {
-    enum Kind: UInt8 {
+public struct Step: Sendable {
+    public enum Kind: UInt8, Sendable {
         case create = 1
         case write, truncate, rename, remove, folder, sync, mark
+        /// Asking for the right to write to a ledger; it fails or not, and is never noted.
+        case lock
     }
 
-    let kind: Kind
+    public let kind: Kind
     /// From the folder on; of a mark its name.
-    let path: String
+    public let path: String
     /// The new name of a rename.
-    let other: String
-    let bytes: [UInt8]
+    public let other: String
+    public let bytes: [UInt8]
     /// Where bytes are written, or how long a file is from now on.
-    let place: Int
+    public let place: Int
 }
 
 extension Step {
     /// Whether more than a file's bytes changes with it.
-    var isDoor: Bool {
+    public var isDoor: Bool {
         switch kind {
         case .rename, .remove, .sync, .mark: true
-        case .create, .write, .truncate, .folder: false
+        case .create, .write, .truncate, .folder, .lock: false
         }
     }
 }
 
 /// What goes wrong with a disk.
-enum DiskFault: String, CaseIterable {
+public enum DiskFault: String, Sendable, CaseIterable {
     /// Full, until somebody makes room.
     case full
     /// One fsync fails.
     case sync
     /// One write fails.
     case write
+    /// One rename fails.
+    case rename
+    /// Another program keeps the ledger locked from a call on, longer than anybody waits.
+    case locked
 
     fileprivate var kinds: [Step.Kind] {
         switch self {
         case .full: [.create, .write, .folder]
         case .sync: [.sync]
         case .write: [.write]
+        case .rename: [.rename]
+        case .locked: [.lock]
         }
     }
 
-    func strikes(_ kind: Step.Kind) -> Bool { kinds.contains(kind) }
+    public func strikes(_ kind: Step.Kind) -> Bool { kinds.contains(kind) }
 
-    fileprivate var calls: Int { self == .full ? 1 << 40 : 1 }
-    fileprivate var code: Int32 { self == .full ? ENOSPC : EIO }
+    /// All from the first on, or one.
+    fileprivate var calls: Int {
+        switch self {
+        case .full, .locked: 1 << 40
+        case .sync, .write, .rename: 1
+        }
+    }
+
+    fileprivate var code: Int32 {
+        switch self {
+        case .full: ENOSPC
+        case .sync, .write, .rename: EIO
+        case .locked: EAGAIN
+        }
+    }
 }
 
 private struct NoteReader {

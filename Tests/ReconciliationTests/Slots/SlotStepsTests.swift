@@ -234,6 +234,16 @@ struct SlotStepsTests {
             ])
     }
 
+    @Test func `D13: an end that is known no more closes more, and opens nothing`() throws {
+        let work = WorkingTime(hours: WorkWeek([.every: Shift("10:00-19:00")!]))
+        let known = Booked.at(Booked.hotpepper, minutes: 60)
+        let told = try Self.actions(at: Booked.ekiten, [known], work: work)
+        let open = Booked.at(Booked.hotpepper, minutes: nil)
+        #expect(
+            try Self.words(at: Booked.ekiten, open, told: told, work: work)
+                == ["block A 花子 10:00-19:00"])
+    }
+
     @Test func `an unknown end keeps no move from opening the old slot`() throws {
         let work = WorkingTime(hours: WorkWeek([.every: Shift("10:00-19:00")!]))
         let told = try Self.actions(

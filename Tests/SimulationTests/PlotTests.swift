@@ -10,20 +10,23 @@ struct PlotTests {
         #expect(Plot(seed: 5) != Plot(seed: 6))
     }
 
-    @Test func `every listing fault, door and disk fault comes up`() {
+    @Test func `every listing fault, door, disk fault and file of the past comes up`() {
         var faults: Set<String> = []
         var doors: Set<SchedulerFault.Door> = []
         var disks: Set<DiskFault> = []
+        var past: Set<PastTable> = []
         for seed in UInt64(0)..<400 {
             for tick in Plot(seed: seed).ticks {
                 faults.insert("\(tick.list)".split(separator: "(").first.map(String.init) ?? "")
                 if let disk = tick.disk { disks.insert(disk.fault) }
+                if let table = tick.backfill { past.insert(table) }
                 if case .killed(let door) = tick.scheduler { doors.insert(door) }
             }
         }
         #expect(faults.count == 27)
         #expect(doors == Set(SchedulerFault.Door.allCases))
         #expect(disks == Set(DiskFault.allCases))
+        #expect(past == Set(PastTable.allCases))
     }
 
     @Test func `what makes no sense does not happen, so that any part can be left out`() {

@@ -131,8 +131,9 @@ struct BackfillPart {
     /// Each portion is a run of its own, which a replay decides again.
     private var run: String { "\(record.run)-\(record.rows)" }
 
+    /// Without a name for the definition: old files bear out no list, and throw no doubt on one.
     private var terms: Terms {
-        definition.terms(run: run, at: record.asOf, definition: backfill.loaded.definition.hash)
+        definition.terms(run: run, at: record.asOf, definition: nil)
             .filling(
                 PastTerms(
                     first: backfill.days.lowerBound, last: backfill.days.upperBound,

@@ -62,8 +62,10 @@ public struct Replay: Sendable {
         _ run: PastRun, on observations: [Observation], _ limits: Limits?, in replica: Ledger
     ) throws -> Bool {
         guard let definition = definition(of: run) else { return false }
+        let isBackfill = run.gist.past != nil
         var terms = definition.terms(
-            run: run.id, at: run.asOf, definition: Fingerprint(run.definition.hash),
+            run: run.id, at: run.asOf,
+            definition: isBackfill ? nil : Fingerprint(run.definition.hash),
             limits: limits ?? Limits())
         if let past = run.gist.past { terms = terms.filling(past) }
         _ = try replica.commit { [terms] books in
@@ -76,7 +78,7 @@ public struct Replay: Sendable {
                 definition: run.definition, plan: decision.plan,
                 cells: definition.cells(of: decision.plan, key: replica.key),
                 scans: decision.scans(of: evidence),
-                links: run.gist.past == nil ? definition.targets : [],
+                links: isBackfill ? [] : definition.targets,
                 gist: decision.gist)
         }
         return true

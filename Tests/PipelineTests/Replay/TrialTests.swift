@@ -135,6 +135,31 @@ struct TrialTests {
         #expect(approved.accounts["G2"] == .init(holds: 1, held: 6, right: 0, wrong: 6, open: 0))
     }
 
+    /// Its definition has another name than the list's last scan knows, which is no change of it.
+    @Test(arguments: [0, 1])
+    func `a file taken in while words are held replays the same (I1, G3, G4)`(
+        syncs: Int
+    ) async throws {
+        let desk = try Desk()
+        let six = Array(bookings.prefix(6))
+        for list in [six, six.map { $0.with { $0.start = "20:30" } }] {
+            desk.list(list)
+            _ = await desk.sync { $0.isForced = true }
+            desk.hands.pass(minutes: 10)
+        }
+        let table =
+            "ステータス,予約番号,来店日,開始時間,予約経路,お名前\r\n"
+            + "お客様キャンセル,BE10000001,20261210,0900,電話(自社),別の 名前\r\n"
+        _ = try desk.backfill(["list.csv": Array(table.utf8)])
+        for _ in 0..<syncs {
+            desk.hands.pass(minutes: 10)
+            desk.list(six)
+            _ = await desk.sync { $0.isForced = true }
+        }
+        #expect(try await desk.ledger().holds().count == 1 - syncs)
+        #expect(try await report(desk).differences == [])
+    }
+
     @Test func `guards that held nothing are accounted for, and thresholds can be tried`()
         async throws
     {

@@ -17,6 +17,8 @@ public struct Figures: Hashable, Sendable {
     public var kills = 0
     /// Runs that a failing disk struck.
     public var diskFaults = 0
+    /// Files of the past that were brought in.
+    public var backfills = 0
     /// How often each invariant was judged.
     public var checks = 0
     /// Simulated time, in days.
@@ -35,6 +37,7 @@ public struct Figures: Hashable, Sendable {
         sum.falseHolds += right.falseHolds
         sum.kills += right.kills
         sum.diskFaults += right.diskFaults
+        sum.backfills += right.backfills
         sum.checks += right.checks
         sum.days += right.days
         return sum
@@ -48,7 +51,7 @@ extension Figures {
         let perMonth = months > 0 ? Double(falseHolds) / months : 0
         return "simulation: \(seeds) seeds, \(runs) runs, \(steps) world steps, \(kills) kills, "
             + "\(diskFaults) disk faults, "
-            + "\(checks) checks; false releases \(falseReleases) "
+            + "\(backfills) backfills, \(checks) checks; false releases \(falseReleases) "
             + "(of misread rows \(misreadReleases)); "
             + "cancellations \(answeredCancels) of \(cancels) answered; holds \(holds), "
             + "false \(falseHolds) (\((perMonth * 100).rounded() / 100) per salon-month); "

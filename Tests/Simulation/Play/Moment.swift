@@ -56,6 +56,8 @@ struct Past {
     var read: Set<Int> = []
     var runs = 0
     var isAdopted = false
+    /// The file of the last export that was kept.
+    var export: String?
 }
 
 /// An invariant that did not hold, with the evidence that broke it.

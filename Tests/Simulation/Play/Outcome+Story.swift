@@ -52,6 +52,8 @@ extension Tick {
         if hasPerson { words.append("a person attends") }
         if let pins { words.append("a person pins who serves booking \(pins)") }
         if let disk { words.append("the disk fails (\(disk.fault)) at call \(disk.call)") }
+        if exports { words.append("an export is kept") }
+        if let backfill { words.append("a person backfills \(backfill)") }
         if isRepeated { words.append("made again") }
         return words.joined(separator: ", ")
     }

@@ -20,6 +20,7 @@ extension Play {
         } else {
             try await judge(tick, [report], before: picture)
         }
+        if tick.exports { try export(at: tick) }
     }
 
     private func sync(_ tick: Tick, over trouble: DiskTrouble) async -> (RunReport, hits: Int) {

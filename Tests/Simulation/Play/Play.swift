@@ -44,6 +44,7 @@ final class Play {
     /// One scheduled run with everything that is judged around it.
     func step(_ tick: Tick) async throws {
         guard tick.scheduler != .missed else { return }
+        if let table = tick.backfill { try backfill(table, at: tick) }
         if tick.hasPerson { try await attend(at: tick) }
         if let place = tick.pins { try await pin(place, at: tick) }
         prepare(for: tick)
@@ -63,6 +64,7 @@ final class Play {
         }
         try await judge(tick, [inner, report].compactMap { $0 }, before: before)
         if tick.isRepeated, tick.isForced, !isDead { try await judgeRepetition(tick) }
+        if tick.exports { try export(at: tick) }
     }
 
     func sync(_ tick: Tick) async -> RunReport { await run(of: tick).run() }

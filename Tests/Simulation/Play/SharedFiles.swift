@@ -16,7 +16,7 @@ final class SharedFiles: Sendable {
             at: "salon.yaml", workingDirectory: folder, libraries: [Self.pipelines], files: &known)
     }
 
-    private static let pipelines =
+    static let pipelines =
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path + "/Pipelines"
 }

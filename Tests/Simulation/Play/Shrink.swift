@@ -52,6 +52,7 @@ extension Tick {
             { $0.scheduler = .none }, { $0.clockIsOffBy = 0 }, { $0.isForced = true },
             { $0.looksFirst = false }, { $0.looksAtLess = false }, { $0.isRepeated = false },
             { $0.hasPerson = false }, { $0.pins = nil }, { $0.disk = nil },
+            { $0.exports = false }, { $0.backfill = nil },
         ]
         return calms.map { calm in
             var tick = self

@@ -19,6 +19,8 @@ extension Plot {
         // Numbers of their own, so that all the rest of a seed stays what it has been.
         var weather = SplitMix64(seed: ~seed)
         weather.addDisks(to: &ticks)
+        var people = SplitMix64(seed: ~seed &+ 1 << 32)
+        people.addBackfills(to: &ticks)
     }
 
     @discardableResult

@@ -28,6 +28,14 @@ extension SplitMix64 {
         }
     }
 
+    /// Lets a person bring in the past.
+    mutating func addBackfills(to ticks: inout [Tick]) {
+        for index in ticks.indices where once(in: 12) {
+            ticks[index].backfill = pick(PastTable.allCases)
+            ticks[below(index + 1)].exports = true
+        }
+    }
+
     /// A run writes often, brings to rest and renames now and then, and takes the ledger's lock a
     /// few times.
     private mutating func call(of fault: DiskFault) -> Int {

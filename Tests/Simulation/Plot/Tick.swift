@@ -25,6 +25,18 @@ public struct Tick: Hashable, Sendable {
     public var pins: Int?
     /// What the disk does to the run.
     public var disk: DiskTrouble?
+    /// The ledger is exported behind the run, for a person to keep.
+    public var exports = false
+    /// The file of the past that a person brings in before the run.
+    public var backfill: PastTable?
+}
+
+/// A file of the past.
+public enum PastTable: Hashable, Sendable, CaseIterable {
+    /// Visits of before, typed from a paper ledger.
+    case paper
+    /// Our own ledger as it was exported last.
+    case ownExport
 }
 
 /// A disk, or a ledger in another program's hands, that fails a run at one of its calls.

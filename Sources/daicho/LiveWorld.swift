@@ -27,7 +27,7 @@ struct LiveWorld: Sendable {
             hand: { try await hand($0, $1, $2) },
             readBack: { try await reachable($0).readBack($1, now: now) },
             enter: { try await enter($0) },
-            tell: { try await tell($0, $1, $2) },
+            tell: { try await tell($0, $1) },
             ping: { try await ping(heartbeat: $0, certificateAuthority: authority) },
             progress: progress)
     }
@@ -109,19 +109,5 @@ struct LiveWorld: Sendable {
                     certificateAuthority: authority))
         case .site: nil
         }
-    }
-
-    private func tell(_ notice: Pipeline.Notice, _ subject: String, _ text: String) async throws {
-        try await Connectors.Notice(to: notice.mail, subject: subject, text: text)
-            .send(via: relay(of: notice), now: now())
-    }
-
-    /// The mail server that takes a notice, and as whom.
-    func relay(of notice: Pipeline.Notice) throws -> Connectors.Notice.Relay {
-        let user = try notice.login.map { try self.text($0.user).value }
-        var password: Private<String>?
-        if case .password(let place)? = notice.login?.proof { password = try secret(place) }
-        return Connectors.Notice.Relay(
-            url: notice.server, user: user, password: password, certificateAuthority: authority)
     }
 }

@@ -26,9 +26,7 @@ struct OutletCheck {
         }
         for notice in live.definition.notify {
             checks.append(
-                await check("notify", notice.mail) {
-                    try await Connectors.Notice.reach(live.relay(of: notice))
-                })
+                await check("notify", notice.to) { try await live.reach(notice) })
         }
         if let heartbeat = live.definition.heartbeat {
             checks.append(

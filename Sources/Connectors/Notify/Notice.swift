@@ -21,15 +21,18 @@ public struct Notice: Sendable {
         public let url: String
         public let user: String?
         public let password: Private<String>?
+        /// An access token, in place of a password.
+        public let token: Private<String>?
         public let certificateAuthority: String?
 
         public init(
             url: String, user: String? = nil, password: Private<String>? = nil,
-            certificateAuthority: String? = nil
+            token: Private<String>? = nil, certificateAuthority: String? = nil
         ) {
             self.url = url
             self.user = user
             self.password = password
+            self.token = token
             self.certificateAuthority = certificateAuthority
         }
     }
@@ -82,6 +85,8 @@ extension Notice.Relay {
             var credential: MailCredential?
             if let user, let password {
                 credential = .password(user: user, password: password.value)
+            } else if let user, let token {
+                credential = .token(user: user, token: token.value)
             }
             return try SMTPRelay(
                 url, as: credential,

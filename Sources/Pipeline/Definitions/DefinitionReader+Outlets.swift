@@ -46,14 +46,4 @@ extension DefinitionReader {
                 placed, "is the file of a published ledger", "give the actions a file of their own")
         }
     }
-
-    mutating func notices() -> [Notice] {
-        (root["notify"]?.items ?? []).compactMap { placed in
-            guard let mail = placed["mail"]?.text, let via = placed["via"], let server = via.text
-            else { return nil }
-            checkWire(via, server, plain: [])
-            let login = placed["login"].flatMap { serverLogin($0, name: name("notify")) }
-            return Notice(mail: mail, server: server, login: login)
-        }
-    }
 }

@@ -55,10 +55,24 @@ public struct Delivery: Hashable, Sendable {
     }
 }
 
-/// Somebody who is told by mail when the state changes.
+/// Somebody who is told when the state changes, and of what only a person can do.
 public struct Notice: Hashable, Sendable {
-    public let mail: String
-    /// `smtps://HOST[:PORT]`, or `smtp://`, which means STARTTLS (not on loopback).
-    public let server: String
-    public let login: Login?
+    /// The mail address, or the group's id at LINE.
+    public let to: String
+    public let way: Way
+
+    public enum Way: Hashable, Sendable {
+        /// `smtps://HOST[:PORT]`, or `smtp://`, which means STARTTLS (not on loopback).
+        case mail(server: String, login: Login?)
+        /// LINE's Messaging API, and a token of the bot's channel.
+        case line(api: String, token: Secret)
+
+        /// Whether a letter that may have arrived counts once when it is sent again as it was.
+        var takesOnce: Bool {
+            switch self {
+            case .mail: false
+            case .line: true
+            }
+        }
+    }
 }

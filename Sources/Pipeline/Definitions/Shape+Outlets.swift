@@ -74,15 +74,24 @@ extension Shape {
     ]
 
     static let noticeKeys: [Key] = [
-        .required("mail", .text(.mailAddress), "Who is told.", example: "owner@salon.example"),
-        .required(
+        .optional(
+            "mail", .text(.mailAddress), "Who is told by mail.", example: "owner@salon.example"),
+        .optional(
+            "line", .text(.identifier),
+            "The group of staff that is told by LINE: its id, as the bot's webhook tells it.",
+            example: "C0123456789abcdef0123456789abcdef"),
+        .optional(
             "via", .text(.mailServer),
-            "The mail server: `smtps://HOST`, or `smtp://HOST` with "
-                + "STARTTLS.",
+            "For mail the server: `smtps://HOST`, or `smtp://HOST` with STARTTLS. For LINE another "
+                + "address of its API.",
+            absent: "`https://api.line.me` for LINE; must stand for mail",
             example: "smtps://smtp.example.jp"),
         .optional(
             "login",
             .mapping(loginKeys.filter { ["user", "password", "token"].contains($0.name) }),
-            "How one signs in there.", absent: "no sign-in"),
+            "How one signs in at the mail server.", absent: "no sign-in"),
+        .optional(
+            "token", .secret, "For LINE: where the token of the bot's channel is found.",
+            example: "{env: LINE_TOKEN}"),
     ]
 }

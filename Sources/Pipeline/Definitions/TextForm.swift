@@ -16,7 +16,7 @@ enum TextForm: CaseIterable, Sendable {
     case origin
     /// A place that actions are handed to.
     case destination
-    /// A mail server that notices leave by.
+    /// A server that notices leave by.
     case mailServer
     case webAddress
     /// A time of a business day, to 29:59.
@@ -38,7 +38,7 @@ enum TextForm: CaseIterable, Sendable {
         case .mailAddress: #"^[^\s@]+@[^\s@]+$"#
         case .origin: #"^(https?://|imaps?://|maildir:|folder:)\S"#
         case .destination: #"^((file|exec|site):\s*|https?://)\S"#
-        case .mailServer: #"^smtps?://\S"#
+        case .mailServer: #"^(smtps?|https?)://\S"#
         case .webAddress: #"^https?://\S"#
         case .moment:
             "^[0-9]{4}-[0-1][0-9]-[0-3][0-9](T[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?)?$"
@@ -84,7 +84,7 @@ enum TextForm: CaseIterable, Sendable {
         case .destination:
             Self.begins(String(text.filter { !$0.isWhitespace }), ["file:", "exec:", "site:"])
                 || Self.begins(text, ["https://", "http://"])
-        case .mailServer: Self.begins(text, ["smtps://", "smtp://"])
+        case .mailServer: Self.begins(text, ["smtps://", "smtp://", "https://", "http://"])
         case .webAddress: Self.begins(text, ["https://", "http://"])
         case .moment: Self.isMoment(text)
         case .clock: ClockTime(text) != nil

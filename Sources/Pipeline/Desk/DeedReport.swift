@@ -53,18 +53,7 @@ extension Action {
     }
 
     /// `  → MEZON の「全予約管理」で 開始時刻 を 15:00 に変更してください（daicho action done ID）`
-    func adviceLine(mediumName: String) -> String {
-        let place = screen.map { "\(mediumName) の「\($0)」で" } ?? "\(mediumName) の画面で"
-        return "  → \(place) \(wanted)（済んだら daicho action done \(id)）"
-    }
-
-    private var wanted: String {
-        guard let after, let before else { return "取り消してください" }
-        if after.status?.isCancelled == true { return "\(before.visitWords) の予約を取り消してください" }
-        let fields = after.claimed.fields.filter { !before.agrees(on: $0, with: after) }
-        let changes = fields.map { "\($0.label) を \(after.words(of: $0)) " }.joined(separator: "、")
-        return "\(before.visitWords) の予約の \(changes)に変更してください"
-    }
+    func adviceLine(mediumName: String) -> String { "  → " + request(mediumName: mediumName) }
 }
 
 extension Change {

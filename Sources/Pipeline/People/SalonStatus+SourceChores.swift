@@ -79,7 +79,7 @@ extension SalonStatus {
                     "媒体の画面で人が行う連携があります",
                     "daicho action list の予約を媒体の画面で直し、済んだら daicho action done ID")
             case "publish": Chore("台帳のファイルを書けません", "定義の publish の場所と空き容量を確かめてください")
-            case "notify": Chore("お知らせメールを送れません", "定義の notify の宛先と送信サーバーを確かめてください")
+            case "notify": Chore("お知らせを送れません", "定義の notify の宛先と送信サーバー、LINE ならトークンを確かめてください")
             case "forget": Chore("お客様の情報の消去が終わっていません", "空き容量と権限を確かめ、daicho sync を実行してください")
             default: nil
             }

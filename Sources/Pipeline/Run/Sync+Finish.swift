@@ -17,7 +17,7 @@ extension Sync {
         report.keepEscalations(known.keys, evidence.newest)
         var board = NoticeBoard(known: known, skipping: report.sources, now: asOf)
         board.post(report.notes)
-        let untold = await tellPeople(&board, owed: owed, &report)
+        let untold = try await tellPeople(&board, owed: owed, ledger, &report)
         report.freshNotes = board.fresh
         if board.hasChanged || Set(owed) != Set(untold) || report.committed != report.lasting {
             try await ledger.conclude(
@@ -38,41 +38,38 @@ extension Sync {
         }
     }
 
-    /// A state is told when it is new and once a day while it lasts, and that all are over. What
-    /// somebody could not be told comes back: the next run tells it.
+    /// A state is told when it is new and once a day while it lasts, and that all are over; what only
+    /// a person can do, once. What somebody could not be told comes back: the next run tells it.
     private func tellPeople(
-        _ board: inout NoticeBoard, owed: [OwedNotice], _ report: inout RunReport
-    ) async -> [OwedNotice] {
-        var news = board.fresh.map { OwedNotice($0) }
+        _ board: inout NoticeBoard, owed: [OwedNotice], _ ledger: Ledger, _ report: inout RunReport
+    ) async throws -> [OwedNotice] {
+        let advice = try await self.advice(in: ledger)
+        var news = board.fresh.map { OwedNotice($0) } + advice.map(\.notice)
         if board.isOver { news.append(.allIsOver) }
         var untold: [OwedNotice] = []
+        var hasHeard = false
         for notice in definition.notify {
-            let missed = owed.filter { $0.recipient == notice.mail }
-            let letter = missed + news.filter { new in !missed.contains { $0.name == new.name } }
-            guard !letter.isEmpty else { continue }
+            let missed = owed.filter { $0.recipient == notice.to }
+            let rest = news.filter { new in !missed.contains { $0.name == new.name } }
+            var letters = notice.way.takesOnce ? [missed, rest] : [missed + rest]
+            letters.removeAll(where: \.isEmpty)
             do {
-                try await mail(letter, to: notice)
+                while let next = letters.first {
+                    try await world.tell(notice, letter(of: next, to: notice))
+                    hasHeard = true
+                    letters.removeFirst()
+                }
             } catch {
-                untold += letter.map { $0.owed(to: notice.mail) }
-                let trouble = RunReport.Note(
-                    key: "notify:" + notice.mail, text: "お知らせメールを送れませんでした。\(told(error))",
-                    cause: "\(error)", status: .degraded, kind: .salon)
-                report.notes.append(trouble)
-                report.status = report.status.joined(with: trouble.status)
-                board.post([trouble])
+                untold += letters.joined().map { $0.owed(to: notice.to) }
+                board.post([report.note(untold: notice, error)])
             }
         }
+        if hasHeard { try await note(told: advice, in: ledger) }
         return untold
     }
 
-    private func mail(_ letter: [OwedNotice], to notice: Notice) async throws {
-        let name = definition.salon.name
-        if letter == [.allIsOver.owed(to: letter[0].recipient)] {
-            return try await world.tell(notice, "【台帳】\(name)：解消しました", letter[0].text + "\n")
-        }
-        try await world.tell(
-            notice, "【台帳】\(name)：確認をお願いします",
-            letter.map { "・\($0.text)\n" }.joined() + "\n詳しくは daicho status で確認できます。\n")
+    private func letter(of news: [OwedNotice], to notice: Notice) -> Letter {
+        Letter(news, to: notice.to, salon: definition.salon, day: SalonTime.day(of: asOf))
     }
 
     /// A forgetting that was cut off is brought to its end. Where that does not succeed, bookings are
@@ -101,9 +98,6 @@ extension Sync {
 }
 
 extension OwedNotice {
-    fileprivate static let allIsOver = OwedNotice(
-        name: "over", text: "お知らせしていた状態は解消しました。", status: 0)
-
     init(_ note: RunReport.Note) {
         self.init(name: note.key, text: note.text, status: Int(note.status.rawValue))
     }
@@ -120,5 +114,16 @@ extension RunReport {
     mutating func take(_ owed: OwedNotice) {
         if notes.contains(where: { $0.key == owed.name }) { return }
         note(owed.name, owed.text, ExitStatus(rawValue: Int32(owed.status)) ?? .degraded)
+    }
+}
+
+extension RunReport {
+    fileprivate mutating func note(untold notice: Notice, _ error: any Error) -> Note {
+        let trouble = Note(
+            key: "notify:" + notice.to, text: "お知らせを送れませんでした。\(told(error))",
+            cause: "\(error)", status: .degraded, kind: .salon)
+        notes.append(trouble)
+        status = status.joined(with: trouble.status)
+        return trouble
     }
 }

@@ -24,8 +24,8 @@ public struct World: Sendable {
     /// Enters an action on a medium's own forms, or only looks whether it stands there; nil where it
     /// surely does not. Throws where nothing was entered.
     public var enter: @Sendable (EntryErrand) async throws -> Receipt?
-    /// Tells a person by mail.
-    public var tell: @Sendable (Notice, _ subject: String, _ text: String) async throws -> Void
+    /// Tells people by mail or LINE.
+    public var tell: @Sendable (Notice, Letter) async throws -> Void
     /// Fetches the heartbeat address.
     public var ping: @Sendable (_ url: String) async throws -> Void
     /// Says on a terminal what the run is at.
@@ -39,7 +39,7 @@ public struct World: Sendable {
         hand: @escaping @Sendable (Delivery, String, String) async throws -> Receipt,
         readBack: @escaping @Sendable (Delivery, String) async throws -> Receipt?,
         enter: @escaping @Sendable (EntryErrand) async throws -> Receipt? = { _ in nil },
-        tell: @escaping @Sendable (Notice, String, String) async throws -> Void = { _, _, _ in },
+        tell: @escaping @Sendable (Notice, Letter) async throws -> Void = { _, _ in },
         ping: @escaping @Sendable (String) async throws -> Void = { _ in },
         progress: @escaping @Sendable (String) -> Void = { _ in }
     ) {

@@ -37,6 +37,7 @@ import Testing
               - {to: "https://shop.example/daicho", target: shop, secret: {env: SHOP}, read-back: "https://shop.example/daicho/actions"}
             notify:
               - {mail: owner@salon.example, via: smtps://smtp.example.jp, login: {user: u, password: {file: mail.password}}}
+              - {line: C0123, token: {env: LINE}}
             heartbeat: https://hc.example/ping/1
             retain: 90 days
             menus: {ジェルネイル: 90 minutes}
@@ -98,10 +99,14 @@ import Testing
         #expect(
             definition.notify == [
                 Notice(
-                    mail: "owner@salon.example", server: "smtps://smtp.example.jp",
-                    login: Login(
-                        name: "kirei-demo-notify", user: .text("u"),
-                        proof: .password(.file(path: here + "/mail.password"))))
+                    to: "owner@salon.example",
+                    way: .mail(
+                        server: "smtps://smtp.example.jp",
+                        login: Login(
+                            name: "kirei-demo-notify", user: .text("u"),
+                            proof: .password(.file(path: here + "/mail.password"))))),
+                Notice(
+                    to: "C0123", way: .line(api: "https://api.line.me", token: .env(name: "LINE"))),
             ])
         #expect(definition.horizonMonths == 2)
         #expect(definition.heartbeat == "https://hc.example/ping/1")

@@ -194,6 +194,17 @@ struct WrongDefinition: Sendable, CustomTestStringConvertible {
             "6:10: notify[0]: `via` is missing; add it: via: smtps://smtp.example.jp",
             "6:17: notify[0].mail: is not in the form expected here; write a mail address"),
         WrongDefinition(
+            "notices to nobody, and without what they need",
+            Example.with(
+                "notify:\n  - {via: 'smtps://h'}\n  - {line: C1}\n  - {line: C1, mail: a@b}\n"
+                    + "  - {line: C1, token: {env: A}, via: 'http://line.example'}\n"
+                    + "  - {mail: a@b, via: 'https://h'}"),
+            "7:5: notify[0]: tells nobody; add mail: owner@salon.example, or line: GROUP",
+            "8:5: notify[1]: `token` is missing; add token: {env: LINE_TOKEN}",
+            "9:12: notify[2].line: stands beside a mail address; give each a line of its own",
+            "10:38: notify[3].via: would go over the wire unencrypted; use https://",
+            "11:22: notify[4].via: is no mail server; write smtps://HOST"),
+        WrongDefinition(
             "a heartbeat in the clear", Example.with("heartbeat: http://hc.example/x"),
             "6:12: heartbeat: would go over the wire unencrypted; use https://"),
         WrongDefinition(

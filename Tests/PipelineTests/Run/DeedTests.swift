@@ -98,8 +98,8 @@ struct DeedTests {
         #expect(try row(desk, number)[4] == "受付待ち")
     }
 
-    private func imported() async throws -> Desk {
-        let desk = try BookTests.desk()
+    private func imported(more: String = "") async throws -> Desk {
+        let desk = try Desk(more: BookTests.work + "\n" + more)
         desk.list([.some("BE00000001", at: "11:00"), .some("BE00000002", on: "20261211")])
         _ = await desk.sync()
         desk.hands.pass(minutes: 5)
@@ -130,6 +130,80 @@ struct DeedTests {
         #expect(open.isEmpty)
         #expect(try await desk.ledger().actions(in: .done).map(\.action.kind) == [.advise])
         try await BookTests.expectReplay(desk)
+    }
+
+    private static let notices = """
+        notify:
+          - {mail: owner@salon.example, via: smtps://smtp.example.jp}
+          - {line: C0123, token: {env: LINE}}
+        """
+
+    @Test func `D10: a step for a person is told once, in one letter with the alerts`() async throws
+    {
+        let desk = try await imported(more: Self.notices)
+        let before = desk.hands[\.letters].count
+        let moved = try await amend(desk, "BE00000001") { $0.at = "15:00" }
+        let letters = Array(desk.hands[\.letters].dropFirst(before))
+        #expect(letters.count == 2)
+        #expect(Set(letters.map(\.text)).count == 1 && Set(letters.map(\.key)).count == 2)
+        let id = moved.advice[0].id
+        #expect(
+            letters[0].text.contains(
+                "・BE00000001  HOT PEPPER Beauty の「予約一覧の予約詳細」で 2026/12/10 11:00 の予約の 開始時刻 を "
+                    + "15:00 に変更してください（済んだら daicho action done \(id)）\n"))
+        #expect(try await desk.ledger().actions(in: .handed).map(\.action.id).contains(id))
+        desk.hands.pass(minutes: 5)
+        _ = await desk.sync()
+        #expect(desk.hands[\.letters].count == before + 2)
+        try await BookTests.expectReplay(desk)
+    }
+
+    @Test func `D10: a step that nobody could be told waits, and has the same key again`()
+        async throws
+    {
+        let desk = try await imported(more: Self.notices)
+        let before = desk.hands[\.letters].count
+        desk.hands[\.mailGoesOut] = false
+        let id = try await amend(desk, "BE00000001") { $0.at = "15:00" }.advice[0].id
+        #expect(try await desk.ledger().actions(in: .pending).map(\.action.id) == [id])
+        desk.hands[\.mailGoesOut] = true
+        desk.hands.pass(minutes: 5)
+        _ = await desk.sync()
+        let letters = desk.hands[\.letters].dropFirst(before).filter { $0.text.contains(id) }
+        #expect(letters.count == 4)
+        // The mail also tells of what is over; LINE gets the same push again.
+        #expect(Set(letters.map(\.key)).count == 3)
+        #expect(try await desk.ledger().actions(in: .handed).map(\.action.id).contains(id))
+        desk.hands.pass(minutes: 5)
+        _ = await desk.sync()
+        #expect(desk.hands[\.letters].filter { $0.text.contains(id) }.count == 4)
+    }
+
+    @Test func `R0-25: what is asked of a person says what to do, and names no guest`() {
+        func advice(before: Facts?, after: Facts?) -> String {
+            Action(
+                target: Medium(rawValue: "ozmall"), kind: .advise, key: Told.key, before: before,
+                after: after, reasons: ["screen:予約枠"], opens: .distantPast, salon: "s", receipt: nil
+            ).request(mediumName: "OZmall").replacing(/（済んだら.*/, with: "")
+        }
+        let slot = Slot(staff: nil, day: ServiceDay("2026-12-05")!, minutes: 840..<900).facts
+        var named = Told.facts()
+        named.claimed.insert(FieldSet(.customerName))
+        named.customerName = Private("例示 花子")
+        #expect(
+            advice(before: nil, after: slot)
+                == "OZmall の「予約枠」で 2026/12/05 14:00 から 60 分（フリー枠）の枠を閉じてください")
+        #expect(
+            advice(before: slot, after: nil)
+                == "OZmall の「予約枠」で 2026/12/05 14:00 から 60 分（フリー枠）の枠を開けてください")
+        #expect(
+            advice(before: nil, after: named) == "OZmall の「予約枠」で \(named.visitWords) の予約を登録してください")
+        #expect(
+            advice(before: named, after: nil) == "OZmall の「予約枠」で \(named.visitWords) の予約を取り消してください")
+        var other = named
+        other.customerName = Private("見本 花子")
+        #expect(advice(before: named, after: other).contains("台帳のとおり"))
+        #expect(!advice(before: named, after: other).contains("花子"))
     }
 
     @Test func `R0-07: a change at the medium beats what was changed here, and its step is gone`()

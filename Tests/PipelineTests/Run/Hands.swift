@@ -27,6 +27,8 @@ final class Hands: Sendable {
         var tried: [String] = []
         var handed: [String] = []
         var readBack: [String] = []
+        /// All that was to be told, heard or not.
+        var letters: [Letter] = []
         var told: [String] = []
         var pings = 0
         var marked: [String] = []
@@ -80,10 +82,11 @@ final class Hands: Sendable {
                     }
                 }
             },
-            tell: { _, _, text in
+            tell: { _, letter in
                 try self.state.withLock { state in
+                    state.letters.append(letter)
                     guard state.mailGoesOut else { throw Down(description: "no relay") }
-                    state.told.append(text)
+                    state.told.append(letter.text)
                 }
             },
             ping: { _ in

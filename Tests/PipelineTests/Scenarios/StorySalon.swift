@@ -138,8 +138,8 @@ final class Outside: Sendable {
                 guard arrivals.answer != nil else { throw Hands.Down(description: "no way") }
                 return try await delivery.destination.file?.readBack(id, now: { now })
             },
-            tell: { _, _, text in
-                let words = text.replacing(" ", with: "")
+            tell: { _, letter in
+                let words = letter.text.replacing(" ", with: "")
                 self.note("tell \(words)") { $0.told.append(words) }
             },
             ping: { _ in self.note("ping all") { $0.pings += 1 } })

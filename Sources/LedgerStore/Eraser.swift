@@ -14,7 +14,11 @@ struct Eraser {
         }
         return facts.erased { field, value in
             let place = tokens[field]?.firstIndex(of: value) ?? 0
-            return place == 0 ? "削除済み" : "削除済み\(place + 1)"
+            return place == 0 ? Self.token : "\(Self.token)\(place + 1)"
         }
     }
+
+    static func isToken(_ value: Private<String>) -> Bool { value.value.hasPrefix(token) }
+
+    private static let token = "削除済み"
 }

@@ -46,6 +46,7 @@ extension Books {
         if !isQuiet { try markGrounds(grounds) }
         try add(commit.run, definition: commit.definition.hash, isQuiet: isQuiet)
         try hear(commit.sources, run: commit.run.id)
+        try reopenForgetting(for: commit.plan.observations)
         for notice in commit.notices { try owe(notice) }
         if let backfill = commit.backfill { try put(backfill) }
         return .committed(changedRows: db.totalChangesCount - before)

@@ -19,13 +19,7 @@ extension Ledger {
         try writing { books throws(LedgerTrouble) in
             var captures = others
             for key in keys {
-                captures.formUnion(try books.observations(of: key).map(\.capture))
-                try books.erase(key, at: at)
-                if let erased = try books.reservation(key) {
-                    try books.shelve(cells(erased), of: erased)
-                }
-                let subject = Fingerprint(words: [books.salon, key.subject]).description
-                try books.note(Act(at: at, person: person, kind: "forget", subject: subject))
+                captures.formUnion(try books.forget(key, by: person, at: at, cells: cells))
             }
             try books.shred(captures)
         }
@@ -49,10 +43,7 @@ extension Ledger {
     /// The captures whose bytes go for good, whether they are gone already or not.
     public func shreddedCaptures() throws(LedgerTrouble) -> Set<String> {
         try reading { books throws(LedgerTrouble) in
-            Set(
-                try books.all(
-                    "SELECT hash FROM capture WHERE salon = $1 AND is_shredded = 1", [books.salon]
-                ) { line throws(LedgerTrouble) in try line.text(0) })
+            try books.shreddedCaptures()
         }
     }
 

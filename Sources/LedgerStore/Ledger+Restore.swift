@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+public import Reservations
 
 /// A backup on its way to a ledger's place, and what has to be known of it.
 public struct Restoring: Sendable {
@@ -8,13 +9,20 @@ public struct Restoring: Sendable {
     let sources: [String]
     let person: String
     let moment: Date
+    let cells: @Sendable (Reservation, SalonKey) -> [UInt8]
 
-    /// - Parameter sources: the names of what the salon's definition reads.
-    public init(salon: String, sources: [String], by person: String, at moment: Date) {
+    /// - Parameters:
+    ///   - sources: the names of what the salon's definition reads.
+    ///   - cells: the ledger row of a reservation, under the salon's key.
+    public init(
+        salon: String, sources: [String], by person: String, at moment: Date,
+        cells: @escaping @Sendable (Reservation, SalonKey) -> [UInt8]
+    ) {
         self.salon = salon
         self.sources = sources
         self.person = person
         self.moment = moment
+        self.cells = cells
     }
 }
 
@@ -23,6 +31,13 @@ public struct Restored: Hashable, Sendable {
     /// The steps that were told since the backup was made; nil where the ledger could not be read,
     /// so that nobody knows what it sent.
     public var carried: Int?
+    /// The bookings whose guests were forgotten since, and are forgotten in the backup now.
+    public var forgotten = 0
+
+    public init(carried: Int? = nil, forgotten: Int = 0) {
+        self.carried = carried
+        self.forgotten = forgotten
+    }
 }
 
 extension Ledger {
@@ -30,7 +45,8 @@ extension Ledger {
     ///
     /// What the replaced ledger has told its targets is carried over, so that nothing is sent
     /// twice (I13). Where it cannot be read, what targets are to be told is in doubt until each
-    /// source has been read again.
+    /// source has been read again. A guest whom the replaced ledger has forgotten is forgotten in
+    /// the backup, too, before that takes its place.
     ///
     /// A backup that is damaged, another salon's or a newer daicho's is refused before anything is
     /// touched. Programs that have the ledger open go on with what the backup holds.
@@ -48,11 +64,10 @@ extension Ledger {
             try LedgerCopy.refuse(source, of: backup, unless: deed.salon)
             source = try file.brought(source, backingUp: false)
             let replaced = try LedgerCopy.put(path, aside: aside)
-            let version = try replaced?.dataVersion()
             let known = try replaced == nil ? nil : deed.readable(aside)
             let restored = try deed.complete(source, knowing: known)
-            let live = try replaced ?? LedgerFile(.file(path: path)).blank()
-            if let version, try live.dataVersion() != version {
+            let live = try replaced?.live ?? LedgerFile(.file(path: path)).blank()
+            if let version = replaced?.version, try live.dataVersion() != version {
                 throw LedgerTrouble.locked(path: path)
             }
             try source.backup(to: live)
@@ -99,8 +114,10 @@ extension Restoring {
     private func take(_ replaced: Books, into books: Books) throws(LedgerTrouble) -> Restored {
         let act = try books.lastAct()
         if try replaced.hasLostWord() { try books.loseWord(of: sources, at: moment) }
+        let key = SalonKey(secret: try books.secret() ?? [])
+        let forgotten = try books.forgetAgain(replaced) { cells($0, key) }
         try books.keepCarried(from: replaced, by: act)
-        return Restored(carried: try books.carry(act))
+        return Restored(carried: try books.carry(act), forgotten: forgotten)
     }
 }
 
@@ -111,7 +128,7 @@ extension Act {
 
 extension DatabaseQueue {
     /// Becomes another when another connection has written.
-    fileprivate func dataVersion() throws -> Int? {
+    func dataVersion() throws -> Int? {
         try writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA data_version") }
     }
 }

@@ -51,15 +51,19 @@ enum LedgerCopy {
 
     /// A ledger that can still be read is copied; the file of one that cannot is put aside as it is.
     ///
-    /// - Returns: the ledger that stands there still; nil where there is none that can be read.
-    static func put(_ path: String, aside: String) throws -> DatabaseQueue? {
+    /// - Returns: the ledger that stands there still, with what `dataVersion` said before; nil where
+    ///   there is none that can be read.
+    static func put(
+        _ path: String, aside: String
+    ) throws -> (live: DatabaseQueue, version: Int?)? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         do {
             let live = try LedgerFile(.file(path: path)).blank()
+            let version = try live.dataVersion()
             let copy = try LedgerFile(.file(path: aside)).blank()
             try live.backup(to: copy)
             try copy.close()
-            return live
+            return (live, version)
         } catch {
             for (file, place) in zip(files(path), files(aside))
             where FileManager.default.fileExists(atPath: file) {

@@ -29,7 +29,7 @@ struct RestoreCommand: AsyncParsableCommand {
         abstract: "Put a backup in the ledger's place; the ledger that stood there is kept beside.",
         discussion: """
             A backup that is damaged, another salon's or a newer version's is refused. What the \
-            replaced ledger has sent is carried over. Where it cannot be read, the command ends \
+            replaced ledger has sent is carried over, and whom it has forgotten is forgotten. Where it cannot be read, the command ends \
             with 20: until each source was read again, what may have been sent is in doubt: it is \
             read back where the target can be asked, and else waits for `action done` or `action \
             retry`.
@@ -40,21 +40,21 @@ struct RestoreCommand: AsyncParsableCommand {
     var file: String
 
     func run() async throws {
-        let definition = try common.load().definition
+        let loaded = try common.load()
         guard FileManager.default.fileExists(atPath: absolute(file)) else {
             throw WrongUsage("\(file): there is no such file")
         }
-        let aside = "\(definition.ledgerFile).before-restore-\(SalonTime.compact(common.now))"
-        let restored = try Ledger.restore(
-            absolute(file), to: definition.ledgerFile, aside: aside,
-            as: Restoring(
-                salon: definition.salon.id, sources: definition.sources.map(\.name), by: person,
-                at: common.now))
+        let ledger = loaded.definition.ledgerFile
+        let aside = "\(ledger).before-restore-\(SalonTime.compact(common.now))"
+        let restored = try await Restoration(loaded).restore(
+            absolute(file), aside: aside, by: person, at: common.now)
         let result: JSON = [
-            "file": .text(definition.ledgerFile), "aside": .text(aside),
-            "carried": restored.carried.map { .number($0) } ?? .null,
+            "file": .text(ledger), "aside": .text(aside), "carried": .number(restored.carried),
+            "forgotten": .number(restored.forgotten),
         ]
-        say(common.json ? result.line + "\n" : restoredText(restored, aside: aside))
+        say(
+            common.json
+                ? result.line + "\n" : restoredText(restored, from: absolute(file), aside: aside))
         if restored.carried == nil { throw Ended(status: .personNeeded) }
     }
 }

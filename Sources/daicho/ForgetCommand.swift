@@ -14,7 +14,8 @@ struct ForgetCommand: AsyncParsableCommand {
             mail address from standard input, so that it stands in no list of processes. Numbers, \
             times and hashes stay. Captures that show such a booking are overwritten and removed as \
             a whole, and so are exports that `jobs` still has. A booking that still lies ahead is \
-            refused.
+            refused. Backups that were made before still hold the guest: make a new one, and throw \
+            those away.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -23,7 +24,7 @@ struct ForgetCommand: AsyncParsableCommand {
 
     func run() async throws {
         let books = try SalonBooks(common, for: .writing)
-        try await Forgetting(books.loaded).finish(in: books.ledger)
+        try await Forgetting(books.loaded).finish(in: books.ledger, at: books.now)
         let keys = try await keys(in: books.ledger)
         let outcome = try await Forgetting(books.loaded).forget(
             keys, in: books.ledger, by: person, at: books.now)
@@ -35,6 +36,7 @@ struct ForgetCommand: AsyncParsableCommand {
         if common.json { return say(result.line + "\n") }
         say("\(outcome.numbers.count) 件の予約のお客様情報を消しました。原本 \(outcome.captures) 件を破棄しました\n")
         for path in outcome.remaining { say("  残っている可能性があります: \(path)\n") }
+        say("これより前に取った控え（daicho backup）には残っています。控えを取り直し、古い控えを捨ててください\n")
     }
 
     private func keys(in ledger: Ledger) async throws -> [ReservationKey] {

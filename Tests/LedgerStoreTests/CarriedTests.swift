@@ -25,7 +25,8 @@ struct CarriedTests {
         try Ledger.restore(
             copy, to: folder.ledger, aside: folder.ledger + ".aside",
             as: Restoring(
-                salon: Sample.salon, sources: ["list"], by: "店長", at: Sample.at(minutes)))
+                salon: Sample.salon, sources: ["list"], by: "店長", at: Sample.at(minutes),
+                cells: { reservation, _ in Array(reservation.key.number.utf8) }))
     }
 
     private func send(
@@ -71,6 +72,30 @@ struct CarriedTests {
             }
             #expect(now == states)
             #expect(try await ledger.integrity() == [])
+        }
+    }
+
+    @Test func `a guest who was forgotten after the backup stays forgotten, told or not`()
+        async throws
+    {
+        try await Folder().use { folder in
+            let (ledger, copy) = try await begun(in: folder)
+            try await send(create, of: ledger)
+            try await ledger.forget([create.key], showing: [], by: "花", at: Sample.at(10)) { _ in
+                Array("BE1".utf8)
+            }
+            #expect(try restore(copy, in: folder) == Restored(carried: 1, forgotten: 1))
+            #expect(try await ledger.beingForgotten() == [create.key])
+            #expect(try await !ledger.dump().text.contains("花子"))
+            #expect(try ledger.count("carried_step") == 1)
+            let kept: String? = try ledger.value("SELECT group_concat(after) FROM carried_step")
+            #expect(kept?.contains("花子") == false)
+            #expect(try await ledger.acts(of: "forget", last: 2).map(\.person) == ["花"])
+            try await ledger.endForgetting([create.key])
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.ledger))
+            #expect(bytes.range(of: Data("花子".utf8)) == nil)
+            #expect(try restore(copy, in: folder).forgotten == 1)
+            #expect(try await !ledger.dump().text.contains("花子"))
         }
     }
 

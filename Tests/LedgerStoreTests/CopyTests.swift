@@ -17,7 +17,8 @@ struct CopyTests {
         try Ledger.restore(
             file, to: folder.ledger, aside: folder.ledger + ".aside",
             as: Restoring(
-                salon: Sample.salon, sources: ["list"], by: "店長", at: Sample.at(20)))
+                salon: Sample.salon, sources: ["list"], by: "店長", at: Sample.at(20),
+                cells: { reservation, _ in Array(reservation.key.number.utf8) }))
     }
 
     /// All but what people did: a restore is an act.

@@ -27,26 +27,44 @@ public struct Forgetting: Sendable {
         _ keys: [ReservationKey], in ledger: Ledger, by person: String, at now: Date
     ) async throws -> Outcome {
         try await refuseAhead(keys, ledger, now)
-        let terms = DefinitionTerms(loaded)
+        let showing = try await erase(keys, in: ledger, by: person, at: now)
+        let captures = try await finish(in: ledger, at: now, with: showing)
         let numbers = Set(keys.map(\.number)).sorted()
-        let showing = try archive.names(showing: numbers.map { Array($0.utf8) })
-        try await ledger.forget(keys, showing: showing, by: person, at: now) { reservation in
-            terms.cells(of: reservation, key: ledger.key)
-        }
-        let captures = try await finish(in: ledger, with: showing)
         return Outcome(numbers: numbers, captures: captures, remaining: try remaining)
     }
 
+    /// Returns the captures that show the bookings.
+    private func erase(
+        _ keys: [ReservationKey], in ledger: Ledger, by person: String, at now: Date
+    ) async throws -> Set<String> {
+        let terms = DefinitionTerms(loaded)
+        let showing = try archive.names(
+            showing: Set(keys.map { Array($0.number.utf8) }).map(\.self))
+        try await ledger.forget(keys, showing: showing, by: person, at: now) { reservation in
+            terms.cells(of: reservation, key: ledger.key)
+        }
+        return showing
+    }
+
     /// Brings to its end what was begun, by this run or by one that was cut off: overwrites and
-    /// removes captures, removes exports, and empties the ledger's free pages.
+    /// removes captures, removes exports, and empties the ledger's free pages. A guest of whom
+    /// words have come since is erased again, unless the booking lies ahead anew.
     ///
     /// - Parameter others: captures that the ledger may not know.
     /// - Returns: how many captures there were.
     @discardableResult
-    public func finish(in ledger: Ledger, with others: Set<String> = []) async throws -> Int {
+    public func finish(
+        in ledger: Ledger, at now: Date, with others: Set<String> = []
+    ) async throws -> Int {
         let keys = try await ledger.beingForgotten()
         if keys.isEmpty { return 0 }
-        let count = try archive.shred(try await ledger.shreddedCaptures().union(others))
+        var showing = others
+        let returned = try await ledger.returned(among: keys)
+        let ahead = try await ahead(keys, ledger, now)
+        for (key, person) in returned where !ahead.contains(key) {
+            showing.formUnion(try await erase([key], in: ledger, by: person, at: now))
+        }
+        let count = try archive.shred(try await ledger.shreddedCaptures().union(showing))
         try await ExportDesk(loaded, ledger).pruneAll()
         try await ledger.endForgetting(keys)
         return count
@@ -57,18 +75,26 @@ public struct Forgetting: Sendable {
     private func refuseAhead(
         _ keys: [ReservationKey], _ ledger: Ledger, _ now: Date
     ) async throws {
-        let today = SalonTime.day(of: now)
-        let ahead = try await ledger.histories(of: Set(keys)).filter { _, history in
-            guard let reservation = history.reservation, reservation.isActive else { return false }
-            return reservation.facts.visitDate.map { $0 >= today } ?? false
-        }.map(\.key.number).sorted()
+        let ahead = try await ahead(keys, ledger, now)
         if ahead.isEmpty { return }
         throw WrongUsage(
-            ahead.map {
+            ahead.map(\.number).sorted().map {
                 "\($0) still lies ahead: the salon needs its guest until then, and the next list "
                     + "would bring the name again. Forget it after the visit, or once it is "
                     + "cancelled"
             })
+    }
+
+    /// The bookings of which the guest is still to come.
+    private func ahead(
+        _ keys: [ReservationKey], _ ledger: Ledger, _ now: Date
+    ) async throws -> Set<ReservationKey> {
+        let today = SalonTime.day(of: now)
+        let ahead = try await ledger.histories(of: Set(keys)).filter { _, history in
+            guard let reservation = history.reservation, reservation.isActive else { return false }
+            return reservation.facts.visitDate.map { $0 >= today } ?? false
+        }
+        return Set(ahead.keys)
     }
 
     private var remaining: [String] {

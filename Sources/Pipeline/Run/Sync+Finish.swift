@@ -76,7 +76,7 @@ extension Sync {
     /// read nevertheless, and the next run tries again.
     func finishForgetting(_ ledger: Ledger, _ report: inout RunReport) async {
         do {
-            try await Forgetting(loaded).finish(in: ledger)
+            try await Forgetting(loaded).finish(in: ledger, at: asOf)
         } catch {
             report.note(
                 "forget", "お客様の情報の消去が終わっていません。\(told(error))", .broken,

@@ -58,6 +58,7 @@ public struct Sync: Sendable {
             try commit(readings, of: harvests, to: ledger, &$0)
         }
         try await kept.dropAll(but: captureNames(decision, readings), ledger)
+        if !decision.plan.observations.isEmpty { await finishForgetting(ledger, &report) }
         try await markRead(errands, of: harvests, in: ledger, &report)
         try await stage(.deliver, &report) { try await deliver(ledger, &$0) }
         try await stage(.publish, &report) {

@@ -78,4 +78,32 @@ struct RestoreTests {
         #expect(try handed(demo) == sent + 1)
         #expect(try run(demo, "replay").status == 0)
     }
+
+    @Test func `I1: a guest who was forgotten after the backup does not come back with it`()
+        throws
+    {
+        let (demo, _) = try begun()
+        // cancelled on the second morning
+        let number = "BE10000079"
+        let shown = try run(
+            demo, "export", "--number", number, "--columns", "お客様名", "--encoding", "utf8")
+        let name = try #require(shown.lines.last)
+        let forgotten = try run(demo, "forget", number, "--as-of", DemoSalon.second)
+        #expect(forgotten.status == 0, "\(forgotten.errors)")
+        #expect(forgotten.output.contains("控えを取り直し"))
+        let restored = try run(demo, "restore", "copy.sqlite", "--as-of", DemoSalon.second)
+        #expect(restored.status == 0, "\(restored.errors)")
+        #expect(restored.output.contains("予約 1 件を、戻した台帳からも消しました"))
+        func stands() throws -> Bool {
+            try demo.folder.read("state/ledger.sqlite").contains(name.utf8)
+        }
+        #expect(try !stands())
+        #expect(try run(demo, "export", "--number", number).output.contains("削除済み"))
+        #expect(try run(demo, "replay").status == 0)
+        // the list still has the cancelled row, which the restored ledger has not seen
+        try demo.sync(at: DemoSalon.later)
+        #expect(try !stands())
+        #expect(try run(demo, "export", "--number", number).output.contains("削除済み"))
+        #expect(try run(demo, "replay").status == 0)
+    }
 }

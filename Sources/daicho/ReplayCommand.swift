@@ -35,8 +35,8 @@ struct ReplayCommand: AsyncParsableCommand {
         }
         let trial = Trial(
             readers: try formats.map { try loadReaders(in: $0) } ?? [:], limits: trying.limits)
-        let tables = tableFormats(beside: loaded.definition.file, libraries: libraries())
-        let report = try await Replay(loaded, tables: tables).report(
+        let others = formatsAtHand(beside: loaded.definition.file, libraries: libraries())
+        let report = try await Replay(loaded, others: others).report(
             on: ledger, trying: trial, until: common.asOf?.instant)
         say(common.json ? report.json.line + "\n" : report.text)
         if report.status != .done { throw Ended(status: report.status) }

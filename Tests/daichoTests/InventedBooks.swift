@@ -36,6 +36,7 @@ final class InventedBooks {
     func fill() async throws {
         let ledger = try openLedger()
         _ = try await ledger.commit(commit(of: Self.bookings, key: ledger.key))
+        try folder.write(Array("<html>".utf8), to: "state/archive/ab/\(Self.capture)")
         guard id == "demo" else { return try await ledger.close() }  // the action is the demo's
         _ = try await ledger.lease(Self.action.id, now: Self.instant(Self.now) + 60)
         try await ledger.store(

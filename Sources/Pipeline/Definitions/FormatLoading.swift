@@ -28,9 +28,18 @@ public func loadFormat(
     return loaded.format
 }
 
-/// Every format of tables at hand, nearest first; each name once. A file that is no right format is
-/// left out: nobody has named it.
+/// Every format of tables at hand, nearest first; each name once.
 public func tableFormats(
+    beside definition: String, workingDirectory: String? = nil, libraries: [String] = []
+) -> [Format] {
+    formatsAtHand(
+        beside: definition, workingDirectory: workingDirectory, libraries: libraries
+    ).filter { $0.kind == .table }
+}
+
+/// Every format at hand, nearest first; each name once. A file that is no right format is left out:
+/// nobody has named it.
+public func formatsAtHand(
     beside definition: String, workingDirectory: String? = nil, libraries: [String] = []
 ) -> [Format] {
     let workingDirectory = workingDirectory ?? FileManager.default.currentDirectoryPath
@@ -39,8 +48,7 @@ public func tableFormats(
         workingDirectory: workingDirectory, libraries: libraries)
     return shelves.formatNames.compactMap { name in
         var notes = ProblemNotes()
-        let format = shelves.format(name).flatMap { readFormat($0, notes: &notes) }?.format
-        return format?.kind == .table ? format : nil
+        return shelves.format(name).flatMap { readFormat($0, notes: &notes) }?.format
     }
 }
 

@@ -29,7 +29,9 @@ struct FieldStory {
         if let seen = story.observations.first(where: { $0.id == id }) {
             ground = .observation(seen)
             let whole = seen.span.map { Quotation(range: $0, reach: .whole) }
-            quotation = grounds.quotes[seen.id]?[field] ?? whole
+            quotation =
+                grounds.gone.contains(seen.capture)
+                ? nil : grounds.quotes[seen.id]?[field] ?? whole
         } else {
             quotation = nil
             if let pin = story.pins.first(where: { $0.pin.id == id }) {

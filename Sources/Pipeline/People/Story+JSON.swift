@@ -15,7 +15,8 @@ extension Story {
             "fields": .list(fields(grounds).map { $0.json(in: captures) }),
             "conflicts": .list(grounds.conflicts.map(\.json)),
             "doubleBookings": .list(grounds.doubles.map(\.json)),
-            "observations": .list(observations.map { $0.json(in: captures) }),
+            "observations": .list(
+                observations.map { $0.json(in: captures, without: grounds.gone) }),
             "changes": .list(changes.map(\.json)), "actions": .list(actions.map(\.json)),
             "receipts": .list(receipts.map(\.json)), "holds": .list(holds.map(\.json)),
             "acts": .list(acts.map(\.json)),
@@ -43,13 +44,15 @@ extension Reservation {
 }
 
 extension Observation {
-    fileprivate func json(in captures: [String: CaptureRecord]) -> JSON {
+    fileprivate func json(
+        in captures: [String: CaptureRecord], without gone: Set<String>
+    ) -> JSON {
         [
             "id": .text(id.description), "kind": .text(kind.rawValue),
             "channel": .text(channel.rawValue), "source": .text(source),
             "from": .text(SalonTime.iso(interval.from)), "to": .text(SalonTime.iso(interval.to)),
             "capture": .text(capture), "origin": .text(captures[capture]?.origin),
-            "bytes": span.map { .list([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null,
+            "retained": .bool(!capture.isEmpty && !gone.contains(capture)), "bytes": bytes(gone),
             "format": .text(format), "detectedAt": .text(SalonTime.iso(detectedAt)),
             "says": .object(facts.json.filter { name, _ in claims(name) }),
         ]
@@ -57,6 +60,11 @@ extension Observation {
 }
 
 extension Observation {
+    private func bytes(_ gone: Set<String>) -> JSON {
+        guard let span, !gone.contains(capture) else { return .null }
+        return .list([.number(span.lowerBound), .number(span.upperBound)])
+    }
+
     private func claims(_ name: String) -> Bool {
         Field(name: name).map(facts.claimed.contains) ?? false
     }

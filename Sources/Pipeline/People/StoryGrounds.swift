@@ -13,6 +13,9 @@ public struct StoryGrounds: Sendable {
     public var lines: [Fingerprint: Int] = [:]
     /// The folder of the kept captures.
     public var archive = "archive"
+    /// The captures that the archive does not have any more, because a guest was forgotten or their
+    /// time is over.
+    public var gone: Set<String> = []
     public var conflicts: [FieldConflict] = []
     /// The double bookings that it is part of, as they are told.
     public var doubles: [DoubleBooking] = []
@@ -35,6 +38,9 @@ public struct StoryGrounds: Sendable {
     public init(_ story: Story, of loaded: LoadedDefinition, conflicts: [FieldConflict]) {
         self.conflicts = conflicts
         let archive = Archive(folder: loaded.definition.state + "/archive")
+        gone = Set(story.observations.map(\.capture)).filter {
+            !$0.isEmpty && !FileManager.default.fileExists(atPath: archive.path(of: $0))
+        }
         let grounds = Set(story.reservation?.provenance.values.map { $0 } ?? [])
         for observation in story.observations where observation.channel == .table {
             // A table is no page: its rows go by lines. One that was pruned has none any more.

@@ -139,6 +139,9 @@ public struct StoryText: Sendable {
         var words: [String] = []
         if let capture = story.captures[observation.capture] { words.append(capture.origin) }
         if observation.capture.isEmpty { return "" }
+        if grounds.gone.contains(observation.capture) {
+            return (words + ["原本は破棄済み"]).joined(separator: "  ")
+        }
         let line = grounds.lines[observation.id]
         if let line { words.append("\(line) 行目") }
         let folder = observation.capture.prefix(2)

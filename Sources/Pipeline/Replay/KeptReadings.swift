@@ -5,6 +5,14 @@ import Reservations
 
 /// What captures that are still in the archive say, read with some formats.
 struct KeptReadings {
+    /// What has become of the capture of an observation.
+    enum Standing: Hashable {
+        case readable
+        /// It is retained, and no format of the name is at hand.
+        case unread(format: String)
+        case gone
+    }
+
     private let archive: Archive
     private let readers: [String: Reader]
     private let store: String?
@@ -20,6 +28,15 @@ struct KeptReadings {
     /// Whether an observation's capture is retained and there is a format to read it with.
     mutating func covers(_ observation: Observation) -> Bool { reading(of: observation) != nil }
 
+    mutating func standing(of observation: Observation) -> Standing {
+        if covers(observation) { return .readable }
+        let path = archive.path(of: observation.capture)
+        guard reader(of: observation) == nil, FileManager.default.fileExists(atPath: path) else {
+            return .gone
+        }
+        return .unread(format: observation.formatName)
+    }
+
     /// What the capture of an observation says of its booking now; nil where it is not retained,
     /// or says nothing of it.
     mutating func facts(of observation: Observation) -> Facts? {
@@ -31,8 +48,8 @@ struct KeptReadings {
         reading(of: observation)?.document.rows ?? []
     }
 
-    func reader(of observation: Observation) -> Reader? {
-        readers[String(observation.format.prefix { $0 != "@" })]
+    private func reader(of observation: Observation) -> Reader? {
+        readers[observation.formatName]
     }
 
     private mutating func reading(of observation: Observation) -> KeptReading? {
@@ -65,4 +82,8 @@ private struct KeptReading {
         let rows = (places[observation.key.number] ?? []).map { document.rows[$0] }
         return rows.first { $0.span == observation.span } ?? rows.first
     }
+}
+
+extension Observation {
+    fileprivate var formatName: String { String(format.prefix { $0 != "@" }) }
 }

@@ -56,7 +56,7 @@ extension Replay {
     private func read(
         _ live: Ledger, with trial: Trial, until end: Date?, _ report: inout ReplayReport
     ) async throws {
-        var readers = try tables.reduce(into: [:]) { $0[$1.name] = try Reader($1) }
+        var readers = try others.reduce(into: [:]) { $0[$1.name] = try Reader($1) }
         readers.merge(loaded.formatReaders) { _, own in own }
         readers.merge(trial.readers) { _, tried in tried }
         var readings = readings(readers)
@@ -66,11 +66,12 @@ extension Replay {
             let day = SalonTime.day(of: run.asOf)
             // What people entered was never read from anything.
             for observation in run.observations where observation.channel != .desk {
-                guard readings.covers(observation) else {
-                    report.unreadableDays.insert(day)
-                    continue
+                switch readings.standing(of: observation) {
+                case .readable: report.readableDays.insert(day)
+                case .unread(let format): report.unreadFormats[format, default: []].insert(day)
+                case .gone: report.unreadableDays.insert(day)
                 }
-                report.readableDays.insert(day)
+                guard readings.covers(observation) else { continue }
                 guard !report.isTrial else { continue }
                 let said = readings.facts(of: observation)
                 if said == observation.facts { continue }
@@ -81,6 +82,7 @@ extension Replay {
             }
         }
         report.readableDays.subtract(report.unreadableDays)
+        for days in report.unreadFormats.values { report.readableDays.subtract(days) }
     }
 }
 

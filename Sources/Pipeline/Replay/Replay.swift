@@ -14,11 +14,12 @@ public struct Replay: Sendable {
     /// captures lie and with what they are read.
     let loaded: LoadedDefinition
     /// Formats of files that people brought in, beside those of the definition.
-    let tables: [Format]
+    let others: [Format]
 
-    public init(_ loaded: LoadedDefinition, tables: [Format] = []) {
+    /// - Parameter others: all formats at hand; what the definition names beside them counts.
+    public init(_ loaded: LoadedDefinition, others: [Format] = []) {
         self.loaded = loaded
-        self.tables = tables
+        self.others = others
     }
 
     /// What came of a replay.

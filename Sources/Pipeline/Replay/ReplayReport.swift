@@ -21,6 +21,9 @@ public struct ReplayReport: Sendable {
     /// The days with observations whose captures are all retained, and those without.
     public var readableDays: Set<ServiceDay> = []
     public var unreadableDays: Set<ServiceDay> = []
+    /// By name, the formats that retained captures were read with and that are not at hand, with
+    /// the days of those.
+    public var unreadFormats: [String: Set<ServiceDay>] = [:]
     /// Decisions of the live ledger that the trial does not make, and the other way round.
     public var onlyLive: [PastDecision] = []
     public var onlyTrial: [PastDecision] = []
@@ -47,6 +50,7 @@ extension ReplayReport {
                 }),
             "readable": .list(readableDays.sorted().map { .text($0.description) }),
             "unreadable": .list(unreadableDays.sorted().map { .text($0.description) }),
+            "missingFormats": .list(unreadFormats.keys.sorted().map { .text($0) }),
             "onlyLive": .list(onlyLive.map(\.json)), "onlyTrial": .list(onlyTrial.map(\.json)),
         ]
     }
@@ -61,6 +65,9 @@ extension ReplayReport {
         lines.append("  原本を読み直せる日  \(Self.span(readableDays))")
         if !unreadableDays.isEmpty {
             lines.append("  原本が残っていない日  \(Self.span(unreadableDays))")
+        }
+        for (format, days) in unreadFormats.sorted(by: { $0.key < $1.key }) {
+            lines.append("  書式 \(format) が見当たらず読み直せない日  \(Self.span(days))")
         }
         return lines.joined(separator: "\n") + "\n"
     }

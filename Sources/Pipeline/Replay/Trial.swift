@@ -28,11 +28,24 @@ extension KeptReadings {
                 made.append(observation)
                 continue
             }
+            // A row of a table stands for itself: which of them were taken, its backfill decided.
+            if observation.channel == .table {
+                if let facts = facts(of: observation) { made.append(observation.saying(facts)) }
+                continue
+            }
             // A page tells of all its bookings, also of those of which it said nothing new.
             guard captures.insert(observation.capture).inserted else { continue }
             made += rows(of: observation).map { $0.observed(like: observation) }
         }
         return made
+    }
+}
+
+extension Observation {
+    fileprivate func saying(_ facts: Facts) -> Observation {
+        Observation(
+            key: key, kind: kind, channel: channel, facts: facts, interval: interval,
+            detectedAt: detectedAt, source: source, capture: capture, span: span, format: format)
     }
 }
 

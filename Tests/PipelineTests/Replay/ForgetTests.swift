@@ -82,6 +82,25 @@ struct ForgetTests {
         #expect(!acts[1].subject.contains("BE00000077"))
     }
 
+    @Test func `explain cites no bytes of a capture that is gone`() async throws {
+        let desk = try await desk()
+        func story() async throws -> (text: String, json: String) {
+            let story = try #require(try await desk.ledger().story(of: "BE00000077").first)
+            let grounds = StoryGrounds(story, of: desk.loaded, conflicts: [])
+            let text = StoryText(story, salon: "demo", mediumName: "HPB", grounds: grounds).text
+            return (text, story.json(salon: "demo", grounds: grounds).line)
+        }
+        let before = try await story()
+        #expect(before.text.contains("バイト目") && !before.text.contains("破棄済み"))
+        #expect(!before.json.contains(#""retained":false"#))
+        _ = try await forget("BE00000077", desk)
+        let after = try await story()
+        #expect(after.text.contains("原本は破棄済み"))
+        #expect(!after.text.contains("バイト目") && !after.text.contains("archive/"))
+        #expect(!after.json.contains(#""retained":true"#))
+        #expect(!after.json.contains(#""bytes":["#))
+    }
+
     @Test func `a forgetting that was cut off is brought to its end by the next run`() async throws
     {
         let desk = try await desk()

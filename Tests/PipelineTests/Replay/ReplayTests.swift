@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import LedgerStore
 import Reconciliation
@@ -147,6 +148,40 @@ struct ReplayTests {
         desk.list(Self.many(7))
         await Self.next(desk)
         #expect(try await differences(desk) == [])
+    }
+
+    @Test func `the tables of a backfill are read again, and a lost format is no lost capture`()
+        async throws
+    {
+        let desk = try Desk()
+        desk.list(Self.many(3))
+        await Self.next(desk)
+        let table = Array(
+            ("日時,お名前,メニュー,担当,ステータス\r\n2026/7/2 10:00,見本 花子,カット,青木,\r\n"
+                + "2026/7/3 25:30,見本 太郎,パーマ,青木,来店済み").utf8)
+        #expect(try desk.backfill(["paper.csv": table]).files.map(\.tally.added) == [2])
+        let today = SalonTime.day(of: desk.hands[\.now])
+        let formats = formatsAtHand(beside: "/", libraries: [Repository.pipelines])
+        func report(_ others: [Format]) async throws -> ReplayReport {
+            try await Replay(desk.loaded, others: others).report(on: desk.ledger())
+        }
+        let whole = try await report(formats)
+        #expect(whole.readableDays == [today])
+        #expect(whole.misreadings == [] && whole.differences == [])
+        #expect(whole.unreadableDays == [] && whole.unreadFormats == [:])
+
+        let poor = try await report([])
+        #expect(poor.unreadFormats == ["paper-ledger": [today]])
+        #expect(poor.unreadableDays == [] && poor.readableDays == [])
+        #expect(poor.text.contains("書式 paper-ledger が見当たらず"))
+        #expect(poor.json.line.contains(#""missingFormats":["paper-ledger"]"#))
+
+        let name = captureName(of: table)
+        try FileManager.default.removeItem(
+            atPath: "\(desk.state)/archive/\(name.prefix(2))/\(name)")
+        let bare = try await report(formats)
+        #expect(bare.unreadableDays == [today] && bare.unreadFormats == [:])
+        #expect(bare.text.contains("原本が残っていない日"))
     }
 
     @Test func `a replay that lacks what a list did not show tells it (I1)`() async throws {

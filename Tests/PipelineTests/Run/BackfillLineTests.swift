@@ -192,7 +192,7 @@ import Testing
             ])
         let file = desk.loaded.definition.file
         let tables = tableFormats(beside: file, libraries: [Repository.pipelines])
-        let report = try await Replay(desk.loaded, tables: tables).report(on: desk.ledger())
+        let report = try await Replay(desk.loaded, others: tables).report(on: desk.ledger())
         #expect(report.status == .done && report.differences == [])
         #expect(report.readableDays == [SalonTime.day(of: desk.hands[\.now])])
         #expect(report.unreadableDays == [] && report.misreadings == [])

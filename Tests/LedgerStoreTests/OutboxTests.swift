@@ -107,14 +107,14 @@ struct OutboxTests {
         let ledger = try await begun([Sample.action("BE1")])
         var rests: [Double] = []
         for _ in 1...6 {
-            let rest = try await ledger.letRest(.own, at: Sample.at(3), asked: nil)
+            let rest = try await ledger.letRest(.own, at: Sample.at(3), asked: nil, saying: "休み")
             rests.append(rest.until.timeIntervalSince(Sample.at(3)))
         }
         #expect(rests == [60, 120, 240, 480, 900, 900])
         #expect(try await ledger.rest(of: Sample.hotpepper) == nil)
-        let asked = try await ledger.letRest(.own, at: Sample.at(3), asked: 1800)
+        let asked = try await ledger.letRest(.own, at: Sample.at(3), asked: 1800, saying: "休み")
         #expect(asked.until == Sample.at(33))
-        let endless = try await ledger.letRest(.own, at: Sample.at(3), asked: 1e9)
+        let endless = try await ledger.letRest(.own, at: Sample.at(3), asked: 1e9, saying: "休み")
         #expect(endless.until == Sample.at(63))
         #expect(endless.failures == 8)
         #expect(try await ledger.rest(of: .own) == endless)
@@ -129,7 +129,7 @@ struct OutboxTests {
         let ledger = try await begun([action])
         _ = try await ledger.takeOut(target: .own, now: Sample.at(3))
         try await ledger.store(receipt(action, .refused))
-        _ = try await ledger.letRest(.own, at: Sample.at(3), asked: nil)
+        _ = try await ledger.letRest(.own, at: Sample.at(3), asked: nil, saying: "休み")
         try await ledger.retry(action.id, by: "店長", at: Sample.at(3))
         #expect(try await ledger.rest(of: .own) == nil)
     }

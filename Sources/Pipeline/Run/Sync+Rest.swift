@@ -31,7 +31,7 @@ extension Sync {
     ) async throws -> Bool {
         guard !options.isForced, let rest = try await ledger.rest(of: target), asOf < rest.until
         else { return false }
-        report.note(unreached: rest, "つながらないため休ませています")
+        report.note(unreached: rest)
         return true
     }
 
@@ -40,19 +40,21 @@ extension Sync {
         _ target: Medium, after trouble: NotHandedOver, _ ledger: Ledger,
         _ report: inout RunReport
     ) async throws {
-        let rest = try await ledger.letRest(target, at: asOf, asked: trouble.wait)
-        report.note(unreached: rest, trouble.words, trouble.status, cause: trouble.cause)
+        let rest = try await ledger.letRest(
+            target, at: asOf, asked: trouble.wait, saying: trouble.words)
+        report.note(unreached: rest, trouble.status, cause: trouble.cause)
     }
 }
 
 extension RunReport {
+    /// In the same words as long as it rests, so that a run which was cut off before it told people
+    /// leaves the next one nothing else to tell.
     fileprivate mutating func note(
-        unreached rest: TargetRest, _ words: String, _ status: ExitStatus = .degraded,
-        cause: String? = nil
+        unreached rest: TargetRest, _ status: ExitStatus = .degraded, cause: String? = nil
     ) {
         note(
             "deliver:\(rest.target.rawValue)",
-            "\(rest.target.rawValue): \(words)。\(SalonTime.ledger(rest.until)) 以降の実行でもう一度渡します",
+            "\(rest.target.rawValue): \(rest.words)。\(SalonTime.ledger(rest.until)) 以降の実行でもう一度渡します",
             status, cause: cause)
     }
 }

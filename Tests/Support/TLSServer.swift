@@ -10,26 +10,43 @@ public final class TLSServer: Sendable {
         certificate: String, key: String,
         _ serve: @escaping @Sendable (LoopbackConnection) -> Void
     ) throws {
-        port = try Loopback.freePort()
+        // Any other socket of this machine may take the port before the server does.
+        var server: Started?
+        for _ in 0..<5 where server == nil { server = try Self.start(certificate, key) }
+        guard let server else {
+            throw Tool.Failed(description: "openssl s_server found no port to listen at")
+        }
+        port = server.port
+        process = Mutex(server.process)
+        Self.hold(
+            LoopbackConnection(
+                reading: dup(server.heard.fileHandleForReading.fileDescriptor),
+                writing: dup(server.said.fileHandleForWriting.fileDescriptor)), serve)
+    }
+
+    private typealias Started = (process: Process, port: Int, said: Pipe, heard: Pipe)
+
+    /// Nil where the server has ended, or does not listen, at a port that was free a moment ago.
+    private static func start(_ certificate: String, _ key: String) throws -> Started? {
+        let port = try Loopback.freePort()
         let process = Process()
         process.standardError = FileHandle.nullDevice
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments =
             ["openssl", "s_server", "-quiet", "-accept", "127.0.0.1:\(port)"]
             + ["-cert", certificate, "-key", key]
-        let said = Pipe()
-        let heard = Pipe()
+        let (said, heard) = (Pipe(), Pipe())
         process.standardInput = said
         process.standardOutput = heard
         try Tool.start(process)
-        self.process = Mutex(process)
-        guard Loopback.waitUntilListening(at: port) else {
-            throw Tool.Failed(description: "openssl s_server does not listen at \(port)")
+        for _ in 0..<100 where process.isRunning {
+            if Loopback.waitUntilListening(at: port, seconds: 0.2) {
+                return (process, port, said, heard)
+            }
         }
-        Self.hold(
-            LoopbackConnection(
-                reading: dup(heard.fileHandleForReading.fileDescriptor),
-                writing: dup(said.fileHandleForWriting.fileDescriptor)), serve)
+        if process.isRunning { process.terminate() }
+        process.waitUntilExit()
+        return nil
     }
 
     private static func hold(

@@ -6,13 +6,14 @@ extension Play {
     func rows(including journal: Bool = false) throws -> [String: String] {
         let queue = try DatabaseQueue(path: salon.ledgerFile)
         defer { try? queue.close() }  // it only reads: there is nothing to lose
-        // The definition's text is its file, whose place is another in each process.
+        // The definition's text is its file, whose place is another in each process, as is that of
+        // the files which people bring in.
         let left: Set<String> =
             journal
             ? []
             : [
                 "definition", "run", "gist", "input", "scan", "source", "outbox", "receipt",
-                "notice", "mailbox", "mail_seen",
+                "notice", "mailbox", "mail_seen", "target_rest",
             ]
         return try queue.read { db in
             let tables = try String.fetchAll(
@@ -24,7 +25,8 @@ extension Play {
                 rows[table] = try String.fetchOne(
                     db,
                     sql: "SELECT group_concat(line, char(10)) FROM "
-                        + "(SELECT \(row) AS line FROM \"\(table)\" ORDER BY 1)")
+                        + "(SELECT \(row) AS line FROM \"\(table)\" ORDER BY 1)"
+                )?.replacing(salon.folder, with: "")
             }
             return rows
         }

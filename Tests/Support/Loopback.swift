@@ -47,7 +47,7 @@ public enum Loopback {
     /// Waits until something listens at the port; says whether it came to that within `seconds`.
     ///
     /// It asks the kernel and makes no connection, which a server of one conversation would take for the one.
-    public static func waitUntilListening(at port: Int, seconds: Double = 20) -> Bool {
+    public static func waitUntilListening(at port: Int, seconds: Double = 60) -> Bool {
         let end = ContinuousClock.now + .seconds(seconds)
         while ContinuousClock.now < end {
             if isListening(at: port) { return true }

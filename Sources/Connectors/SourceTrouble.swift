@@ -81,8 +81,7 @@ public struct SourceTrouble: Error, Hashable, Sendable, CustomStringConvertible 
         switch kind {
         case .passwordRefused, .secretMissing, .secretExposed, .refusedBefore, .captcha,
             .otherSession, .signInUnclear, .resting, .tooManyRequests, .wrongStore, .unknownLayout,
-            .certificate, .unreadableFile,
-            .badAddress, .clock:
+            .certificate, .unreadableFile, .badAddress, .clock:
             .person
         case .network, .siteError, .maintenance, .busy, .stopped: .network
         case .notKept: .storage

@@ -98,7 +98,7 @@ extension Restoring {
     fileprivate func complete(
         _ source: DatabaseQueue, knowing replaced: DatabaseQueue?
     ) throws -> Restored {
-        try Ledger.transaction(source) { db in
+        try source.transaction { db in
             let books = Books(db: db, salon: salon, path: source.path)
             try books.note(Act(at: moment, person: person, kind: Act.restore, subject: "ledger"))
             guard let replaced else {

@@ -5,20 +5,8 @@ public import Reservations
 /// One salon's ledger: what was seen, what is believed, what was sent and what people said, in one
 /// SQLite file. Each call is one transaction: it happens whole or not at all.
 public actor Ledger {
-    /// Where the ledger lives.
-    public enum Place: Hashable, Sendable {
-        /// Nowhere: it ends with the process.
-        case memory
-        case file(path: String)
-    }
-
-    /// What the ledger is opened for.
-    public enum Purpose: Sendable {
-        case writing
-        /// Leaves the file as it is. A ledger that does not exist yet reads as an empty one, an
-        /// older one as it will be after its next steps.
-        case reading
-    }
+    public typealias Place = LedgerPlace
+    public typealias Purpose = LedgerPurpose
 
     nonisolated let queue: DatabaseQueue
     nonisolated let salon: String
@@ -89,25 +77,11 @@ public actor Ledger {
     ) throws(LedgerTrouble) -> Value {
         if purpose == .reading { throw .invariant("the ledger was opened for reading") }
         do {
-            return try Self.transaction(queue) {
+            return try queue.transaction {
                 try work(Books(db: $0, salon: salon, path: path))
             }
         } catch {
             throw LedgerTrouble(error, at: path)
-        }
-    }
-
-    static func transaction<Value>(
-        _ queue: DatabaseQueue, _ work: (Database) throws -> Value
-    ) throws -> Value {
-        try queue.writeWithoutTransaction { db in
-            var value: Value?
-            try db.inTransaction(.immediate) {
-                value = try work(db)
-                return .commit
-            }
-            guard let value else { throw LedgerTrouble.invariant("a transaction without result") }
-            return value
         }
     }
 
@@ -118,7 +92,7 @@ public actor Ledger {
         do {
             if let known = try queue.read({ try books($0).secret() }) { return known }
             if purpose == .reading { return new() }
-            return try transaction(queue) { try books($0).begin(secret: new) }
+            return try queue.transaction { try books($0).begin(secret: new) }
         } catch {
             throw LedgerTrouble(error, at: queue.path)
         }

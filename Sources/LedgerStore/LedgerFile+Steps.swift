@@ -23,7 +23,7 @@ extension LedgerFile {
     }
 
     private func take(_ names: [String], in queue: DatabaseQueue) throws {
-        try Ledger.transaction(queue) { db in
+        try queue.transaction { db in
             // Another process may have taken some while we waited for the lock.
             let missing = try missingSteps(in: db).filter(names.contains)
             for step in steps where missing.contains(step.name) {

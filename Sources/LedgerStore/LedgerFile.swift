@@ -8,14 +8,14 @@ struct LedgerFile {
     /// The history of shapes; a test may end it earlier or carry it on.
     var steps = schema
 
-    init(_ place: Ledger.Place) {
+    init(_ place: LedgerPlace) {
         switch place {
         case .memory: (path, isInMemory) = (":memory:", true)
         case .file(let path): (self.path, isInMemory) = (path, false)
         }
     }
 
-    func open(for purpose: Ledger.Purpose) throws(LedgerTrouble) -> DatabaseQueue {
+    func open(for purpose: LedgerPurpose) throws(LedgerTrouble) -> DatabaseQueue {
         do {
             let exists = FileManager.default.fileExists(atPath: path)
             if isInMemory || (purpose == .reading && !exists) {

@@ -88,17 +88,7 @@ extension ScheduledVisit {
         guard booking.facts.startTime == start, let name = booking.facts.customerName?.value,
             let staff = booking.facts.staff
         else { return false }
-        return bare(staff) == bare(self.staff) && bareGuest(name) == bareGuest(guest.value)
+        return staff.bareName == self.staff.bareName
+            && name.bareGuestName == guest.value.bareGuestName
     }
-}
-
-/// As written, in one width and without blanks: a schedule and a list write the same name so.
-private func bare(_ name: String) -> String {
-    name.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
-}
-
-/// The same without 様 behind it.
-private func bareGuest(_ name: String) -> String {
-    let bare = bare(name)
-    return bare.hasSuffix("様") ? String(bare.dropLast()) : bare
 }

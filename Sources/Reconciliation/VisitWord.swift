@@ -37,8 +37,6 @@ extension Facts {
 
 /// A name without blanks, widths and the difference of the two kana; nil where nothing is left.
 private func bareName(_ name: Private<String>) -> String? {
-    let bare = name.value.precomposedStringWithCompatibilityMapping.unicodeScalars
-        .filter { !$0.properties.isWhitespace }
-        .map { (0x3041...0x3096).contains($0.value) ? Unicode.Scalar($0.value + 0x60) ?? $0 : $0 }
+    let bare = name.value.bareName.unicodeScalars.map(\.katakana)
     return bare.isEmpty ? nil : String(String.UnicodeScalarView(bare))
 }

@@ -29,10 +29,10 @@ struct RestoreCommand: AsyncParsableCommand {
         abstract: "Put a backup in the ledger's place; the ledger that stood there is kept beside.",
         discussion: """
             A backup that is damaged, another salon's or a newer version's is refused. What the \
-            replaced ledger has sent is carried over, and whom it has forgotten is forgotten. Where it cannot be read, the command ends \
-            with 20: until each source was read again, what may have been sent is in doubt: it is \
-            read back where the target can be asked, and else waits for `action done` or `action \
-            retry`.
+            replaced ledger has sent is carried over, and whom it has forgotten is forgotten. \
+            Where it cannot be read, the command ends with 20: until each source was read again, \
+            what may have been sent is in doubt: it is read back where the target can be asked, \
+            and else waits for `action done` or `action retry`.
             """)
 
     @OptionGroup var common: CommonOptions

@@ -34,7 +34,7 @@ public struct Webhook: Hashable, Sendable {
         _ line: String, id: String, now: @Sendable () -> Date
     ) async throws(DeliveryTrouble) -> Receipt {
         let body = Array(line.utf8)
-        var request = HTTPRequest(url, method: .postBytes(body, type: "application/json"))
+        var request = HTTPRequest(url, method: .postText(line, type: "application/json"))
         request.headers = signed(body, at: now()) + [HTTPField("Idempotency-Key", id)]
         let answer: HTTPResponse
         do throws(WireFailure) {

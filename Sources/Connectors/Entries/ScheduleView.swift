@@ -19,13 +19,13 @@ struct ScheduleView {
 
     /// The code of a member of staff, out of `STAFF_W000000001_20261210`.
     func code(of staff: String) -> String? {
-        people.first { Self.bare($0.text) == Self.bare(staff) }?.value
+        people.first { $0.text.bareName == staff.bareName }?.value
             .split(separator: "_").dropFirst().first.map(String.init)
     }
 
     /// What of these minutes no 予定 keeps closed.
     func open(_ entry: SiteEntry) -> [Range<Int>] {
-        let blocks = schedule.blocks.filter { Self.bare($0.staff) == Self.bare(entry.staff) }
+        let blocks = schedule.blocks.filter { $0.staff.bareName == entry.staff.bareName }
         return Self.rest(of: [entry.minutes], without: blocks.compactMap(\.minutes))
     }
 
@@ -64,7 +64,7 @@ struct ScheduleView {
     }
 
     private func visits(of staff: String) -> [ScheduledVisit] {
-        schedule.visits.filter { Self.bare($0.staff) == Self.bare(staff) }
+        schedule.visits.filter { $0.staff.bareName == staff.bareName }
     }
 
     /// One whose end nobody told takes the rest of the day.
@@ -84,14 +84,9 @@ struct ScheduleView {
         }
     }
 
-    /// In one width and without blanks.
-    static func bare(_ name: String) -> String {
-        name.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace }
-    }
-
+    /// The site keeps 〜 as ～.
     private static func guest(_ name: String) -> String {
-        let bare = bare(name).replacing("〜", with: "~")
-        return bare.hasSuffix("様") ? String(bare.dropLast()) : bare
+        name.replacing("〜", with: "～").bareGuestName
     }
 }
 

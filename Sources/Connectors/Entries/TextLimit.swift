@@ -55,13 +55,8 @@ struct TextLimit: Hashable, Sendable {
             String(
                 String.UnicodeScalarView(
                     text.precomposedStringWithCompatibilityMapping
-                        .precomposedStringWithCanonicalMapping.unicodeScalars.map(katakana)))
+                        .precomposedStringWithCanonicalMapping.unicodeScalars.map(\.katakana)))
         }
-    }
-
-    private func katakana(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        guard (0x3041...0x3096).contains(scalar.value) else { return scalar }
-        return Unicode.Scalar(scalar.value + 0x60) ?? scalar
     }
 
     private func usual(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

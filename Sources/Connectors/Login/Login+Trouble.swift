@@ -17,10 +17,8 @@ extension Login {
             try update { $0.refused = secret }
             return trouble
         case .secretMissing, .secretExposed, .refusedBefore, .resting, .wrongStore, .unknownLayout,
-            .certificate,
-            .unreadableFile, .badAddress, .clock, .network, .siteError, .maintenance, .busy,
-            .stopped,
-            .notKept:
+            .certificate, .unreadableFile, .badAddress, .clock, .network, .siteError, .maintenance,
+            .busy, .stopped, .notKept:
             return trouble
         }
     }

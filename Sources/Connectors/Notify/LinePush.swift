@@ -43,7 +43,7 @@ public struct LinePush: Sendable {
     public func send(via channel: Channel) async throws(DeliveryTrouble) {
         var request = HTTPRequest(
             "\(channel.url)/v2/bot/message/push",
-            method: .postBytes(Array(message.line.utf8), type: "application/json"))
+            method: .postText(message.line, type: "application/json"))
         request.headers = [
             HTTPField("Authorization", "Bearer \(channel.token.value)"),
             HTTPField("X-Line-Retry-Key", retryKey),

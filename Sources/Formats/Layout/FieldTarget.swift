@@ -56,6 +56,18 @@ enum FieldTarget: Hashable, Sendable {
     static let keys = [Self.number, .field(.visitDate), .field(.startTime), .field(.status)]
 }
 
+extension [FormatEntry] {
+    /// What the entries name; a name that nothing has is a problem of the format.
+    var targets: [FieldTarget] {
+        compactMap { entry in
+            guard let name = entry.word else { return nil }
+            if let target = FieldTarget(name: name) { return target }
+            entry.complain("no field \(name); \(suggestion(for: name, among: FieldTarget.names))")
+            return nil
+        }
+    }
+}
+
 extension Finding {
     /// Whether it is about a field without which a row says nothing.
     public var isOfKeyField: Bool { field.flatMap(FieldTarget.init)?.isKey ?? false }

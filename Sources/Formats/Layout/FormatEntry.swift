@@ -32,6 +32,7 @@ struct FormatEntry {
         tree[key].map { FormatEntry($0, path: path + [key], found: found) }
     }
 
+    /// The part under `key`; that it is missing is a problem of the format.
     func required(_ key: String) -> FormatEntry? {
         let entry = entry(key)
         if entry == nil { complain("is missing", at: key) }

@@ -13,7 +13,7 @@ public struct MadeNumber: Sendable {
         entry.allowOnly(["prefix", "from", "repeats"])
         countsRepeats = entry.word("repeats") == "several"
         prefix = entry.required("prefix")?.word ?? ""
-        from = TableLayout.targets(entry.required("from")?.items ?? [])
+        from = (entry.required("from")?.items ?? []).targets
     }
 
     /// The number of a booking with these facts. Blanks in a name do not count (D9).

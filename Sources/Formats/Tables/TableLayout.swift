@@ -42,9 +42,9 @@ struct TableLayout: Sendable {
         registered = format.items("registered").compactMap(find)
         cancelledAt = format.entry("cancelled-at").flatMap(find)
         isEcho = format.word("echo") == "true"
-        demand = Self.targets(format.items("demand"))
+        demand = format.items("demand").targets
         madeNumber = format.entry("made-number").map(MadeNumber.init)
-        knownBy = Self.targets(format.items("known-by")).compactMap {
+        knownBy = format.items("known-by").targets.compactMap {
             if case .field(let field) = $0 { field } else { nil }
         }
         joining = format.entry("join").map { TableJoin($0, find: find) }
@@ -82,14 +82,5 @@ struct TableLayout: Sendable {
         if let index = columns.firstIndex(where: { $0.name == name }) { return index }
         entry.complain("no column \(name); \(suggestion(for: name, among: columns.map(\.name)))")
         return nil
-    }
-
-    static func targets(_ entries: [FormatEntry]) -> [FieldTarget] {
-        entries.compactMap { entry in
-            guard let name = entry.word else { return nil }
-            if let target = FieldTarget(name: name) { return target }
-            entry.complain("no field \(name); \(suggestion(for: name, among: FieldTarget.names))")
-            return nil
-        }
     }
 }

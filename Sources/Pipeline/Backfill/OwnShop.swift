@@ -30,6 +30,6 @@ struct OwnShop {
 
     /// Width, case and blanks tell no shop from another.
     private static func folded(_ name: String) -> String {
-        name.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace }
+        name.bareName.lowercased()
     }
 }

@@ -11,7 +11,7 @@ extension HTTPRequest: CustomStringConvertible, CustomReflectable {
         switch method {
         case .get: "GET \(url.prefix { $0 != "?" })"
         case .post(let form): "POST \(url.prefix { $0 != "?" }), \(form.count) fields"
-        case .postBytes(let body, _): "POST \(url.prefix { $0 != "?" }), \(body.count) bytes"
+        case .postText(let body, _): "POST \(url.prefix { $0 != "?" }), \(body.utf8.count) bytes"
         }
     }
     public var customMirror: Mirror { Mirror(self, children: []) }

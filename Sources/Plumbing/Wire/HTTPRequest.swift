@@ -15,8 +15,8 @@ public struct HTTPRequest: Sendable, Equatable {
         case get
         /// A form sent as `application/x-www-form-urlencoded` in UTF-8, its fields in this order.
         case post(form: [HTTPField])
-        /// Bytes sent as they are, of a type such as `application/json`.
-        case postBytes([UInt8], type: String)
+        /// A text sent as it is in UTF-8, of a type such as `application/json`; it holds no NUL.
+        case postText(String, type: String)
     }
 
     /// Absolute. `http:` only reaches this machine itself; everything else must be `https:`.

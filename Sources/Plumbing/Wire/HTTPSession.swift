@@ -137,7 +137,7 @@ extension HTTPRequest {
     /// A line break in a header would let its value write headers of its own.
     fileprivate var isOneLineEach: Bool {
         var texts = headers.flatMap { [$0.name, $0.value] } + [referer ?? ""]
-        if case .postBytes(_, let type) = method { texts.append(type) }
+        if case .postText(_, let type) = method { texts.append(type) }
         return !texts.contains { $0.utf8.contains { $0 == 10 || $0 == 13 || $0 == 0 } }
     }
 }
@@ -157,8 +157,8 @@ extension EasyHandle {
         var headers = request.headers.map { "\($0.name): \($0.value)" }
         switch request.method {
         case .get: break
-        case .post(let fields): try post(fields.formEncoded)
-        case .postBytes(let body, let type):
+        case .post(let fields): try post(String(decoding: fields.formEncoded, as: UTF8.self))
+        case .postText(let body, let type):
             headers.append("Content-Type: \(type)")
             try post(body)
         }
@@ -167,8 +167,8 @@ extension EasyHandle {
     }
 
     /// - Parameter body: text without a NUL, at which libcurl's copy would end.
-    private func post(_ body: [UInt8]) throws(CurlFailure) {
-        try set(CURLOPT_POSTFIELDSIZE, body.count)
-        try set(CURLOPT_COPYPOSTFIELDS, String(decoding: body, as: UTF8.self))
+    private func post(_ body: String) throws(CurlFailure) {
+        try set(CURLOPT_POSTFIELDSIZE, body.utf8.count)
+        try set(CURLOPT_COPYPOSTFIELDS, body)
     }
 }

@@ -65,7 +65,7 @@ extension FormFilling {
             "the medium does not know this equipment",
             words: "設備の名前が媒体の画面にありません。媒体と同じ名前に直してください")
         try pick(in: field, refusing: refusal) {
-            ScheduleView.bare($0.text) == ScheduleView.bare(equipment)
+            $0.text.bareName == equipment.bareName
         }
     }
 

@@ -9,8 +9,9 @@ struct BookCommand: AsyncParsableCommand {
         abstract: "Enter a booking that was made by phone, on paper or at the counter.",
         discussion: """
             Name, day and time, staff and menu are enough. What does not fit into the staff's day \
-            is refused with its reason: BEYOND_SHIFT_END, NOT_ENOUGH_TIME, NOT_WORKING, SLOT_TAKEN \
-            or DURATION_UNKNOWN. It is handed over at once.
+            is refused with its reason: BEYOND_SHIFT_END, NOT_ENOUGH_TIME, NOT_WORKING, SLOT_TAKEN, \
+            NO_FREE_PLACE or DURATION_UNKNOWN. So is a day that is over (PAST_DAY): backfill takes \
+            it. Staff must be known, to the definition or a medium. It is handed over at once.
             """)
 
     @OptionGroup var options: CommonOptions

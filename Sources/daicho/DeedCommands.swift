@@ -9,7 +9,8 @@ struct CancelCommand: AsyncParsableCommand {
         abstract: "Cancel a booking, by the guest's word or the salon's.",
         discussion: """
             A medium's own booking is cancelled there, too: it is sent where the medium takes it, \
-            else the command names the screen on which a person does it.
+            else the command names the screen on which a person does it. A guest who has been \
+            there (済み) cannot cancel any more.
             """)
 
     enum Canceller: String, ExpressibleByArgument, CaseIterable {
@@ -35,14 +36,21 @@ struct VisitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "visit",
         abstract: "Note that the guest came (来店処理).",
-        discussion: "No medium is told: each has its own screen for it.")
+        discussion: """
+            On its day, and not before. No medium is told: each has its own screen for it.
+            """)
 
     @OptionGroup var options: CommonOptions
     @OptionGroup var booking: OneBooking
+    @Flag(name: .long, help: "Take back a visit that was noted by mistake.")
+    var undo = false
 
     func run() async throws {
         try await booking.take(
-            Deed(visiting: booking.number, medium: booking.mediumID, person: person), options)
+            Deed(
+                visiting: booking.number, medium: booking.mediumID, isMistaken: undo,
+                person: person),
+            options)
     }
 }
 

@@ -9,6 +9,12 @@ public enum BookingRefusal: Error, Hashable, Sendable {
     case idTaken(String)
     /// The booking stands no longer.
     case notStanding(String)
+    /// The day is over: what was is read from where it was written down.
+    case pastDay(ServiceDay)
+    /// Nobody can have come yet.
+    case notYet(String, ServiceDay)
+    /// The guest has been there.
+    case alreadyServed(String, Status)
 
     /// What was to be entered, as far as a refusal tells of it: no guest.
     public struct Entry: Hashable, Sendable {
@@ -28,6 +34,9 @@ public enum BookingRefusal: Error, Hashable, Sendable {
         case .doesNotFit(let why, _): why.rawValue
         case .idTaken: "ID_TAKEN"
         case .notStanding: "NOT_STANDING"
+        case .pastDay: "PAST_DAY"
+        case .notYet: "NOT_YET"
+        case .alreadyServed: "ALREADY_SERVED"
         }
     }
 }
@@ -43,6 +52,17 @@ extension BookingRefusal: CustomStringConvertible {
                 + "change it with `daicho amend \(number)`, or leave --id out"
         case .notStanding(let number):
             "\(number) is cancelled; enter the visit anew with `daicho book`"
+        case .pastDay(let day):
+            "\(day) is over; write the visit into a table and bring it in with "
+                + "`daicho backfill --from \(day) --to \(day) --file FILE`"
+        case .notYet(let number, let day):
+            "\(number) is on \(day); note the visit on that day, or if the guest came earlier, "
+                + "first move it with `daicho amend \(number) --at DAY`"
+        case .alreadyServed(let number, .served):
+            "the guest of \(number) has been there; if that was noted by mistake, take it back "
+                + "with `daicho visit \(number) --undo` and cancel then"
+        case .alreadyServed(let number, let status):
+            "\(number) is \(status.label): it is paid, and is taken back where it was paid"
         }
     }
 }
@@ -61,6 +81,9 @@ extension BookingRefusal.Entry {
         case .taken:
             "another booking of \(who) is going on at \(clock(0)) on \(date); choose another "
                 + "time or staff"
+        case .noFreePlace:
+            "everybody who works during \(span) has a guest, or is needed for one of "
+                + "\(Nomination.free.rawValue); choose another time"
         case .durationUnknown:
             "nothing tells how long \(unknown) takes; say --minutes N, or write its time under "
                 + "`menus:` in the definition"

@@ -6,7 +6,7 @@ public import Reservations
 /// medium's affair is sent there, or becomes a person's step on its own screen (D6, D10).
 public struct Deed: Sendable {
     public enum Kind: String, Sendable {
-        case amend, cancel, visit
+        case amend, cancel, visit, unvisit
     }
 
     public let kind: Kind
@@ -41,8 +41,14 @@ public struct Deed: Sendable {
     }
 
     /// 来店処理: the guest came.
-    public init(visiting number: String, medium: Medium? = nil, person: String) {
-        self.init(.visit, number, medium, Facts(status: .served), person)
+    ///
+    /// - Parameter isMistaken: takes back that the guest did.
+    public init(
+        visiting number: String, medium: Medium? = nil, isMistaken: Bool = false, person: String
+    ) {
+        self.init(
+            isMistaken ? .unvisit : .visit, number, medium,
+            Facts(status: isMistaken ? .booked : .served), person)
     }
 
     private init(
@@ -60,7 +66,8 @@ public struct Deed: Sendable {
         let fields = FieldSet([
             .visitDate, .startTime, .durationMinutes, .staff, .menu, .equipment,
         ])
-        return !changes.claimed.isDisjoint(with: fields) || changes.status == .booked
+        return !changes.claimed.isDisjoint(with: fields)
+            || kind == .amend && changes.status == .booked
     }
 }
 

@@ -24,6 +24,7 @@ public struct DeedReport: Sendable {
             case .amend: lines = ["\(number)  を変更しました"] + changes.flatMap(\.stepLines)
             case .cancel: lines = ["\(number)  を\(deed.changes.status?.label ?? "取消")にしました"]
             case .visit: lines = ["\(number)  を来店処理しました"]
+            case .unvisit: lines = ["\(number)  の来店処理を取り消しました"]
             }
         }
         lines += advice.map { $0.adviceLine(mediumName: mediumName) }

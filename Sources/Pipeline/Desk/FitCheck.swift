@@ -1,3 +1,4 @@
+import Foundation
 import LedgerStore
 import Reconciliation
 import Reservations
@@ -22,15 +23,12 @@ struct FitCheck {
         if let why { throw BookingRefusal.doesNotFit(why, entry(facts, of: key, on: day)) }
     }
 
-    /// Under another writing of a name nobody would see that the slot is taken (D9).
-    ///
-    /// - Throws: `WrongUsage` where a name only looks like somebody's.
-    static func mustNameStaff(_ facts: Facts, in books: Books) throws {
-        guard facts.claimed.contains(.staff), let name = facts.staff else { return }
-        let alike = StaffLikeness(in: try books.staffBook()).names(like: name)
-        if alike.isEmpty { return }
-        throw WrongUsage(
-            "--staff \(name): write it as the ledger does: \(alike.joined(separator: ", "))")
+    /// - Throws: `BookingRefusal` where the day of a booking is over.
+    static func mustLieAhead(_ facts: Facts, at now: Date) throws {
+        guard let day = facts.visitDate, day < SalonTime.day(of: now) else { return }
+        // A visit after midnight is of the day before.
+        let start = facts.startTime.map { SalonTime.instant(day, minutes: $0.minutes) }
+        if start ?? .distantPast < now { throw BookingRefusal.pastDay(day) }
     }
 
     private func entry(

@@ -84,6 +84,7 @@ private let actMeanings = [
     "hold.approved": "保留した取消を承認", "hold.dropped": "保留した取消を却下",
     "action.done": "連携の完了を確認", "action.retry": "連携を再送", "source.resume": "休止を解除",
     "book": "予約を登録", "amend": "予約を変更", "cancel": "予約を取消", "visit": "来店処理",
+    "unvisit": "来店処理を取消",
 ]
 
 extension OutboxAction.State {

@@ -21,7 +21,8 @@ extension Sync {
                 return []
             }
             let facts = booking.received(at: asOf)
-            try FitCheck.mustNameStaff(facts, in: books)
+            try KnownStaff(loaded, in: books).check(facts)
+            try FitCheck.mustLieAhead(facts, at: asOf)
             try FitCheck(loaded, in: books).check(facts, of: key)
             return Heard([
                 try enter(.new, facts, on: key, as: "book", by: booking.person, in: books)

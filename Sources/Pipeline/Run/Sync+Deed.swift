@@ -21,11 +21,15 @@ extension Sync {
             var changes = deed.changes.differing(from: booking.facts)
             if changes.claimed.isEmpty { return [] }
             guard booking.isActive else { throw BookingRefusal.notStanding(key.number) }
-            try FitCheck.mustNameStaff(changes, in: books)
+            try refuse(deed, on: booking)
             if deed.needsRoom {
+                try KnownStaff(loaded, in: books).check(changes)
                 changes.takeCourse(definition.menus)
-                let check = try FitCheck(loaded, in: books)
-                try check.check(booking.facts.changed(by: changes), of: key)
+                let facts = booking.facts.changed(by: changes)
+                if changes.claimed.contains(.visitDate) {
+                    try FitCheck.mustLieAhead(facts, at: asOf)
+                }
+                try FitCheck(loaded, in: books).check(facts, of: key)
             }
             if key.medium == .local {
                 let kind: Observation.Kind = deed.kind == .cancel ? .cancelled : .changed
@@ -40,6 +44,28 @@ extension Sync {
         done.changes = try await changes(of: done.report)
         done.advice = try await advice(on: done.key)
         return done
+    }
+
+    /// What has not been yet was not served, and what was served cannot be called off any more.
+    private func refuse(_ deed: Deed, on booking: Reservation) throws {
+        guard let status = booking.facts.status, let day = booking.facts.visitDate else { return }
+        switch deed.kind {
+        case .amend: return
+        case .cancel:
+            if status == .served || status == .settled {
+                throw BookingRefusal.alreadyServed(deed.number, status)
+            }
+        case .visit:
+            let start = booking.facts.startTime?.minutes ?? 0
+            if day > SalonTime.day(of: asOf), SalonTime.instant(day, minutes: start) > asOf {
+                throw BookingRefusal.notYet(deed.number, day)
+            }
+        case .unvisit:
+            if status != .served {
+                throw WrongUsage(
+                    "\(deed.number) is \(status.label): there is no visit to take back")
+            }
+        }
     }
 
     /// Keeps each change as an act, with what the medium says now.

@@ -32,6 +32,8 @@ public enum FitRefusal: String, Hashable, Sendable, CaseIterable {
     case notWorking = "NOT_WORKING"
     /// Another booking is going on when it would begin.
     case taken = "SLOT_TAKEN"
+    /// Everybody who works has a guest, or is needed for one who was promised フリー枠 (F6).
+    case noFreePlace = "NO_FREE_PLACE"
     /// How long it takes must be said (F20).
     case durationUnknown = "DURATION_UNKNOWN"
 
@@ -41,6 +43,7 @@ public enum FitRefusal: String, Hashable, Sendable, CaseIterable {
         case .notEnoughTime: "時間が足りません（休憩か次の予約に重なります）"
         case .notWorking: "勤務時間外です"
         case .taken: "開始時刻に別の予約があります"
+        case .noFreePlace: "フリー枠に空きがありません"
         case .durationUnknown: "所要時間が分かりません"
         }
     }

@@ -24,6 +24,7 @@ extension Floor {
         if let why = fit(visit, among: busy, shift: work.shift(of: place.person, on: day)) {
             return why
         }
+        if isOversold(visit, at: place, among: others, on: day) { return .noFreePlace }
         guard let equipment = facts.equipment, !equipment.isEmpty else { return nil }
         return fit(visit, among: others.filter { $0.equipment == equipment }, shift: nil)
     }

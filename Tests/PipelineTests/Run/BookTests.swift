@@ -11,6 +11,12 @@ import Testing
 struct BookTests {
     static let work = """
         hours: {every: 10:00-13:00 14:00-19:00}
+        staff:
+          佐藤: {every: 10:00-13:00 14:00-19:00}
+          鈴木: {every: 10:00-13:00 14:00-19:00}
+          田中: {every: 10:00-13:00 14:00-19:00}
+          髙橋: {every: 10:00-13:00 14:00-19:00}
+          山本: {every: 10:00-13:00 14:00-19:00}
         menus: {カット: 60 minutes, カラー: 120 minutes, 眉カット: 30 minutes, ジェルネイル: 90 minutes}
         """
 
@@ -56,8 +62,74 @@ struct BookTests {
         #expect(try desk.rows() == before)
         try await Self.enter(
             try Self.booking(at: "2026-12-11T10:00", staff: "髙橋"), at: desk)
+    }
+
+    @Test func `R2-14: a name that nobody bears is refused with those that are known`()
+        async throws
+    {
+        let desk = try Self.desk()
+        desk.list([.some("BE00000001").with { $0.staff = "見本 桜" }])
+        _ = await desk.sync()
+        let before = try desk.rows()
+        for staff in ["佐藤子", "新人"] {
+            let error = try #require(
+                await #expect(throws: WrongUsage.self) {
+                    try await Self.enter(try Self.booking(staff: staff), at: desk)
+                })
+            #expect(
+                error.problems == [
+                    "--staff \(staff): nobody of that name is known; write 佐藤, 山本, 田中, 見本 桜, 鈴木, "
+                        + "髙橋 or フリー枠, or name a new colleague under `staff:` in the definition first"
+                ])
+        }
+        #expect(try desk.rows() == before)
+        for staff in ["見本 桜", "山本", "フリー枠"] {
+            try await Self.enter(try Self.booking(staff: staff), at: desk)
+        }
+    }
+
+    @Test func `D9: whoever was merged goes by the salon's own name, so that the slot is seen`()
+        async throws
+    {
+        let desk = try Self.desk()
+        desk.list([.some("BE00000001").with { $0.staff = "サクラ" }])
+        _ = await desk.sync()
+        let sakura = StaffIdentity(medium: Medium(rawValue: "hotpepper"), name: "サクラ")
+        try await desk.ledger(for: .writing).note(
+            Act(.merge([sakura], person: "山本"), by: "hana", at: desk.hands[\.now]))
+        let error = try #require(
+            await #expect(throws: WrongUsage.self) {
+                try await Self.enter(try Self.booking(staff: "サクラ"), at: desk)
+            })
+        #expect(error.problems == ["--staff サクラ: write it as the ledger does: 山本"])
+        do {
+            try await Self.enter(try Self.booking(at: "2026-12-10T11:00", staff: "山本"), at: desk)
+            Issue.record("taken")
+        } catch let refusal as BookingRefusal {
+            #expect(refusal.code == "SLOT_TAKEN")
+        }
+    }
+
+    @Test func `F6: where everybody has a guest, フリー枠 is refused by name`() async throws {
+        let desk = try Self.desk()
+        for staff in ["佐藤", "鈴木", "田中"] {
+            try await Self.enter(try Self.booking(staff: staff), at: desk)
+        }
+        for _ in 1...2 { try await Self.enter(try Self.booking(staff: "フリー枠"), at: desk) }
+        for staff in ["フリー枠", "髙橋"] {
+            do {
+                try await Self.enter(
+                    try Self.booking(at: "2026-12-10T10:30", staff: staff), at: desk)
+                Issue.record("taken")
+            } catch let refusal as BookingRefusal {
+                #expect(
+                    "\(refusal)".hasPrefix(
+                        "NO_FREE_PLACE: everybody who works during 2026-12-10 10:30-11:30 (60 min)")
+                )
+            }
+        }
         try await Self.enter(
-            try Self.booking(at: "2026-12-12T10:00", staff: "例示 新人"), at: desk)
+            try Self.booking(at: "2026-12-10T11:00", staff: "フリー枠"), at: desk)
     }
 
     @Test func `R2-14: a booking is in ledger, outbox and CSV at once, and replays (I1)`()
@@ -210,13 +282,35 @@ struct BookTests {
         try await Self.enter(try Self.booking(at: "2026-12-10T17:30", staff: "髙橋"), at: desk)
     }
 
-    @Test func `a day beyond the horizon, and one that has passed, can be entered`() async throws {
+    @Test func `a day beyond the horizon, and an hour ago, can be entered`() async throws {
         let desk = try Self.desk()
         try await Self.enter(try Self.booking(at: "2027-08-10T10:00"), at: desk)
-        try await Self.enter(try Self.booking(at: "2026-11-10T10:00"), at: desk)
-        #expect(try await desk.ledger().bookings(numbered: "x").isEmpty)
+        desk.hands.pass(minutes: 120)
+        try await Self.enter(try Self.booking(at: "2026-12-01T10:00"), at: desk)
         let dump = try await desk.ledger().dump().text
-        #expect(dump.contains("2027-08-10") && dump.contains("2026-11-10"))
+        #expect(dump.contains("2027-08-10") && dump.contains("2026-12-01"))
         try await Self.expectReplay(desk)
+    }
+
+    @Test func `R2-14: a day that is over is refused, with the way by which it comes in`()
+        async throws
+    {
+        let desk = try Desk(more: "hours: {every: 10:00-29:00}\nmenus: {カット: 60 minutes}")
+        try await Self.enter(try Self.booking(at: "2026-12-01T14:00"), at: desk)
+        let before = desk.files(below: desk.folder.path)
+        let error = try #require(
+            await #expect(throws: BookingRefusal.self) {
+                try await Self.enter(try Self.booking(at: "2026-11-30T14:00"), at: desk)
+            })
+        #expect(
+            "\(error)"
+                == "PAST_DAY: 2026-11-30 is over; write the visit into a table and bring it in with "
+                + "`daicho backfill --from 2026-11-30 --to 2026-11-30 --file FILE`")
+        #expect(desk.files(below: desk.folder.path) == before)
+        desk.hands.pass(minutes: 16 * 60)  // 1 o'clock, of the business day before
+        try await Self.enter(try Self.booking(at: "2026-12-01T25:30"), at: desk)
+        await #expect(throws: BookingRefusal.self) {
+            try await Self.enter(try Self.booking(at: "2026-12-01T24:30"), at: desk)
+        }
     }
 }

@@ -57,7 +57,7 @@ struct DeedTests {
         await #expect(throws: BookingRefusal.notStanding(number)) {
             try await amend(desk, number) { $0.at = "16:00" }
         }
-        let (other, served) = try await entered()
+        let (other, served) = try await entered { $0.at = "2026-12-01T11:00" }
         _ = try await run(other, Deed(visiting: served, person: "hana"))
         #expect(try row(other, served)[4] == "済み")
         let again = try await run(other, Deed(visiting: served, person: "hana"))
@@ -98,9 +98,63 @@ struct DeedTests {
         #expect(try row(desk, number)[4] == "受付待ち")
     }
 
-    private func imported(more: String = "") async throws -> Desk {
+    @Test func `a visit is noted on its day, and taken back where it was a mistake`() async throws {
+        let (desk, number) = try await entered()
+        let before = try desk.rows()
+        await #expect(throws: BookingRefusal.notYet(number, ServiceDay("2026-12-10")!)) {
+            try await run(desk, Deed(visiting: number, person: "hana"))
+        }
+        #expect(try desk.rows() == before)
+        desk.hands.pass(minutes: 9 * 24 * 60)
+        _ = try await run(desk, Deed(visiting: number, person: "hana"))
+        let refusal = BookingRefusal.alreadyServed(number, .served)
+        #expect("\(refusal)".contains("daicho visit \(number) --undo"))
+        await #expect(throws: refusal) {
+            try await run(desk, Deed(cancelling: number, bySalon: false, person: "hana"))
+        }
+        #expect(try row(desk, number)[4] == "済み")
+        let back = try await run(
+            desk, Deed(visiting: number, isMistaken: true, person: "hana"))
+        #expect(back.text(mediumName: "").hasPrefix("\(number)  の来店処理を取り消しました"))
+        #expect(try row(desk, number)[4] == "受付待ち")
+        _ = try await run(desk, Deed(cancelling: number, bySalon: false, person: "hana"))
+        await #expect(throws: BookingRefusal.notStanding(number)) {
+            try await run(desk, Deed(visiting: number, isMistaken: true, person: "hana"))
+        }
+        try await BookTests.expectReplay(desk)
+    }
+
+    @Test func `R0-08: a visit at a medium's booking is taken back, and only one that was`()
+        async throws
+    {
+        let desk = try await imported(on: "20261201")
+        let idle = try await run(
+            desk, Deed(visiting: "BE00000002", isMistaken: true, person: "hana"))
+        #expect(idle.report.changes.isEmpty)
+        _ = try await run(desk, Deed(visiting: "BE00000001", person: "hana"))
+        let back = try await run(
+            desk, Deed(visiting: "BE00000001", isMistaken: true, person: "hana"))
+        #expect(back.advice.isEmpty)
+        #expect(try row(desk, "BE00000001")[4] == "受付待ち")
+        try await BookTests.expectReplay(desk)
+    }
+
+    @Test func `a booking moves to no day that is over`() async throws {
+        let (desk, number) = try await entered()
+        await #expect(throws: BookingRefusal.pastDay(ServiceDay("2026-11-30")!)) {
+            try await amend(desk, number) { $0.at = "2026-11-30T10:00" }
+        }
+        await #expect(throws: WrongUsage.self) {
+            try await amend(desk, number) { $0.staff = "例示" }
+        }
+        desk.hands.pass(minutes: 10 * 24 * 60)
+        let late = try await amend(desk, number) { $0.at = "11:00" }  // it was an hour later
+        #expect(late.changes.map(\.after.startTime) == [ClockTime("11:00")])
+    }
+
+    private func imported(on day: String = "20261210", more: String = "") async throws -> Desk {
         let desk = try Desk(more: BookTests.work + "\n" + more)
-        desk.list([.some("BE00000001", at: "11:00"), .some("BE00000002", on: "20261211")])
+        desk.list([.some("BE00000001", on: day, at: "11:00"), .some("BE00000002", on: "20261211")])
         _ = await desk.sync()
         desk.hands.pass(minutes: 5)
         return desk
@@ -223,12 +277,12 @@ struct DeedTests {
     @Test func `R0-08, R0-09: a visit at a medium's booking stays here and is not undone`()
         async throws
     {
-        let desk = try await imported()
+        let desk = try await imported(on: "20261201")
         let served = try await run(desk, Deed(visiting: "BE00000001", person: "hana"))
         #expect(served.advice.isEmpty)
         #expect(served.report.actions == [.pushUpdate: 1])  // to the salon's own site
         desk.list([
-            .some("BE00000001", at: "11:00").with { $0.staff = "佐藤" },
+            .some("BE00000001", on: "20261201", at: "11:00").with { $0.staff = "佐藤" },
             .some("BE00000002", on: "20261211"),
         ])
         _ = await desk.sync()

@@ -140,7 +140,7 @@ import Testing
         _ = try await enter("2026-12-10T10:00", "フリー枠", "𠮷田 〜花子", true)
         for _ in 1...2 { _ = try await enter("2026-12-10T11:00", "フリー枠", "見本 ふたり", false) }
         let moved = try await enter("2026-12-10T12:00", "佐藤", "見本 三郎", false)
-        let served = try await enter("2026-12-10T14:00", "佐藤", "見本 四郎", false)
+        let served = try await enter("2026-12-02T14:00", "佐藤", "見本 四郎", false)
         let gone = try await enter("2026-12-10T15:00", "佐藤", "見本 五郎", false)
         desk.hands.pass(minutes: 24 * 60)
         var words = DeskWords()

@@ -86,13 +86,16 @@ extension Ledger {
         }
     }
 
-    /// Notes that a person confirms an action (`daicho action done`).
+    /// Notes that a person confirms an action (`daicho action done`). Whoever has done the last of
+    /// what was asked of a person for one booking at one medium has done all of it.
     public func markDone(_ id: String, by person: String, at: Date) throws(LedgerTrouble) {
         try writing { books throws(LedgerTrouble) in
-            try books.store(
-                Receipt(
-                    action: id, result: .done, evidence: ReceiptWord.personsWord.evidence(), at: at)
-            )
+            for id in try books.adviceBefore(id) + [id] {
+                try books.store(
+                    Receipt(
+                        action: id, result: .done, evidence: ReceiptWord.personsWord.evidence(),
+                        at: at))
+            }
             try books.note(Act(at: at, person: person, kind: "action.done", subject: id))
         }
     }
@@ -118,6 +121,20 @@ extension Receipt {
 }
 
 extension Books {
+    /// The open steps of a person that one of the same booking at the same medium stands for, the
+    /// oldest first.
+    fileprivate func adviceBefore(_ id: String) throws(LedgerTrouble) -> [String] {
+        guard let known = try action(id)?.action, known.kind == .advise, !known.isAboutSlot
+        else { return [] }
+        // In the order in which they were planned.
+        return try actions(for: known.key).prefix { $0.action.id != id }
+            .filter { item in
+                let isOpen = item.state == .pending || item.state == .handed
+                return isOpen && item.action.kind == .advise && !item.action.isAboutSlot
+                    && item.action.target == known.target
+            }.map(\.action.id)
+    }
+
     fileprivate func expired(
         target: Medium, now: Date
     ) throws(LedgerTrouble) -> [OutboxAction] {

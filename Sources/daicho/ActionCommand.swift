@@ -25,10 +25,16 @@ struct ActionCommand: AsyncParsableCommand {
             }
             let reasons = try await books.loaded.reasons(
                 for: actions, in: books.ledger, now: books.now)
+            let steps = StandingStep.all(of: actions)
+            let json = JSON.list(
+                steps.map { step in
+                    step.item.json(
+                        because: reasons[step.item.action.id], standingFor: step.overtaken)
+                })
             say(
                 options.json
-                    ? JSON.list(actions.map { $0.json(because: reasons[$0.action.id]) }).line + "\n"
-                    : outboxText(actions, because: reasons))
+                    ? json.line + "\n"
+                    : outboxText(steps, because: reasons, media: books.loaded.media))
         }
     }
 

@@ -32,7 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
         {
             if resume { checks += try end(restOf: source, in: live).map(tell) }
             let check = SourceCheck(live: live, loaded: loaded, source: source)
-            checks.append(tell(Checked(source.name, await check.outcome())))
+            checks += await check.outcomes().map { tell(Checked(source.name, $0)) }
         }
         if chosen.isEmpty { checks += await OutletCheck(live: live).checks().map(tell) }
         let ledger = try SalonBooks.open(loaded, for: .reading)

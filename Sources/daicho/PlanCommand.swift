@@ -24,7 +24,11 @@ struct PlanCommand: AsyncParsableCommand {
             environment: ProcessInfo.processInfo.environment, progress: { _ in })
         let sync = Sync(loaded, in: live.world, options: try asked.options(of: loaded))
         let (preview, report) = await sync.plan()
-        for note in report.notes { complain("\(report.salon): \(note.text)") }
+        // What a person reads in the plan itself is not said twice.
+        let isSaid = preview != nil && !common.json
+        for note in report.notes where !(isSaid && note.isAboutReading) {
+            complain("\(report.salon): \(note.text)")
+        }
         if let preview {
             say((common.json ? preview.json.line : preview.text) + "\n")
             if report.status == .done, tellsChanges, preview.hasChanges {

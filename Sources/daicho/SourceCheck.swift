@@ -15,7 +15,27 @@ struct SourceCheck {
     let loaded: LoadedDefinition
     let source: Source
 
-    func outcome() async -> Outcome {
+    /// What was found; of a password that was refused before and is not tried again, also whether
+    /// its site can be reached at all.
+    func outcomes() async -> [Outcome] {
+        let found = await outcome()
+        guard case .trouble(let trouble) = found, trouble.kind == .refusedBefore,
+            case .site(let url) = source.origin, let other = await obstacle(url)
+        else { return [found] }
+        return [.trouble(other), found]
+    }
+
+    private func obstacle(_ url: String) async -> SourceTrouble? {
+        do throws(SourceTrouble) {
+            let (order, family, reader) = try live.listing(url, errand)
+            return await family.obstacle(
+                to: order, reader: reader, login: try live.openLogin(errand), pace: live.pace)
+        } catch {
+            return error
+        }
+    }
+
+    private func outcome() async -> Outcome {
         do throws(SourceTrouble) {
             switch source.origin {
             case .site(let url):

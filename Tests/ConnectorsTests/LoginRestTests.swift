@@ -19,6 +19,16 @@ import Testing
         #expect(try salon.loginState.refused == nil)
     }
 
+    @Test func `whether a site can be reached is told apart from what it refused`() async throws {
+        let salon = try await WalkSalon(password: "old-password")
+        #expect(try await salon.walk().trouble?.kind == .passwordRefused)
+        #expect(try await salon.obstacle() == nil)
+        #expect(await salon.site.signInAttempts == 1)
+        await salon.site.stop()
+        #expect(try await salon.obstacle()?.kind == .network)
+        #expect(try salon.loginState.refused != nil)
+    }
+
     @Test func `a captcha rests the login until a person has solved it (D12)`() async throws {
         let salon = try await WalkSalon()
         await salon.site.arm(.captcha(.puzzle, at: .signIn))

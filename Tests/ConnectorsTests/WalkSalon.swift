@@ -58,6 +58,13 @@ final class WalkSalon: Sendable {
             pace: book.pace, keep: book.keep)
     }
 
+    func obstacle() async throws -> SourceTrouble? {
+        let login = try Login(at: folder.file("logins/honten"))
+        return await SiteFamily.salonboardKirei.obstacle(
+            to: order(SandboxStore.demo.id, nil), reader: try Self.reader(), login: login,
+            pace: book.pace)
+    }
+
     private func order(_ store: String, _ password: String?) -> ListingOrder {
         let access = SiteAccess(
             site: url, id: Private("CD00001"), password: Private(password ?? self.password),

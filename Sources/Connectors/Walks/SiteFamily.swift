@@ -29,6 +29,16 @@ public enum SiteFamily: String, Sendable, CaseIterable {
         }
     }
 
+    /// Why the site does not show its sign-in page; nil where it does. Signs nobody in.
+    public func obstacle(
+        to order: ListingOrder, reader: Reader, login: Login, pace: Pace
+    ) async -> SourceTrouble? {
+        switch self {
+        case .salonboardKirei:
+            await SalonBoardKirei.obstacle(order, reader, login, pace)
+        }
+    }
+
     /// Signs in if need be and makes an entry on the medium's own forms, or only looks whether it
     /// stands there.
     ///

@@ -2,12 +2,15 @@ import Reservations
 
 extension Action {
     /// What a person is asked to do, where, and what to say when it is done. No guest's data.
-    func request(mediumName: String) -> String {
+    ///
+    /// - Parameter first: the oldest step that nobody has confirmed, where this one is not the first.
+    func request(mediumName: String, since first: Action? = nil) -> String {
         let place = screen.map { "\(mediumName) の「\($0)」で" } ?? "\(mediumName) の画面で"
-        return "\(place) \(wanted)（済んだら daicho action done \(id)）"
+        let before = first.map(\.before) ?? before
+        return "\(place) \(wanted(from: before))（済んだら daicho action done \(id)）"
     }
 
-    private var wanted: String {
+    private func wanted(from before: Facts?) -> String {
         if isAboutSlot { return slotWanted }
         guard let after else { return "\(before?.visitWords ?? "") の予約を取り消してください" }
         guard let before else { return "\(after.visitWords) の予約を登録してください" }

@@ -3,16 +3,20 @@ public import Reservations
 
 /// The actions that somebody still has to see to, for people: numbers and days, no guest's data.
 ///
-/// - Parameter reasons: by action, why it stands where it stands.
+/// - Parameters:
+///   - reasons: by action, why it stands where it stands.
+///   - media: whose names people know.
 public func outboxText(
-    _ actions: [OutboxAction], because reasons: [String: ActionReason] = [:]
+    _ steps: [StandingStep], because reasons: [String: ActionReason] = [:],
+    media: [Medium: MediumRules] = [:]
 ) -> String {
+    let actions = steps.map(\.item)
     if actions.isEmpty { return "未完了の連携はありません\n" }
     let rows = actions.map { item in
         let facts = item.action.after ?? item.action.before
         return [
             item.action.id, item.action.target.rawValue, item.action.kind.label,
-            item.action.key.number, facts?.visitWords ?? "", item.state.label,
+            item.action.key.number, facts?.visitWords ?? "", item.standing,
         ]
     }
     let table = TextTable(titles: ["ID", "連携先", "内容", "予約番号", "来店日時", "状態"], rows: rows)
@@ -20,8 +24,11 @@ public func outboxText(
     lines += actions.compactMap { item in
         reasons[item.action.id].map { "\(item.action.id)  \($0.words)" }
     }
-    let advice = actions.map(\.action).filter { $0.kind == .advise && $0.isAtItsOwnMedium }
-    lines += advice.map { shownSafely($0.adviceLine(mediumName: $0.target.rawValue)) }
+    lines += steps.filter { $0.item.action.kind == .advise }.map { step in
+        let target = step.item.action.target
+        let name = media[target]?.name ?? target.rawValue
+        return shownSafely("  → " + step.request(mediumName: name))
+    }
     lines.append("先方で済んだとき      daicho action done ID")
     let isStuck = actions.contains { $0.state == .refused || $0.state == .uncertain }
     if isStuck { lines.append("もう一度送るとき      daicho action retry ID") }
@@ -40,7 +47,11 @@ extension OutboxAction {
     public var json: JSON { json(because: nil) }
 
     /// The same with why it stands there.
-    public func json(because reason: ActionReason?) -> JSON {
+    ///
+    /// - Parameter overtaken: the open steps of a person that it stands for.
+    public func json(
+        because reason: ActionReason?, standingFor overtaken: [OutboxAction] = []
+    ) -> JSON {
         let facts = action.after ?? action.before
         return [
             "id": .text(action.id), "target": .text(action.target.rawValue),
@@ -53,6 +64,7 @@ extension OutboxAction {
             "waitsFor": .text(reason?.code),
             "said": .text(reason?.code == nil ? reason?.words : nil),
             "reasons": .list(action.reasons.map { .text($0) }),
+            "standsFor": .list(overtaken.map { .text($0.action.id) }),
         ]
     }
 }

@@ -33,6 +33,7 @@ extension SalonStatus {
             "unmergedStaff": .list(unmergedStaff.map { .text($0.text) }),
             "linkSessionEnd": .text(linkSessionEnd.map(SalonTime.iso)),
             "late": .list(late.map(\.json)),
+            "byHand": .list(byHand.map { .text($0.item.action.id) }),
             "frozenUntil": .text(frozenUntil.map(SalonTime.iso)),
             "outbox": .object(
                 OutboxAction.State.allCases.map {

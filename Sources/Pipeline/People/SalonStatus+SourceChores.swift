@@ -53,18 +53,36 @@ extension SalonStatus {
         }
     }
 
-    var outboxChores: [Chore] {
-        [
-            (OutboxAction.State.refused, "先方が受け付けなかった連携"),
-            (.uncertain, "先方に届いたか分からない連携"),
-        ].compactMap { state, words in
-            let count = tally.outbox[state] ?? 0
-            if count == 0 { return nil }
+    /// What has to be done at another medium than the booking's own; 媒体側未反映 tells of that one.
+    private var handChores: [Chore] {
+        if told.contains(where: { $0.hasPrefix("by-hand:") }) { return [] }
+        let steps = byHand.map(\.item.action).filter { !$0.isAtItsOwnMedium }
+        let media = Dictionary(grouping: steps, by: \.target)
+        return media.sorted { $0.key < $1.key }.map { target, steps in
+            let screens = Set(steps.compactMap(\.screen)).sorted().map { "「\($0)」" }.joined()
+            let named = steps.map {
+                "\($0.key.number) \(($0.after ?? $0.before)?.visitWords ?? "")"
+            }
             return Chore(
-                "\(words) \(count) 件",
-                "daicho action list の予約を先方の画面で見て、済んでいれば daicho action done ID、まだなら daicho action retry ID"
-            )
+                "\(name(of: target))：人が画面で行う手作業 \(Self.some(named))",
+                "daicho action list の案内のとおり\(name(of: target))の\(screens.isEmpty ? "画面" : screens)で行い、"
+                    + "済んだら daicho action done ID")
         }
+    }
+
+    var outboxChores: [Chore] {
+        handChores
+            + [
+                (OutboxAction.State.refused, "先方が受け付けなかった連携"),
+                (.uncertain, "先方に届いたか分からない連携"),
+            ].compactMap { state, words in
+                let count = tally.outbox[state] ?? 0
+                if count == 0 { return nil }
+                return Chore(
+                    "\(words) \(count) 件",
+                    "daicho action list の予約を先方の画面で見て、済んでいれば daicho action done ID、まだなら daicho action retry ID"
+                )
+            }
     }
 
     /// What the last runs could not do beside reading.

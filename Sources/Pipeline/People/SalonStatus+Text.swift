@@ -51,9 +51,12 @@ extension SalonStatus {
     }
 
     private var outboxLine: String {
-        let words = OutboxAction.State.open.compactMap { state in
-            tally.outbox[state].flatMap { $0 > 0 ? "\(state.label) \($0) 件" : nil }
+        let hands = byHand.flatMap { $0.overtaken + [$0.item] }
+        var words = OutboxAction.State.open.compactMap { state in
+            let count = (tally.outbox[state] ?? 0) - hands.count { $0.state == state }
+            return count > 0 ? "\(state.label) \(count) 件" : nil
         }
+        if !byHand.isEmpty { words.append("手作業 \(byHand.count) 件") }
         let frozen = frozenUntil.map { "  \(SalonTime.ledger($0)) まで停止中（定義の freeze）" } ?? ""
         if words.isEmpty { return "連携      未完了なし" + frozen }
         let late = self.late.words.map { "  うち期限（検知から 60 秒）を過ぎたもの \($0)" } ?? ""

@@ -16,6 +16,8 @@ public struct SalonStatus: Sendable {
     public var tally = Tally()
     /// What waits and should have arrived (R2-07).
     public var late: [LateAction] = []
+    /// What only a person can do on a medium's screen.
+    public var byHand: [StandingStep] = []
     /// Until when the definition lets nothing go out (F17).
     public var frozenUntil: Date?
     public var holds: [HoldState] = []
@@ -101,6 +103,7 @@ public struct SalonStatus: Sendable {
         lastRun = try await ledger.lastRun()
         tally = try await ledger.tally(from: horizon.first)
         late = try await definition.lateActions(in: ledger, at: asOf)
+        byHand = try await Self.byHand(in: ledger)
         frozenUntil = definition.freeze.flatMap { $0.holds(at: asOf) ? $0.until : nil }
         holds = try await ledger.holds()
         worklist = try await ledger.worklist(from: horizon.first)
@@ -122,6 +125,14 @@ public struct SalonStatus: Sendable {
         conflicts = try await ledger.conflicts(
             of: Set(worklist.filter { $0.attention.contains(.conflict) }.map(\.key)),
             in: definition, asOf: asOf)
+    }
+
+    private static func byHand(in ledger: Ledger) async throws(LedgerTrouble) -> [StandingStep] {
+        var asked: [OutboxAction] = []
+        for state in OutboxAction.State.open {
+            asked += try await ledger.actions(in: state).filter(\.isByHand)
+        }
+        return StandingStep.all(of: asked)
     }
 
     /// The trouble, or the proofs that failed, of which people were told: `source:NAME:CAUSE`.

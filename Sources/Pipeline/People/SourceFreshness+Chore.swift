@@ -76,11 +76,12 @@ extension SourceFreshness {
         case .otherSession:
             Chore(
                 "\(label)：ほかの人が同じIDでログインしたので、\(until)休んでいます",
-                "そのあと自動で続けます。何度も起きるときは、同じIDを使う時間を分けてください", mendsItself: true)
+                "だれが使っているか確かめ、\(site)で Daicho 専用のログインIDを作って定義の login に書いてください。"
+                    + "休みが終われば自動で続けます")
         case .tooManyRequests:
             Chore(
                 "\(label)：アクセスを減らすよう求められ、\(until)休んでいます",
-                "そのあと自動で続けます。何度も起きるときは、定義の every を長くしてください", mendsItself: true)
+                "同じIDで動いているほかのものがないか確かめ、なければ定義の every を長くしてください。休みが終われば自動で続けます")
         default:
             Chore(
                 "\(label)：ログインできたか分からず、止めています",

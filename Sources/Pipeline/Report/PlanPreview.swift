@@ -8,8 +8,12 @@ public struct PlanPreview: Sendable {
     /// In the order in which they would go out.
     public let actions: [Action]
     public let holds: [HoldState]
+    /// Why sources have nothing in it, a line each, for people.
+    public let missing: [String]
 
-    public init(_ plan: Plan) {
+    /// - Parameter missing: what was not read, and why.
+    public init(_ plan: Plan, missing: [String] = []) {
+        self.missing = missing
         id = plan.id
         changes = plan.changes
         actions = plan.actions.sorted { $0.risk < $1.risk }
@@ -41,6 +45,8 @@ public struct PlanPreview: Sendable {
         lines += changes.map(\.line)
         if changes.isEmpty { lines.append("  変更なし") }
         lines.append("  連携 \(actions.count) 件、保留 \(holds.count) 件")
+        if !missing.isEmpty { lines.append("この計画に入っていないもの") }
+        lines += missing.map { "  " + $0 }
         return lines.joined(separator: "\n")
     }
 }

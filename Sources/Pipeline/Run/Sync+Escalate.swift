@@ -1,4 +1,5 @@
 import Connectors
+import Formats
 import Foundation
 import LedgerStore
 import Reservations
@@ -56,13 +57,15 @@ extension RunReport {
 }
 
 extension SourceReport {
-    /// Whether it was to be read and was not, or not to its end.
-    var isFailing: Bool {
-        isDue && !isElsewhere
-            && (trouble != nil || quarantined > 0
-                || coverage.map { $0.verdict != .complete } ?? false)
+    /// Whether it was to be read and was not, or not to its end, in a way that tells nobody at the
+    /// salon what to do. Rows that were set aside are told by themselves, and a list that was read
+    /// and is in doubt says why.
+    var needsSupport: Bool {
+        guard isDue, !isElsewhere else { return false }
+        if let trouble { return !trouble.kind.tellsTheWayOut }
+        guard let coverage, coverage.verdict != .complete, coverage.doubt == nil else {
+            return false
+        }
+        return coverage.failed != [FailedProof.quarantinedRow.rawValue]
     }
-
-    /// Whether it fails in a way that tells nobody at the salon what to do.
-    var needsSupport: Bool { isFailing && !(trouble?.kind.tellsTheWayOut ?? false) }
 }

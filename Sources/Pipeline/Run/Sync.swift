@@ -81,7 +81,7 @@ public struct Sync: Sendable {
             let readings = read(harvests, errands)
             let decision = try ledger.looking { try decide(readings, in: $0) }
             account(for: decision, readings, harvests, in: &report)
-            return (PlanPreview(decision.plan), report)
+            return (PlanPreview(decision.plan, missing: report.unread), report)
         } catch {
             report.fail(with: error)
             return (nil, report)

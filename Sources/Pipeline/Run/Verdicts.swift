@@ -79,7 +79,7 @@ extension Refusal {
 
 extension Coverage {
     /// Why the list was read and is not acted on; nil where it simply was not read whole.
-    fileprivate var doubt: String? {
+    var doubt: String? {
         if failed.contains("G6-clock") { return "この機械と媒体の時計が合いません。時刻合わせを確かめてください" }
         if failed.contains("G4-changed-reading") { return "読み取り方が変わり、一覧が前と同じに読めていません" }
         if failed.contains("G3-shifted-field") { return "一覧の同じ項目が一斉に変わりました" }

@@ -1,10 +1,10 @@
 import Connectors
 import Foundation
-import LedgerStore
 import Reconciliation
 import Reservations
 import Testing
 
+@testable import LedgerStore
 @testable import Pipeline
 
 /// What the status asks of an owner, and where.
@@ -29,11 +29,11 @@ import Testing
         (source("refused, captcha", isSaved: true), "M の一覧：画像認証が出たので止めています", false),
         (
             source("otherSession", until: Told.now + 1800),
-            "M の一覧：ほかの人が同じIDでログインしたので、2026/12/02 09:30 まで休んでいます", true
+            "M の一覧：ほかの人が同じIDでログインしたので、2026/12/02 09:30 まで休んでいます", false
         ),
         (
             source("tooManyRequests", until: Told.now + 3600),
-            "M の一覧：アクセスを減らすよう求められ、2026/12/02 10:00 まで休んでいます", true
+            "M の一覧：アクセスを減らすよう求められ、2026/12/02 10:00 まで休んでいます", false
         ),
         (source("signInUnclear"), "M の一覧：ログインできたか分からず、止めています", false),
         (source("resting"), "M の一覧：ログインできたか分からず、止めています", false),
@@ -97,6 +97,45 @@ import Testing
             finished: Told.now - 290, exitStatus: 0)
         status.sources = []
         return status
+    }
+
+    @Test
+    func `D12: a login that rests after a second sign-in asks its owner for an id of its own`()
+        async throws
+    {
+        var status = try await status()
+        status.sources = [Self.source("otherSession", until: Told.now + 1800)]
+        #expect(
+            status.choreLines == [
+                "今日すること  1 件",
+                "  1. M の一覧：ほかの人が同じIDでログインしたので、2026/12/02 09:30 まで休んでいます",
+                "     → だれが使っているか確かめ、媒体の管理画面で Daicho 専用のログインIDを作って定義の login に書いてください。"
+                    + "休みが終われば自動で続けます",
+            ])
+    }
+
+    @Test func `what only a person can do is counted apart, and names its screen`() async throws {
+        var status = try await status()
+        let slot = Slot(
+            staff: nil, day: ServiceDay("2026-12-05")!, minutes: 840..<900)
+        let action = Action(
+            target: Medium(rawValue: "ozmall"), kind: .advise, key: Told.key, before: nil,
+            after: slot.facts, reasons: ["R0-26", "screen:予約枠"], opens: Told.now, salon: "demo",
+            receipt: nil)
+        let step = OutboxAction(
+            action: action, run: "r", state: .pending, leasedUntil: nil, attempts: 0, told: nil)
+        status.byHand = StandingStep.all(of: [step])
+        status.rules[action.target] = MediumRules(medium: action.target, name: "OZmall")
+        status.tally.outbox = [.pending: 3]
+        #expect(status.text.contains("連携      送信待ち 2 件、手作業 1 件  → daicho action list\n"))
+        #expect(
+            status.chores == [
+                Chore(
+                    "OZmall：人が画面で行う手作業 1 件（BE00000001 2026/12/05 14:00）",
+                    "daicho action list の案内のとおりOZmallの「予約枠」で行い、済んだら daicho action done ID")
+            ])
+        status.tally.outbox = [.pending: 1]
+        #expect(status.text.contains("連携      手作業 1 件  → daicho action list\n"))
     }
 
     @Test func `nothing to do is said`() async throws {

@@ -212,6 +212,27 @@ struct DeedTests {
         try await BookTests.expectReplay(desk)
     }
 
+    @Test func `D10: two changes of a booking are one step, and its end is the end of both`()
+        async throws
+    {
+        let desk = try await imported(more: Self.notices)
+        _ = try await amend(desk, "BE00000001") { $0.at = "15:00" }
+        desk.hands.pass(minutes: 5)
+        let last = try await amend(desk, "BE00000001") { $0.at = "16:00" }.advice.last
+        let open = try await desk.ledger().actions(in: .handed).filter { $0.action.kind == .advise }
+        let steps = StandingStep.all(of: open)
+        #expect(open.count == 2 && steps.map(\.item.action.id) == [last?.id])
+        #expect(outboxText(steps).contains("11:00 の予約の 開始時刻 を 16:00 に変更"))
+        let status = try await SalonStatus(
+            of: desk.loaded, ledger: desk.ledger(), asOf: desk.hands[\.now])
+        #expect(status.text.contains("手作業 1 件"))
+        try await desk.ledger(for: .writing).markDone(
+            try #require(last).id, by: "hana", at: desk.hands[\.now])
+        #expect(
+            try await desk.ledger().actions(in: .handed).allSatisfy { $0.action.kind != .advise })
+        try await BookTests.expectReplay(desk)
+    }
+
     @Test func `D10: a step that nobody could be told waits, and has the same key again`()
         async throws
     {

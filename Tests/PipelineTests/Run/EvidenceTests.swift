@@ -167,6 +167,27 @@ struct EvidenceTests {
         #expect(bundles(desk).isEmpty)
     }
 
+    @Test func `R2-13: a row that was set aside, or a list in doubt, was read all the same`()
+        async throws
+    {
+        let desk = try Desk()
+        desk.list([booking])
+        desk.mails([])
+        _ = await desk.sync()
+        desk.hands.pass(minutes: 10)
+        desk.list([booking, other.with { $0.start = "?" }])
+        let report = await now(desk)
+        #expect(report.sources[0].quarantined == 1)
+        var doubtful = SourceReport(name: "list", isDue: true)
+        doubtful.coverage = Coverage(verdict: .partial, failed: ["G6-clock"])
+        #expect(!doubtful.needsSupport)
+        #expect(report.evidence == nil && bundles(desk).isEmpty)
+        let text = try await SalonStatus(
+            of: desk.loaded, ledger: desk.ledger(), asOf: desk.hands[\.now]
+        ).text
+        #expect(!text.contains("サポート"))
+    }
+
     @Test func `a source that still fails has its bundle already (R2-13)`() async throws {
         let desk = try Desk()
         desk.list([booking])

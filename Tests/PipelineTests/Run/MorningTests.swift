@@ -93,6 +93,29 @@ struct MorningTests {
         #expect(desk.hands[\.handed].isEmpty)
     }
 
+    @Test func `a plan says what is not in it, and why`() async throws {
+        let desk = try Desk()
+        desk.list(many)
+        desk.mails([])
+        _ = await desk.sync()
+        #expect(
+            await desk.plan().preview?.missing == [
+                "list、notices: まだ読む時刻ではありません（--now で今すぐ読みます）"
+            ])
+        desk.hands.pass(minutes: 5)
+        desk.fail("list", .refusedBefore)
+        let plan = try #require(await desk.plan().preview)
+        #expect(
+            plan.text.hasSuffix(
+                """
+                  変更なし
+                  連携 0 件、保留 0 件
+                この計画に入っていないもの
+                  list: 前に断られたIDとパスワードのままなので、試していません。直すと次の実行で試します
+                  notices: まだ読む時刻ではありません（--now で今すぐ読みます）
+                """))
+    }
+
     @Test func `a run carries out the plan that was looked at, or refuses`() async throws {
         let desk = try Desk()
         desk.list(many)

@@ -113,7 +113,8 @@ import Testing
         let reasons = try await salon.load("demo").reasons(
             for: waiting, in: ledger, now: salon.now)
         #expect(reasons.values.map(\.code) == ["NO_LINK_SESSION"])
-        #expect(outboxText(waiting, because: reasons).contains("連携画面が開いていません"))
+        #expect(
+            outboxText(StandingStep.all(of: waiting), because: reasons).contains("連携画面が開いていません"))
     }
 
     @Test func `R2-08, F9: what waited is entered once the screen is open, and seen there`()

@@ -10,11 +10,7 @@ extension SalonBoardKirei {
             let since = visit.now.timeIntervalSince(last)
             if (0..<10).contains(since) { try await visit.wait(.seconds(10 - since)) }
         }
-        let page = try await visit.fetch(.get(url("/login/")), for: .signIn).capture
-        let reading = read(page)
-        guard try isOpen(reading) || reading.refused == .signIn,
-            var form = SitePage(page).form(withField: "userId")
-        else { throw unusual(reading, page) }
+        var form = try await signInForm()
         form.set("userId", to: order.access.id.value)
         form.set("password", to: order.access.password.value)
         form.set("idCheckFlg", to: "")
@@ -24,6 +20,31 @@ extension SalonBoardKirei {
             .post(url("/CNC/login/doLogin/"), form: form.sent, referer: url("/login/")),
             for: .signIn)
         try await enter(answer.capture, at: answer.url)
+    }
+
+    private mutating func signInForm() async throws(SourceTrouble) -> PageForm {
+        let page = try await visit.fetch(.get(url("/login/")), for: .signIn).capture
+        let reading = read(page)
+        guard try isOpen(reading) || reading.refused == .signIn,
+            let form = SitePage(page).form(withField: "userId")
+        else { throw unusual(reading, page) }
+        return form
+    }
+
+    /// Why the sign-in page is not to be had; nil where it is.
+    static func obstacle(
+        _ order: ListingOrder, _ reader: Reader, _ login: Login, _ pace: Pace
+    ) async -> SourceTrouble? {
+        do throws(SourceTrouble) {
+            let visit = try SiteVisit(order.access, login: login, pace: pace, keep: { _ in })
+            var walk = SalonBoardKirei(
+                order: order, reader: reader, login: login, visit: visit,
+                result: ListingWalk(expecting: order.expectation))
+            _ = try await walk.signInForm()
+            return nil
+        } catch {
+            return error
+        }
     }
 
     /// Replaces a session that ended because nobody used it, once. One that answered so lately that

@@ -4,29 +4,49 @@ import LedgerStore
 import Reservations
 
 extension Sync {
-    /// Hands over what waits in the outbox. A destination that is down does not stop the others, and
-    /// rests for a while.
+    /// Hands over what waits in the outbox, to all destinations at once: one that is down or slow
+    /// keeps no other waiting, and rests for a while. What one target gets keeps its order.
     func deliver(_ ledger: Ledger, _ report: inout RunReport) async throws {
-        var handover = Handover()
         tellFreeze(&report)
-        for delivery in definition.deliver {
-            let target = Medium(rawValue: delivery.target)
-            if try await !isResting(target, ledger, &report) {
-                do {
-                    let before = handover.receipts
-                    try await deliver(to: delivery, ledger, &report, &handover)
-                    if handover.receipts != before { try await ledger.endRest(of: target) }
-                } catch let trouble as NotHandedOver where trouble.isElsewhere {
-                    // Another run is using the login: the next one goes on.
-                } catch let trouble as NotHandedOver {
-                    try await letRest(target, after: trouble, ledger, &report)
-                }
+        let lanes = DeliveryLane.all(of: definition.deliver)
+        let rounds = try await withThrowingTaskGroup(of: (lane: Int, round: DeliveryRound).self) {
+            group in
+            for (place, lane) in lanes.enumerated() {
+                group.addTask { (place, try await deliver(along: lane, ledger)) }
             }
-            try await tellOpen(at: delivery, ledger, &report)
+            var rounds: [Int: DeliveryRound] = [:]
+            for try await (lane, round) in group { rounds[lane] = round }
+            return rounds
+        }
+        var handover = Handover()
+        for (_, round) in rounds.sorted(by: { $0.key < $1.key }) {
+            handover.add(round.handover)
+            report.take(notesOf: round.report)
         }
         report.receipts = handover.receipts
         report.late =
             handover.late + (try await definition.lateActions(in: ledger, at: world.now()))
+    }
+
+    private func deliver(along lane: DeliveryLane, _ ledger: Ledger) async throws -> DeliveryRound {
+        var round = DeliveryRound(
+            report: RunReport(run: "", salon: definition.salon.id, asOf: asOf))
+        for delivery in lane.deliveries {
+            let target = Medium(rawValue: delivery.target)
+            if try await !isResting(target, ledger, &round.report) {
+                do {
+                    let before = round.handover.receipts
+                    try await deliver(to: delivery, ledger, &round.report, &round.handover)
+                    if round.handover.receipts != before { try await ledger.endRest(of: target) }
+                } catch let trouble as NotHandedOver where trouble.isElsewhere {
+                    // Another run is using the login: the next one goes on.
+                } catch let trouble as NotHandedOver {
+                    try await letRest(target, after: trouble, ledger, &round.report)
+                }
+            }
+            try await tellOpen(at: delivery, ledger, &round.report)
+        }
+        return round
     }
 
     private func deliver(

@@ -102,12 +102,49 @@ struct OutboxRuleTests {
         desk.hands[\.down] = ["till"]
         let run = await desk.sync()
         #expect(run.notes.map(\.key) == ["deliver:till"])
-        #expect(desk.hands[\.tried] == ["till", "own"])
+        #expect(desk.hands[\.tried].sorted() == ["own", "till"])
         #expect(run.receipts == [.handedOver: 1])
         desk.hands[\.down] = []
         desk.hands.pass(minutes: 5)
         #expect(await desk.sync().status == .done)
-        #expect(desk.hands[\.tried] == ["till", "own", "till"])
+        #expect(desk.hands[\.tried].last == "till" && desk.hands[\.tried].count == 3)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a target that hangs keeps no other waiting`() async throws {
+        let desk = try await desk(Self.two)
+        let (others, word) = AsyncStream.makeStream(of: Void.self)
+        let usual = desk.hands.world
+        var world = usual
+        world.hand = { delivery, id, line in
+            // It answers only when the other has got its own.
+            if delivery.target == "till" { for await _ in others { break } }
+            let receipt = try await usual.hand(delivery, id, line)
+            if delivery.target == "own" { word.yield() }
+            return receipt
+        }
+        let run = await Sync(desk.loaded, in: world).run()
+        #expect(run.receipts == [.handedOver: 2] && run.status == .done)
+        #expect(desk.hands[\.tried] == ["own", "till"])
+    }
+
+    @Test func `what goes to one target, one place or one site stays in its order`() throws {
+        func delivery(_ destination: Pipeline.Delivery.Destination, _ target: String)
+            -> Pipeline.Delivery
+        {
+            Pipeline.Delivery(destination: destination, target: target, sendsExisting: false)
+        }
+        let one = Pipeline.Delivery.Destination.file(path: "/a")
+        let other = Pipeline.Delivery.Destination.file(path: "/b")
+        let lanes = DeliveryLane.all(of: [
+            delivery(one, "till"), delivery(other, "own"), delivery(.site(source: "x"), "m"),
+            delivery(one, "pos"), delivery(.site(source: "y"), "n"), delivery(other, "pos"),
+            delivery(.program(["p"]), "q"),
+        ])
+        #expect(
+            lanes.map { $0.deliveries.map(\.target) } == [
+                ["till", "pos", "own", "pos"], ["m", "n"], ["q"],
+            ])
     }
 
     @Test func `F17: a freeze holds everything until its end, and tells so`() async throws {

@@ -18,10 +18,16 @@ struct StaffCommand: AsyncParsableCommand {
         @OptionGroup var options: CommonOptions
         @Option(help: "Only the staff of this medium, by its id.")
         var medium: String?
-        @Flag(help: "All of them, rather than 20 of each part.")
+        @Option(help: "Which page of 20 of each part.")
+        var page = 1
+        @Flag(help: "All of them, rather than a page.")
         var all = false
         @Flag(help: "As CSV.")
         var csv = false
+
+        func validate() throws {
+            if page < 1 { throw ValidationError("--page: pages are counted from 1") }
+        }
 
         func run() async throws {
             let books = try SalonBooks(options)
@@ -32,7 +38,7 @@ struct StaffCommand: AsyncParsableCommand {
                 let rows = [StaffListing.titles] + listing.cells
                 return say(String(decoding: try csvBytes(rows), as: UTF8.self))
             }
-            say(listing.text(most: all ? nil : 20))
+            say(listing.text(page: all ? nil : page))
         }
     }
 
@@ -103,6 +109,6 @@ private func hear(
         .run(said, by: person)
     let listing = try StaffListing(await books.ledger.staffBook(), of: books.loaded)
         .showing(Set(named))
-    say(options.json ? listing.json.line + "\n" : listing.text(most: nil))
+    say(options.json ? listing.json.line + "\n" : listing.text(page: nil))
     try mustBeDone(report)
 }

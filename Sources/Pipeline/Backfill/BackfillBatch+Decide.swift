@@ -14,6 +14,7 @@ extension BackfillBatch {
     ) throws -> Decision {
         let histories = try books.histories(of: Set(rows.map(\.word.key)))
         noteRepeated(histories)
+        try refuseMisfits(histories, terms, in: books)
         try leaveKnownVisits(histories, in: books, showing: cells)
         let news = rows.filter { row, _ in
             let history = histories[row.key]

@@ -23,6 +23,15 @@ extension Misfit {
     }
 }
 
+extension Oversold {
+    var json: JSON {
+        [
+            "day": .text(day.description), "at": minute.clock, "promised": .number(promised),
+            "free": .number(free),
+        ]
+    }
+}
+
 extension WayOut {
     fileprivate var json: JSON {
         let booking = ("booking", JSON.text(key.subject))

@@ -7,6 +7,8 @@ public struct FloorReview: Sendable {
     /// In the order of their days and beginnings.
     public private(set) var doubles: [DoubleBooking] = []
     public private(set) var misfits: [Misfit] = []
+    /// The days on which more of フリー枠 was sold than anybody can serve, each at its worst (F6).
+    public private(set) var oversold: [Oversold] = []
 
     public init() {}
 
@@ -20,6 +22,7 @@ public struct FloorReview: Sendable {
             doubles += occupied.clashes.map {
                 DoubleBooking(clash: $0, ways: occupied.waysOut(of: $0))
             }
+            oversold += [occupied.oversold].compactMap(\.self)
             misfits += occupied.misfits.map { Misfit(occupancy: $0.occupancy, why: $0.why) }
         }
     }

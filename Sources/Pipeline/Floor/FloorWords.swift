@@ -27,6 +27,11 @@ struct FloorWords {
             + misfit.why.label
     }
 
+    func line(of oversold: Oversold) -> String {
+        "\(oversold.day.text(separator: "/")) \(ClockTime.text(minutes: oversold.minute))  "
+            + "フリー枠 \(oversold.promised) 件、手の空くスタッフ \(oversold.free) 名"
+    }
+
     private func booking(_ occupancy: Occupancy) -> String {
         "\(occupancy.key.number)（\(name(of: occupancy.key.medium)) "
             + "\(span(occupancy.minutes, isEndKnown: occupancy.isEndKnown))）"

@@ -1,3 +1,4 @@
+import Reconciliation
 import Reservations
 
 /// What a reader found wrong, and what to do, in the salon's words: `開始時刻：0:00〜29:59 の時刻で
@@ -47,6 +48,12 @@ private func openProblemWords(_ problem: String) -> String? {
     return nil
 }
 
+/// Why a row that the salon wrote down itself was not taken (D7).
+private let misfitProblems = Dictionary(
+    uniqueKeysWithValues: FitRefusal.allCases.map {
+        ($0.problem, "\($0.label)。時間か担当を変えるか、シフトを定義に書いてから読み直してください")
+    })
+
 private let cellAdvice = "元の内容を確かめ、直せるものは直して読み直してください"
 private let layoutAdvice = "画面や書式が変わっていないか daicho read で確かめてください"
 
@@ -54,6 +61,7 @@ private let layoutAdvice = "画面や書式が変わっていないか daicho re
 private let problemWords: [String: String] = {
     var words: [String: String] = [:]
     for (problem, found) in cellProblems { words[problem] = "\(found)。\(cellAdvice)" }
+    for (problem, found) in misfitProblems { words[problem] = found }
     for (problem, found) in layoutProblems { words[problem] = "\(found)。\(layoutAdvice)" }
     return words.merging(mendedProblems) { first, _ in first }
 }()

@@ -29,6 +29,14 @@ extension SalonStatus {
             }
             chores.append(Chore("予約の重複：\(Self.some(named))", "下の「重複」を見て、1 の方法から順に試してください"))
         }
+        if !floor.oversold.isEmpty {
+            let named = floor.oversold.map { $0.day.text(separator: "/") }
+            chores.append(
+                Chore(
+                    "フリー枠の予約が、手の空くスタッフより多い日：\(Self.some(named))",
+                    "シフトを足すか、お客様に連絡して時間を変えてください（下の「フリー枠超過」）。媒体の画面で受付可能数が"
+                        + "出勤する人数より多くないかも確かめてください"))
+        }
         if !floor.misfits.isEmpty {
             let named = floor.misfits.map(\.occupancy.key.number)
             chores.append(

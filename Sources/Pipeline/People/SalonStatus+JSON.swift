@@ -21,6 +21,7 @@ extension SalonStatus {
                 worklist.map { $0.worklistLine(conflicts[$0.key] ?? []) }),
             "doubleBookings": .list(floor.doubles.map(\.json)),
             "outsideWorkingTime": .list(floor.misfits.map(\.json)),
+            "oversold": .list(floor.oversold.map(\.json)),
             "channels": .list(audits.map(\.json)),
             "lastCompleteScans": .object(
                 lastScans.sorted { $0.key < $1.key }.map {
@@ -33,6 +34,7 @@ extension SalonStatus {
             "unmergedStaff": .list(unmergedStaff.map { .text($0.text) }),
             "linkSessionEnd": .text(linkSessionEnd.map(SalonTime.iso)),
             "late": .list(late.map(\.json)),
+            "delays": delays.json,
             "byHand": .list(byHand.map { .text($0.item.action.id) }),
             "frozenUntil": .text(frozenUntil.map(SalonTime.iso)),
             "outbox": .object(

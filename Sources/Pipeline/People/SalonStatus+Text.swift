@@ -65,8 +65,9 @@ extension SalonStatus {
 
     /// Where one channel told of what the other did not, mails are lost or a list is late.
     private var auditLines: [String] {
-        if audits.isEmpty { return [] }
-        return ["照合      一覧とメール（直近 7 日）"]
+        let late = delays.words.map { ["反映の遅れ  直近 24 時間、受付から台帳まで \($0)"] } ?? []
+        if audits.isEmpty { return late }
+        return late + ["照合      一覧とメール（直近 7 日）"]
             + audits.map { "  " + $0.words(medium: name(of: $0.medium)) }
     }
 
@@ -102,6 +103,10 @@ extension SalonStatus {
         if !floor.doubles.isEmpty {
             lines.append("重複      \(floor.doubles.count) 件（番号順に、行いやすい解決方法です）")
             lines += floor.doubles.flatMap(words.lines).map { "  " + $0 }
+        }
+        if !floor.oversold.isEmpty {
+            lines.append("フリー枠超過 \(floor.oversold.count) 日")
+            lines += floor.oversold.map { "  " + words.line(of: $0) }
         }
         if !floor.misfits.isEmpty {
             lines.append("勤務時間外 \(floor.misfits.count) 件（媒体の予約はそのまま有効です）")

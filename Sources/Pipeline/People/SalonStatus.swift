@@ -16,6 +16,8 @@ public struct SalonStatus: Sendable {
     public var tally = Tally()
     /// What waits and should have arrived (R2-07).
     public var late: [LateAction] = []
+    /// How long the last day's bookings were unknown to the ledger (R2-04).
+    public var delays = SightDelays()
     /// What only a person can do on a medium's screen.
     public var byHand: [StandingStep] = []
     /// Until when the definition lets nothing go out (F17).
@@ -104,6 +106,7 @@ public struct SalonStatus: Sendable {
         tally = try await ledger.tally(from: horizon.first)
         late = try await definition.lateActions(in: ledger, at: asOf)
         byHand = try await Self.byHand(in: ledger)
+        delays = try await ledger.sightDelays(since: asOf - 86_400)
         frozenUntil = definition.freeze.flatMap { $0.holds(at: asOf) ? $0.until : nil }
         holds = try await ledger.holds()
         worklist = try await ledger.worklist(from: horizon.first)

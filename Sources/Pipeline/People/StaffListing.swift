@@ -61,18 +61,28 @@ extension StaffListing {
 
     /// For people.
     ///
-    /// - Parameter most: how many rows of each part are shown; nil shows all.
-    public func text(most: Int?) -> String {
-        part("未統合の\(role)", unmerged, most) + "\n" + part("統合済みの\(role)", merged, most)
+    /// - Parameter page: of each part, from 1; nil shows all.
+    public func text(page: Int?) -> String {
+        part("未統合の\(role)", unmerged, page) + "\n" + part("統合済みの\(role)", merged, page)
     }
 
-    private func part(_ title: String, _ rows: [Row], _ most: Int?) -> String {
+    /// How many rows of each part a page has.
+    public static let pageLength = 20
+
+    private func part(_ title: String, _ rows: [Row], _ page: Int?) -> String {
         if rows.isEmpty { return "\(title)  なし\n" }
-        let shown = rows.prefix(most ?? rows.count)
-        let table = TextTable(titles: Self.titles, rows: shown.map(cells))
-        var text = "\(title)  \(rows.count) 名\n\(table.text)\n"
-        if shown.count < rows.count { text += "ほか \(rows.count - shown.count) 名（--all ですべて表示）\n" }
-        return text
+        let head = "\(title)  \(rows.count) 名\n"
+        let pages = (rows.count + Self.pageLength - 1) / Self.pageLength
+        guard let page, pages > 1 else { return head + table(rows[...]) }
+        let first = min(max(page, 1) - 1, pages) * Self.pageLength
+        let shown = rows[min(first, rows.count)...].prefix(Self.pageLength)
+        let next = page < pages ? "、--page \(page + 1) で続き" : ""
+        let place = "\(page)/\(pages) ページ（--all ですべて表示\(next)）\n"
+        return head + (shown.isEmpty ? "" : table(shown)) + place
+    }
+
+    private func table(_ rows: ArraySlice<Row>) -> String {
+        TextTable(titles: Self.titles, rows: rows.map(cells)).text + "\n"
     }
 
     public var json: JSON {

@@ -18,7 +18,8 @@ extension RunReport {
             "doubleBookings": .list(doubles.map(\.json)),
             "exposure": exposures.json,
             "channels": .list(audits.map(\.json)),
-            "greatestDelaySeconds": greatestDelay.map { .decimal($0) } ?? .null,
+            "greatestDelaySeconds": delays.greatest.map { .decimal($0) } ?? .null,
+            "seenLate": .number(delays.late),
             "durations": .object(durations.map { ($0.stage, .decimal($0.milliseconds)) }),
             "notes": .list(
                 notes.map {

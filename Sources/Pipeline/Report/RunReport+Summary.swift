@@ -13,6 +13,7 @@ extension RunReport {
             lines.append("  連携    " + words(actions, order: order, label: \.label))
         }
         if let words = late.words { lines.append("  遅れ    検知から 60 秒で届かなかった連携 \(words)") }
+        if let words = delays.words { lines.append("  遅れ    受付から台帳まで \(words)") }
         lines += holds.map {
             "  保留    \($0.id) \($0.guardName): \($0.reason)  → daicho hold list"
         }

@@ -38,8 +38,8 @@ public struct RunReport: Sendable {
     public var evidence: String?
     /// What the commit wrote of it, where nothing was left to do then.
     var committed: String?
-    /// The greatest time from a booking's reception to our seeing it, in seconds (R2-04).
-    public var greatestDelay: Double?
+    /// How long the bookings that came were unknown to us (R2-04).
+    public var delays = SightDelays()
 
     public init(run: String, salon: String, asOf: Date) {
         self.run = run

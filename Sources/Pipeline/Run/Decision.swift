@@ -14,6 +14,8 @@ struct Decision {
     var unlinked: Set<Medium> = []
     /// The staff whose slots a linked medium is not told.
     var unmerged: [StaffIdentity] = []
+    /// How long the bookings that came were unknown (R2-04).
+    var delays = SightDelays()
     /// What does not go together on the days that the run touches.
     var floor = FloorReview()
 }
@@ -46,6 +48,10 @@ extension Decision {
         var gist = Gist(of: evidence, survey: survey, belief: belief, plan: plan)
         gist.past = terms.past
         self.init(plan: plan, terms: terms, gist: gist)
+        guard terms.past == nil, plan.changes.contains(where: { $0.kind == .booked }) else {
+            return
+        }
+        delays = SightDelays(of: plan, on: evidence, belief, before: try books.lastScans())
     }
 
     /// The proofs that the scans leave in the ledger.

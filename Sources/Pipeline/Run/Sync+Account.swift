@@ -30,7 +30,7 @@ extension Sync {
         for medium in decision.unlinked.sorted() { report.note(unlinked: medium, of: loaded) }
         report.unmergedStaff = decision.unmerged
         report.note(decision.floor.doubles)
-        report.greatestDelay = Self.greatestDelay(decision.plan)
+        report.delays = decision.delays
         report.status = verdicts.status(joining: report.status)
         for source in report.sources where !source.addsUp {
             report.note(
@@ -78,16 +78,6 @@ extension Sync {
         if source.coverage == nil { source.observed -= before + unknown }
         if before > 0 { source.ignored[LeftOut.reason] = before }
         source.quarantined += unknown
-    }
-
-    /// The longest time from a reception that the medium printed to our first sight of it (R2-04).
-    private static func greatestDelay(_ plan: Plan) -> Double? {
-        plan.changes.compactMap { change -> Double? in
-            guard change.kind == .booked, let received = change.after.receivedAt else { return nil }
-            let reservation = plan.reservations.first { $0.key == change.key }
-            // A mail from the future was clamped: nobody sees a booking before it is made.
-            return reservation.map { max(0, $0.detectedAt.timeIntervalSince(received)) }
-        }.max()
     }
 }
 

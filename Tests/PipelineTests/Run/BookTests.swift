@@ -193,9 +193,11 @@ struct BookTests {
     ]
 
     @Test(arguments: refusals)
-    func `R2-16, R2-19, R2-20, F20: what does not fit is refused by name, and nothing is written`(
-        at: String, menu: [String], minutes: String?, why: FitRefusal
-    ) async throws {
+    func
+        `D7, R2-16, R2-19, R2-20, F20: what does not fit is refused by name, and nothing is written`(
+            at: String, menu: [String], minutes: String?, why: FitRefusal
+        ) async throws
+    {
         let desk = try Self.desk()
         try await Self.enter(try Self.booking(at: "2026-12-10T14:00"), at: desk)
         let before = desk.files(below: desk.folder.path)
@@ -269,7 +271,8 @@ struct BookTests {
         }
     }
 
-    @Test func `an imported booking keeps its slot, and is taken whether it fits or not (R2-22)`()
+    @Test
+    func `an imported booking keeps its slot, and is taken whether it fits or not (R2-22, D7)`()
         async throws
     {
         let desk = try Self.desk()

@@ -97,6 +97,32 @@ import Testing
         #expect(try await status(desk).floor.doubles == [])
     }
 
+    @Test func `F6: more of フリー枠 than people at work is a chore, and names the medium's number`()
+        async throws
+    {
+        let desk = try Desk(more: Self.more)
+        let guests = (1...3).map { place in
+            SandboxBooking.some("BE0000000\(place)").with { booking in
+                booking.customerName = "見本 \(place)子"
+                booking.staff = ""
+            }
+        }
+        desk.list(guests)
+        _ = await desk.sync()
+        let status = try await status(desk)
+        #expect(
+            status.floor.oversold == [
+                Oversold(day: ServiceDay("2026-12-10")!, minute: 660, promised: 3, free: 2)
+            ])
+        #expect(status.text.contains("フリー枠超過 1 日\n  2026/12/10 11:00  フリー枠 3 件、手の空くスタッフ 2 名\n"))
+        #expect(
+            status.chores.contains {
+                $0.what == "フリー枠の予約が、手の空くスタッフより多い日：1 件（2026/12/10）"
+                    && $0.step.contains("受付可能数")
+            })
+        #expect(status.json.line.contains(#""oversold":[{"day":"2026-12-10","at":"11:00""#))
+    }
+
     @Test func `R2-22: an import outside the working time is told, and stays as it is`()
         async throws
     {

@@ -140,7 +140,7 @@ struct DriftTests {
         desk.mails([NoticeMail.some(.booked, of: booking, at: "2026-12-05T08:35:00+09:00")])
         let report = await desk.sync()
         #expect(report.changes == [.booked: 1])
-        #expect(report.greatestDelay == 0)
+        #expect(report.delays.greatest == 0)
         #expect(report.notes.map(\.key) == ["early:notices:BE00000001"])
         #expect(report.status == .done)
     }

@@ -76,6 +76,30 @@ struct FreePlaceTests {
         #expect(Booked.floor(staff: staff, work: work).people == ["花子", "サクラ"])
     }
 
+    @Test func `F6: guests of フリー枠 without anybody are told by the worst moment of their day`() {
+        let work = WorkingTime(staff: [
+            "花子": WorkWeek([.every: Shift("10:00-19:00")!]),
+            "桜": WorkWeek([.every: Shift("10:00-17:00")!]),
+        ])
+        let free = { (number: String, start: String) in
+            Booked.at(Booked.hotpepper, number, start, staff: nil)
+        }
+        let bookings = [
+            free("A", "10:00"), free("B", "10:30"), Booked.at(.local, "C", "11:00", staff: "桜"),
+            free("D", "16:30"), Booked.at(.local, "E", "16:00", minutes: 120),
+        ]
+        let day = OccupiedDay(bookings, on: Booked.day, floor: Booked.floor(work: work))
+        #expect(day.oversold == Oversold(day: Booked.day, minute: 1020, promised: 1, free: 0))
+        let more = OccupiedDay(
+            bookings + [free("F", "10:30"), free("G", "10:45")], on: Booked.day,
+            floor: Booked.floor(work: work))
+        #expect(more.oversold == Oversold(day: Booked.day, minute: 645, promised: 4, free: 2))
+        let calm = OccupiedDay(
+            Array(bookings[..<3]), on: Booked.day, floor: Booked.floor(work: work))
+        #expect(calm.oversold == nil)
+        #expect(OccupiedDay(bookings, on: Booked.day, floor: Booked.floor()).oversold == nil)
+    }
+
     private static func refusal(of wish: Wish, on floor: Floor) -> FitRefusal? {
         let others = wish.busy.enumerated().map { index, busy in
             let times = busy.span.split(separator: "-").map { ClockTime($0)!.minutes }

@@ -20,8 +20,8 @@ test: ## all tests, on loopback only
 	@$(call need,$(TEST_PACKAGES))
 	@swift format lint --strict -r Package.swift Sources Tests
 	@swift build --build-tests
-	@swift test --skip-build --filter CrashTests
-	@swift test --skip-build --skip CrashTests
+	@Tests/run.sh --filter CrashTests
+	@Tests/run.sh --skip CrashTests
 
 readers: ## Python's csv, pandas, DuckDB and LibreOffice read every export alike
 	@$(call need,$(BUILD_PACKAGES) python3-venv libreoffice-calc)

@@ -56,8 +56,10 @@ public enum Loopback {
         return false
     }
 
+    /// The kernel hands its list out a page at a time, and not all of Foundation asks twice.
     private static func isListening(at port: Int) -> Bool {
-        let sockets = FileManager.default.contents(atPath: "/proc/net/tcp") ?? Data()
+        let list = FileHandle(forReadingAtPath: "/proc/net/tcp")
+        let sockets = (try? list?.readToEnd()) ?? Data()
         let number = String(port, radix: 16, uppercase: true)
         let local = ":" + String(repeating: "0", count: 4 - number.count) + number
         return String(decoding: sockets, as: UTF8.self).split(separator: "\n").contains { line in

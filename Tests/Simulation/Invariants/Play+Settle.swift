@@ -36,7 +36,7 @@ extension Play {
     /// When all has come in that will, with an hour to spare and room for five runs in one day: at
     /// midnight the horizon shows further bookings, which is work and no unrest.
     private var calm: TimeInterval {
-        let lastMail = letters.map(\.arrivesAt).max() ?? 0
+        let lastMail = letters.map(\.appearsAt).max() ?? 0
         let calm = max(plot.ticks.last?.at ?? 0, lastMail) + 3600
         let lastDay = SalonTime.day(of: plot.begin + calm + 4 * 900)
         return max(calm, SalonTime.instant(lastDay, minutes: 0).timeIntervalSince(plot.begin))

@@ -34,7 +34,8 @@ extension Incident {
         let mail = post.map { post in
             guard let delay = post.delay else { return ", its mail is lost" }
             let off = post.dateIsOffBy == 0 ? "" : ", Date off by \(Int(post.dateIsOffBy)) s"
-            return ", mail after \(Int(delay)) s\(off)\(post.copies > 1 ? ", twice" : "")"
+            let spam = post.timeInSpam == 0 ? "" : ", \(Int(post.timeInSpam)) s among the spam"
+            return ", mail after \(Int(delay)) s\(spam)\(off)\(post.copies > 1 ? ", twice" : "")"
         }
         return "\(deed)\(mail ?? "")"
     }

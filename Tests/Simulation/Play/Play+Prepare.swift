@@ -11,7 +11,7 @@ extension Play {
         let walk = portal.walk(
             at: tick.at, days: Horizon(at: now, months: 4), fault: tick.list)
         if tick.mail == .renumbered { validity += 1 }
-        let arrived = letters.filter { $0.arrivesAt <= tick.at }
+        let arrived = letters.filter { $0.appearsAt <= tick.at }
         let mailbox = numbered(arrived, shuffled: tick.mail == .shuffled)
         let validity = validity
         let door: SchedulerFault.Door? =

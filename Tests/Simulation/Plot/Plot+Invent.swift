@@ -21,6 +21,10 @@ extension Plot {
         weather.addDisks(to: &ticks)
         var people = SplitMix64(seed: ~seed &+ 1 << 32)
         people.addBackfills(to: &ticks)
+        var filter = SplitMix64(seed: ~seed &+ 2 << 32)
+        for index in incidents.indices where filter.once(in: 15) {
+            incidents[index].post?.timeInSpam = Double(600 * (1 + filter.below(300)))
+        }
     }
 
     @discardableResult

@@ -69,6 +69,9 @@ public struct Incident: Hashable, Sendable {
 public struct Post: Hashable, Sendable {
     /// Seconds until it lies in the mailbox; nil: it is lost, or lies in a folder nobody reads.
     public var delay: TimeInterval?
+    /// Seconds until somebody finds it among the spam and moves it into the mailbox, where it keeps
+    /// the time at which it arrived.
+    public var timeInSpam: TimeInterval = 0
     public var copies = 1
     /// By how many seconds its Date header is wrong.
     public var dateIsOffBy: TimeInterval = 0

@@ -9,6 +9,8 @@ public struct Letter: Sendable {
     public let bytes: [UInt8]
     public let sentAt: TimeInterval
     public let arrivesAt: TimeInterval
+    /// From when on it lies in the mailbox.
+    public let appearsAt: TimeInterval
     /// Its place in the mailbox, as long as that is not numbered anew.
     public let uid: Int
 }
@@ -21,7 +23,10 @@ func letters(of truth: Truth) -> [Letter] {
         guard let post = incident.post, let delay = post.delay else { continue }
         for copy in 0..<post.copies { letters.append((incident, post, delay + 60 * Double(copy))) }
     }
-    letters.sort { $0.incident.at + $0.delay < $1.incident.at + $1.delay }
+    letters.sort {
+        ($0.incident.at + $0.delay + $0.post.timeInSpam)
+            < ($1.incident.at + $1.delay + $1.post.timeInSpam)
+    }
     return letters.enumerated().compactMap { index, letter in
         let (incident, post) = (letter.incident, letter.post)
         guard let state = truth.state(of: incident.booking, at: incident.at) else { return nil }
@@ -29,7 +34,8 @@ func letters(of truth: Truth) -> [Letter] {
         return Letter(
             number: booking.number, isCancellation: incident.deed.isCancellation,
             bytes: mail(of: booking, as: state, incident, post, begin: plot.begin),
-            sentAt: incident.at, arrivesAt: incident.at + letter.delay, uid: index + 1)
+            sentAt: incident.at, arrivesAt: incident.at + letter.delay,
+            appearsAt: incident.at + letter.delay + post.timeInSpam, uid: index + 1)
     }
 }
 

@@ -10,6 +10,9 @@ public func reconcile(
     _ evidence: Evidence, survey: Survey, belief: Belief, terms: Terms
 ) -> Plan {
     var survey = survey
+    // What people approved waits for a run: nobody is told of what a file of the past sets off.
+    let (words, isPast) = (belief.holds, terms.past != nil)
+    let belief = isPast ? belief.undecided : belief
     let doubts = Scrutiny(
         evidence: evidence, survey: survey, belief: belief, terms: terms
     ).doubts
@@ -26,7 +29,7 @@ public func reconcile(
     let judgement = Judgement(
         of: cases, scans: evidence.scans, doubts: doubts,
         trusted: trusted(evidence.scans, survey), belief: belief, terms: terms)
-    plan.holds = judgement.holds
+    plan.holds = isPast ? judgement.holds.decided(as: words) : judgement.holds
     let verdicts = IdentityGuard(belief: belief, terms: terms).flagged(judgement.verdicts)
     for key in verdicts.keys.sorted() {
         if let verdict = verdicts[key] { plan.take(verdict, belief: belief, terms: terms) }
@@ -161,5 +164,24 @@ extension Reservation {
     /// Whether its medium's lists no longer show it, as far as a person has been told.
     fileprivate var isUnseen: Bool {
         attention.contains(.missing) || attention.contains(.unconfirmed)
+    }
+}
+
+extension Belief {
+    /// The same, with what people approved still waiting.
+    fileprivate var undecided: Belief {
+        var belief = self
+        for place in holds.indices where holds[place].word == .approved {
+            belief.holds[place].word = .open
+        }
+        return belief
+    }
+}
+
+extension [HoldState] {
+    /// With what people had said of them.
+    fileprivate func decided(as before: [HoldState]) -> [HoldState] {
+        let words = Dictionary(before.map { ($0.hold.id, $0.word) }) { first, _ in first }
+        return map { HoldState(hold: $0.hold, word: words[$0.hold.id] ?? $0.word) }
     }
 }

@@ -128,6 +128,34 @@ import Testing
         #expect(waiting.map(\.action.key.number) == ["BE00000009"])
     }
 
+    @Test func `what a person has approved waits for a run, which tells of it (I8, I17)`()
+        async throws
+    {
+        let desk = try Desk()
+        let all = (1...9).map { SandboxBooking.some("BE0000000\($0)") }
+        desk.list(all)
+        _ = await desk.sync()
+        desk.hands.pass(minutes: 10)
+        desk.list(
+            all.enumerated().map { index, booking in
+                var booking = booking
+                if index < 6 { booking.status = .cancelledByCustomer }
+                return booking
+            })
+        let held = await desk.sync()
+        #expect(held.actions == [:])
+        let ledger = try desk.ledger(for: .writing)
+        let id = try #require(try await ledger.holds().first?.hold.id)
+        try await ledger.decide(hold: id, word: .approved, by: "hana", at: desk.hands[\.now])
+        let report = try await backfill(
+            desk, ["paper.csv": paper(["2026/7/2 10:00,見本 花子,カット,青木,"])])
+        #expect(report.files.map(\.holds) == [[]])
+        #expect(try await ledger.holds().map(\.word) == [.approved])
+        desk.hands.pass(minutes: 10)
+        let told = await desk.sync { $0.isForced = true }
+        #expect(told.actions == [.pushCancel: 6])
+    }
+
     @Test func `a visit that is known by another number is not doubled, and not merged (D16, I22)`()
         async throws
     {

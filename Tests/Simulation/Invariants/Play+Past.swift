@@ -7,18 +7,23 @@ import Reservations
 
 /// I8: what a file of the past may do to a ledger.
 extension Play {
-    func judgeBackfill(of table: PastTable, _ run: () throws -> BackfillReport) throws {
+    func judgeBackfill(
+        of table: PastTable, at moment: Date, _ run: () throws -> BackfillReport
+    ) throws {
         let numbers = Set(plot.bookings.map(\.number))
-        let isNew = !FileManager.default.fileExists(atPath: salon.ledgerFile)
+        let isNew = try !salon.hasBegun()
         if !isNew { try picture.look(at: numbers, in: reading()) }
         let before = picture
         let outward = try isNew ? nil : outward()
         let report = try run()
         judgeTally(report)
         try picture.look(at: numbers, in: reading())
-        for number in numbers.sorted() { judgePast(number, before: before, table) }
-        if picture.holds.count != before.holds.count {
-            breach("I8 backfill", "a file of the past set up a hold")
+        // Whoever writes next does what a person has approved, and ends a hold whose time is over.
+        for number in numbers.subtracting(before.said(.approved)).sorted() {
+            judgePast(number, before: before, table)
+        }
+        if before.waiting(at: moment) != picture.waiting(at: moment) {
+            breach("I8 backfill", "a file of the past changed a hold")
         }
         if try outward != self.outward(), !isNew {
             breach("I8 backfill", "a file of the past goes outward")
@@ -77,5 +82,22 @@ extension Play {
                 .map { try String.fetchOne(db, sql: "SELECT " + $0) }
         }
         return words + surroundings.with { state in state.counter.steps.map { $0.id as String? } }
+    }
+}
+
+extension Picture {
+    /// The holds that nobody has decided yet, and that are not over.
+    fileprivate func waiting(at moment: Date) -> [HoldState] {
+        holds.filter { $0.word == .open && $0.hold.expires > moment }
+    }
+}
+
+extension SimulatedSalon {
+    /// Whether there is a ledger, and not only the file of one.
+    fileprivate func hasBegun() throws -> Bool {
+        guard FileManager.default.fileExists(atPath: ledgerFile) else { return false }
+        let queue = try DatabaseQueue(path: ledgerFile)
+        defer { try? queue.close() }  // it only reads: there is nothing to lose
+        return try queue.read { try $0.tableExists("outbox") }
     }
 }

@@ -16,7 +16,6 @@ extension Play {
             prepare(for: tick)
             let run = await sync(tick)
             report = run
-            if picture.bookings.isEmpty { ledger = nil }
             try await judge(tick, [run], before: before)
             tick.at += 900
         }

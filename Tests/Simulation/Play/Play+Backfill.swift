@@ -30,7 +30,7 @@ extension Play {
         }
         figures.backfills += 1
         figures.steps += 1
-        try judgeBackfill(of: table) { try filling(at: moment).run([path]) }
+        try judgeBackfill(of: table, at: moment) { try filling(at: moment).run([path]) }
         try judgeSecondBackfill { try filling(at: moment + 10).run([path]) }
     }
 

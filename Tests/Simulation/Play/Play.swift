@@ -77,9 +77,10 @@ final class Play {
 
     func now(at tick: Tick) -> Date { plot.begin + tick.at + tick.clockIsOffBy }
 
-    /// The ledger as another process reads it.
+    /// The ledger as another process reads it. One that has not begun is a copy in memory, and
+    /// does not hear of what is written later.
     func reading() throws -> Ledger {
-        if let ledger { return ledger }
+        if let ledger, !picture.bookings.isEmpty { return ledger }
         let opened = try salon.ledger(for: .reading)
         ledger = opened
         return opened

@@ -1,5 +1,6 @@
 import Foundation
 public import Reservations
+import Synchronization
 
 /// Where bytes rest: each capture is a file named for its SHA-256, readable by its owner alone.
 ///
@@ -13,7 +14,7 @@ struct Archive: Sendable {
         do {
             if try stands(bytes, at: path) { return false }
             try makeFolder((path as NSString).deletingLastPathComponent)
-            let temporary = path + ".\(ProcessInfo.processInfo.processIdentifier).part"
+            let temporary = path + ".\(Self.ownName()).part"
             try write(bytes, to: temporary)
             try moveIntoPlace(temporary, path)
             return true
@@ -60,6 +61,14 @@ struct Archive: Sendable {
     func path(of name: String) -> String {
         "\(folder)/\(name.prefix(2))/\(name)"
     }
+
+    /// Of no other process, and of no other task of this one: both may keep the same bytes at once.
+    private static func ownName() -> String {
+        let turn = turns.wrappingAdd(1, ordering: .relaxed).newValue
+        return "\(ProcessInfo.processInfo.processIdentifier)-\(turn)"
+    }
+
+    private static let turns = Atomic(0)
 
     /// Not `createFile` with contents: where the disk takes a write in two parts, it keeps one.
     private func write(_ bytes: [UInt8], to path: String) throws {

@@ -22,8 +22,10 @@ extension Play {
         for number in numbers.subtracting(before.said(.approved)).sorted() {
             judgePast(number, before: before, table)
         }
-        if before.waiting(at: moment) != picture.waiting(at: moment) {
-            breach("I8 backfill", "a file of the past changed a hold")
+        // A word may stop waiting where the file has a newer one, but none begins to.
+        let (waited, waits) = (before.waiting(at: moment), picture.waiting(at: moment))
+        if waits.contains(where: { !$0.value.isSubset(of: waited[$0.key] ?? []) }) {
+            breach("I8 backfill", "a file of the past set up a hold")
         }
         if try outward != self.outward(), !isNew {
             breach("I8 backfill", "a file of the past goes outward")
@@ -86,9 +88,13 @@ extension Play {
 }
 
 extension Picture {
-    /// The holds that nobody has decided yet, and that are not over.
-    fileprivate func waiting(at moment: Date) -> [HoldState] {
-        holds.filter { $0.word == .open && $0.hold.expires > moment }
+    /// The words in holds that nobody has decided yet, and that are not over.
+    fileprivate func waiting(at moment: Date) -> [String: Set<Fingerprint>] {
+        var words: [String: Set<Fingerprint>] = [:]
+        for state in holds where state.word == .open && state.hold.expires > moment {
+            words[state.hold.id] = Set(state.hold.members.map(\.observation))
+        }
+        return words
     }
 }
 

@@ -31,12 +31,32 @@ extension Books {
     public func bookingsWithSlots(
         target: Medium, from day: ServiceDay
     ) throws(LedgerTrouble) -> [Reservation] {
+        try bookingsWithSlots(target: target, onDays: ">=", day)
+    }
+
+    /// The bookings of which a medium was told a slot on some days, whether they stand or not, and
+    /// wherever they stand now.
+    public func bookingsWithSlots(
+        target: Medium, on days: Set<ServiceDay>
+    ) throws(LedgerTrouble) -> [Reservation] {
+        var bookings: [ReservationKey: Reservation] = [:]
+        for day in days {
+            for booking in try bookingsWithSlots(target: target, onDays: "=", day) {
+                bookings[booking.key] = booking
+            }
+        }
+        return Array(bookings.values)
+    }
+
+    private func bookingsWithSlots(
+        target: Medium, onDays comparison: String, _ day: ServiceDay
+    ) throws(LedgerTrouble) -> [Reservation] {
         let keys = try all(
             """
             SELECT DISTINCT medium, number FROM outbox
             WHERE salon = $1 AND target = $2
                 AND state IN ('leased', 'handed', 'uncertain', 'done') AND is_about_slot = 1
-                AND json_extract(after, '$.visitDate') >= $3
+                AND json_extract(after, '$.visitDate') \(comparison) $3
             """, [salon, target.rawValue, day.description]
         ) { line throws(LedgerTrouble) in
             ReservationKey(medium: Medium(rawValue: try line.text(0)), number: try line.text(1))

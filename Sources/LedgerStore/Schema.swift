@@ -23,4 +23,5 @@ let schema: [(name: String, sql: String)] = [
     ("a failing source is told in people's words", sourceWords),
     ("what a replaced ledger sent is carried over", carriedTables),
     ("targets that take nothing rest", targetRests),
+    ("what a medium was told of a day is found by the day", slotsByDay),
 ]

@@ -11,3 +11,10 @@ let slotTables = """
         CHECK (is_about_slot IN (0, 1));
 
     """
+
+/// What a medium was told of a day is found by the day.
+let slotsByDay = """
+    CREATE INDEX outbox_slot_by_day
+        ON outbox (salon, target, json_extract(after, '$.visitDate')) WHERE is_about_slot = 1;
+
+    """

@@ -174,5 +174,8 @@ enum OlderLedgers {
         INSERT INTO carried_base VALUES ('\(salon)', 2, 'own', 'hotpepper', 'BE10000999', NULL);
         INSERT INTO lost_word VALUES ('\(salon)', 'notices', 1, 2, 1796169700.0);
         """,
+        "targets that take nothing rest": """
+        INSERT INTO target_rest VALUES ('\(salon)', 'own', 2, 1796169800.0, '届きません');
+        """,
     ]
 }

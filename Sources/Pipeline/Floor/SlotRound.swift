@@ -35,12 +35,14 @@ struct SlotRound {
         // A backfill fills some days of its own; the next run sees to all others.
         if terms.past != nil, known == nil { return }
         let isWhole = terms.past == nil && known != scope
-        let bookings = try isWhole ? allBookings(of: target, plan) : touchedBookings(plan)
+        let bookings =
+            try isWhole ? allBookings(of: target, plan) : touchedBookings(of: target, plan)
         let told = try books.toldSlots(
             target: target, of: Set(bookings.map(\.key)), since: forgotten(by: seller.rules))
         let steps = SlotSteps(
             at: seller, terms: terms, adopted: belief.adopted, told: told, changes: plan.changes)
-        let wanted = steps.actions(for: bookings)
+        let wanted = steps.actions(
+            for: bookings, beside: try isWhole ? [] : neighbours(of: bookings, told, plan))
         let waiting = try wanted.isEmpty ? [] : books.waitingSlotSteps(at: target)
         plan.actions += wanted.filter { !waiting.contains($0.id) }
         plan.slots[target] = SlotReview(
@@ -68,10 +70,33 @@ struct SlotRound {
     /// A business day runs past midnight: yesterday's may still have slots ahead.
     private var first: ServiceDay { terms.today.adding(days: -1) }
 
-    private func touchedBookings(_ plan: Plan) throws(LedgerTrouble) -> [Reservation] {
+    /// Those of the days that the plan touches, and those that keep some of these days closed.
+    private func touchedBookings(
+        of target: Medium, _ plan: Plan
+    ) throws(LedgerTrouble) -> [Reservation] {
         let moved = plan.changes.compactMap { $0.before?.visitDate }
-        let days = Set(plan.reservations.compactMap(\.facts.visitDate) + moved)
+        let touched = Set(plan.reservations.compactMap(\.facts.visitDate) + moved)
+        let days = touched.filter { $0 >= first }
+        var bookings: [ReservationKey: Reservation] = [:]
+        let told = try books.bookingsWithSlots(target: target, on: days)
+        for booking in try told + books.bookings(on: days, after: plan) {
+            bookings[booking.key] = booking
+        }
+        for booking in plan.reservations where bookings[booking.key] != nil {
+            bookings[booking.key] = booking
+        }
+        return Array(bookings.values)
+    }
+
+    /// What else stands on the days of bookings, and on those of which they keep something closed.
+    private func neighbours(
+        of bookings: [Reservation], _ told: [ReservationKey: ToldSlots], _ plan: Plan
+    ) throws(LedgerTrouble) -> [Reservation] {
+        let closed = told.values.flatMap { $0.closed.keys.map(\.day) }
+        let days = Set(bookings.compactMap(\.facts.visitDate) + closed)
+        let known = Set(bookings.map(\.key))
         return try books.bookings(on: days.filter { $0 >= first }, after: plan)
+            .filter { !known.contains($0.key) }
     }
 
     private func allBookings(

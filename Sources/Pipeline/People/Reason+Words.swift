@@ -4,6 +4,7 @@ import Reservations
 /// What a reason means; rules and guards keep their names, by which they are written about.
 func reasonWords(_ reason: String) -> String {
     if reason.hasPrefix("screen:") { return "画面「\(reason.dropFirst(7))」" }
+    if reason.hasPrefix("evidence:") { return "根拠 \(reason.dropFirst(9))" }
     guard let meaning = reasonMeanings[reason] ?? guardMeanings[reason] ?? statusMeaning(reason)
     else { return reason }
     return reason.first?.isUppercase == true ? "\(meaning)［\(reason)］" : meaning
@@ -27,6 +28,7 @@ private let reasonMeanings = [
     "list:present": "一覧の行",
     "mail:new": "新規のメール", "mail:changed": "変更のメール", "mail:cancelled": "取消のメール",
     "detail:present": "予約詳細", "table:present": "表の行", "table:changed": "スケジュールの表示",
+    "slots": "枠の決め直し", "R0-25": "フリー枠を止められない媒体", "R0-26": "予定・売止が効かない媒体",
     "desk:new": "人が登録した", "desk:changed": "人が変更した", "desk:cancelled": "人が取り消した",
 ]
 

@@ -47,8 +47,23 @@ public struct Slot: Hashable, Sendable {
 
     /// Whether this keeps all of another closed.
     func covers(_ other: Slot) -> Bool {
-        staff == other.staff && equipment == other.equipment && day == other.day
-            && minutes.lowerBound <= other.minutes.lowerBound
+        isSamePlace(as: other) && minutes.lowerBound <= other.minutes.lowerBound
             && other.minutes.upperBound <= minutes.upperBound
+    }
+
+    /// Whether both are of one day and, as far as the medium tells them apart, of one place.
+    func isSamePlace(as other: Slot) -> Bool {
+        staff == other.staff && equipment == other.equipment && day == other.day
+    }
+
+    /// What is left of this without some minutes.
+    func parts(without taken: Range<Int>) -> [Slot] {
+        guard minutes.overlaps(taken) else { return [self] }
+        return [
+            minutes.lowerBound..<max(minutes.lowerBound, taken.lowerBound),
+            min(minutes.upperBound, taken.upperBound)..<minutes.upperBound,
+        ].filter { !$0.isEmpty }.map {
+            Slot(staff: staff, equipment: equipment, day: day, minutes: $0)
+        }
     }
 }

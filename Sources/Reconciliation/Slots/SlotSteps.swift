@@ -35,26 +35,24 @@ public struct SlotSteps: Sendable {
 
     /// The steps for some bookings, in the order of their keys.
     ///
-    /// - Parameter bookings: all that stand on the days in question, and those that were given up
-    ///   or moved away.
-    public func actions(for bookings: [Reservation]) -> [Action] {
-        let standing = Dictionary(grouping: bookings.filter(\.isActive)) { $0.facts.visitDate }
-        var taken: [ReservationKey: Occupancy] = [:]
-        for (day, bookings) in standing {
-            guard let day else { continue }
-            for occupancy in seller.floor.occupancies(of: bookings, on: day) {
-                taken[occupancy.key] = occupancy
-            }
-        }
-        return bookings.filter(decide)
-            .sorted { $0.key < $1.key }.flatMap { actions(for: $0, taking: taken[$0.key]) }
+    /// - Parameters:
+    ///   - bookings: all that stand on the days in question, and those that were given up or moved
+    ///     away.
+    ///   - others: what else stands on the days of these and of what they keep closed.
+    public func actions(
+        for bookings: [Reservation], beside others: [Reservation] = []
+    ) -> [Action] {
+        let needed = NeededSlots(by: bookings + others, at: seller)
+        return bookings.filter(decide).sorted { $0.key < $1.key }
+            .flatMap { actions(for: $0, among: needed) }
     }
 
-    private func actions(for booking: Reservation, taking occupancy: Occupancy?) -> [Action] {
+    private func actions(for booking: Reservation, among needed: NeededSlots) -> [Action] {
         let told = told[booking.key] ?? ToldSlots()
-        guard let occupancy else {
+        guard let occupancy = needed.occupancies[booking.key] else {
             return booking.isActive
-                ? [] : openings(of: Array(told.closed.keys), booking, told, after: nil)
+                ? []
+                : openings(of: parts(of: told.closed.keys, needed), booking, told, after: nil)
         }
         guard let seen = seller.slot(of: occupancy), seen.begins > terms.now else { return [] }
         let wanted = occupancy.isEndKnown ? seen : told.longest(from: seen)
@@ -66,7 +64,15 @@ public struct SlotSteps: Sendable {
             steps.append(step)
         }
         let freed = freed(by: occupancy, told, but: wanted)
-        return steps + openings(of: freed, booking, told, after: closing)
+        return steps
+            + openings(of: parts(of: freed, needed, wanted), booking, told, after: closing)
+    }
+
+    /// What of slots nobody needs closed.
+    private func parts(
+        of slots: some Sequence<Slot>, _ needed: NeededSlots, _ wanted: Slot? = nil
+    ) -> [Slot] {
+        Array(Set(slots.flatMap { needed.parts(of: $0, without: wanted) }))
     }
 
     /// What is closed and not wanted any more. Doubt opens nothing: neither words that disagree or
@@ -108,8 +114,8 @@ public struct SlotSteps: Sendable {
         return Action(
             target: seller.rules.medium, kind: refusals.isEmpty ? kind : .advise, key: booking.key,
             before: before?.facts, after: after?.facts,
-            reasons: reasons(for: booking) + refusals
-                + (refusals.isEmpty ? [] : screen(for: slot)),
+            reasons: reasons(for: booking) + (after == nil ? evidence(of: booking, before) : [])
+                + refusals + (refusals.isEmpty ? [] : screen(for: slot)),
             requires: requires, opens: seller.opening(after: terms.now), salon: terms.salon,
             receipt: told.receipt)
     }
@@ -118,6 +124,18 @@ public struct SlotSteps: Sendable {
         if let change = changes[booking.key] { return change.reasons }
         guard let status = booking.facts.status, status.isCancelled else { return ["slots"] }
         return ["status:\(status.rawValue)"]
+    }
+
+    /// The words that a slot is opened on: they stay its proof, however late it is opened.
+    private func evidence(of booking: Reservation, _ slot: Slot?) -> [String] {
+        guard let told = slot?.facts else { return [] }
+        let fields: [Field] =
+            booking.isActive
+            ? [.visitDate, .startTime, .durationMinutes, .staff, .equipment].filter {
+                told.claimed.contains($0) && !told.agrees(on: $0, with: booking.facts)
+            } : [.status]
+        let words = Set(fields.compactMap { booking.provenance[$0] })
+        return words.map { "evidence:\($0.description.prefix(16))" }.sorted()
     }
 
     private func screen(for slot: Slot) -> [String] {

@@ -17,8 +17,20 @@ public struct ToldSlots: Hashable, Sendable {
             receipt = step.id
             // A moment that was written down twice may differ in its last bits.
             if let start, step.opens < start - 1 { continue }
-            if let open = step.before.flatMap(Slot.init) { closed[open] = nil }
+            if let open = step.before.flatMap(Slot.init) { self.open(open) }
             if let taken = step.after.flatMap(Slot.init) { closed[taken] = step.id }
+        }
+    }
+
+    /// Of what is closed only a part may have been opened; the rest stays closed by the same step.
+    private mutating func open(_ slot: Slot) {
+        if closed.removeValue(forKey: slot) != nil { return }
+        for (whole, step) in closed where whole.covers(slot) {
+            closed[whole] = nil
+            for part in whole.parts(without: slot.minutes)
+            where !closed.keys.contains(where: { $0.covers(part) }) {
+                closed[part] = step
+            }
         }
     }
 

@@ -125,6 +125,48 @@ import Testing
         #expect(try await replays(desk))
     }
 
+    @Test func `I10, I17: what two bookings share opens when the last of them gives it up`()
+        async throws
+    {
+        let desk = try await desk()
+        try await merge(desk)
+        let other = SandboxBooking.some("BE00000004", at: "15:30")
+        desk.list([first, second, other])
+        await run(desk)
+        _ = try handed(desk)
+        desk.list([first, cancelled(second), other])
+        #expect(await run(desk).changes == [.cancelled: 1])
+        #expect(try handed(desk) == ["releaseSlot BE00000002 見本 さくら"])
+        desk.list([first, cancelled(second), cancelled(other)])
+        await run(desk)
+        #expect(
+            try handed(desk) == [
+                "releaseSlot BE00000002 見本 さくら", "releaseSlot BE00000004 見本 さくら",
+            ])
+        #expect(try await replays(desk))
+    }
+
+    @Test func `I9, I10: of what waits to be opened, nothing is that somebody books meanwhile`()
+        async throws
+    {
+        let desk = try await desk()
+        try await merge(desk)
+        _ = try handed(desk)
+        desk.hands[\.answer] = nil
+        desk.list([first, cancelled(second)])
+        #expect(await run(desk).actions == [.releaseSlot: 1])
+        let other = SandboxBooking.some("BE00000004", at: "15:30")
+        desk.list([first, cancelled(second), other])
+        await run(desk)
+        desk.hands[\.handed] = []
+        desk.hands[\.answer] = .handedOver
+        await run(desk)
+        desk.hands[\.handed].removeAll { $0.contains("blockSlot") }
+        let parts = desk.hands[\.handed]
+        #expect(parts.count == 1 && parts[0].contains(#""end":"2026-12-10T15:30:00+09:00""#))
+        #expect(try await replays(desk))
+    }
+
     @Test func `a move closes the new slot, and opens the old one in the run after`() async throws {
         let desk = try await desk()
         try await merge(desk)

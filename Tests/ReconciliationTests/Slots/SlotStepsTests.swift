@@ -230,7 +230,7 @@ struct SlotStepsTests {
         let known = Booked.at(Booked.hotpepper, minutes: 90)
         #expect(
             try Self.words(at: Booked.ekiten, known, told: told, work: work) == [
-                "block A 花子 10:00-11:30", "release A 花子 10:00-19:00",
+                "block A 花子 10:00-11:30", "release A 花子 11:30-19:00",
             ])
     }
 
@@ -250,13 +250,76 @@ struct SlotStepsTests {
             at: Booked.ekiten, [Booked.at(Booked.hotpepper, minutes: nil)], work: work)
         let moved = Booked.at(Booked.hotpepper, "A", "11:00", minutes: nil)
         let steps = try Self.actions(at: Booked.ekiten, [moved], told: told, work: work)
-        let both = ["block A 花子 11:00-19:00", "release A 花子 10:00-19:00"]
-        #expect(steps.map(\.slotWords) == both)
+        #expect(
+            steps.map(\.slotWords) == ["block A 花子 11:00-19:00", "release A 花子 10:00-11:00"])
         // The new one is closed, the old one not opened yet, and another booking comes behind it.
         let next = Booked.at(Booked.mezon, "B", "14:00")
         let later = try Self.words(
             at: Booked.ekiten, moved, next, told: told + [steps[0]], work: work)
-        #expect(later == [both[1], "block B 花子 14:00-15:00"])
+        #expect(later == ["release A 花子 10:00-11:00", "block B 花子 14:00-15:00"])
+    }
+
+    @Test func `I10: of a time that two bookings need, neither alone opens what the other needs`()
+        throws
+    {
+        let (one, other) = (Booked.at(Booked.hotpepper), Booked.at(Booked.mezon, "B", "10:30"))
+        let told = try Self.actions(at: Booked.ekiten, [one, other])
+        let gone = Booked.at(Booked.hotpepper, status: .cancelledByCustomer)
+        let part = try Self.actions(at: Booked.ekiten, [gone, other], told: told)
+        #expect(part.map(\.slotWords) == ["release A 花子 10:00-10:30"])
+        #expect(
+            try Self.words(
+                at: Booked.ekiten, gone,
+                Booked.at(Booked.mezon, "B", "10:30", status: .cancelledByCustomer),
+                told: told + part)
+                == ["release A 花子 10:30-11:00", "release B 花子 10:30-11:30"])
+        let later = Booked.at(Booked.mezon, "B", "12:00")
+        #expect(
+            try Self.words(at: Booked.ekiten, gone, later, told: told) == [
+                "release A 花子 10:00-11:00", "block B 花子 12:00-13:00",
+                "release B 花子 10:30-11:30",
+            ])
+        // Of places that are nobody's each has one of its own, and the medium knows its own bookings.
+        let counted = try Self.actions(at: Self.counting, [one, other])
+        #expect(
+            try Self.words(at: Self.counting, gone, other, told: counted)
+                == ["release A フリー枠 10:00-11:00"])
+        let own = Booked.at(Booked.ekiten, "B", "10:30")
+        #expect(
+            try Self.words(at: Booked.ekiten, gone, own, told: told.filter { $0.key == one.key })
+                == ["release A 花子 10:00-11:00"])
+    }
+
+    @Test func `I10: a booking that moves by less than it lasts opens nothing that it still needs`()
+        throws
+    {
+        let told = try Self.closed(Booked.at(Booked.hotpepper), at: Booked.ekiten)
+        let moved = Booked.at(Booked.hotpepper, "A", "10:15")
+        let steps = try Self.actions(at: Booked.ekiten, [moved], told: told)
+        #expect(
+            steps.map(\.slotWords) == [
+                "block A 花子 10:15-11:15", "release A 花子 10:00-10:15",
+            ])
+        #expect(try Self.words(at: Booked.ekiten, moved, told: told + steps) == [])
+        let gone = Booked.at(Booked.hotpepper, "A", "10:15", status: .cancelledByCustomer)
+        #expect(
+            try Self.words(at: Booked.ekiten, gone, told: told + steps)
+                == ["release A 花子 10:15-11:15"])
+    }
+
+    @Test func `I10: what opens a slot names the word that it rests on, however late`() throws {
+        var booking = Booked.at(Booked.hotpepper)
+        let told = try Self.closed(booking, at: Booked.ekiten)
+        let word = Fingerprint(words: ["a mail"])
+        booking.facts.startTime = ClockTime("14:00")
+        booking.provenance = [.startTime: word, .visitDate: Fingerprint(words: ["older"])]
+        let moved = try Self.actions(at: Booked.ekiten, [booking], told: told)
+        let proof = "evidence:\(word.description.prefix(16))"
+        #expect(moved.map(\.reasons) == [["slots"], ["slots", proof]])
+        booking.facts.status = .cancelledByCustomer
+        booking.provenance[.status] = word
+        let given = try Self.actions(at: Booked.ekiten, [booking], told: told)
+        #expect(given.map(\.reasons) == [["status:cancelledByCustomer", proof]])
     }
 
     @Test func `I16: a slot that has begun is neither closed nor opened`() throws {

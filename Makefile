@@ -41,10 +41,10 @@ bench: ## ours and the peers on the same generated data, in CPU seconds
 	@$(call need,$(BUILD_PACKAGES) libxml2-dev libgmime-3.0-dev python3-venv)
 	@Tests/Bench/run.sh
 
-simulate: ## play simulated salons: SEEDS=20000, or POLICIES=1 for the table of guards
+simulate: ## play simulated salons: SEEDS=20000, YEARS=100, or POLICIES=1 for the table of guards
 	@$(call need,$(BUILD_PACKAGES))
 	@swift build -c release --product simulate
-	@.build/release/simulate $(if $(POLICIES),policies,$(or $(SEEDS),2000))
+	@.build/release/simulate $(if $(POLICIES),policies,$(if $(YEARS),years $(YEARS),$(or $(SEEDS),2000)))
 
 format: ## lay out all sources
 	@swift format -i -r Package.swift Sources Tests

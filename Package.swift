@@ -118,7 +118,7 @@ let package = Package(
             name: "Simulation",
             dependencies: [
                 "Reservations", "Formats", "Reconciliation", "Connectors", "LedgerStore",
-                "Publishing", "Pipeline", "Sandbox", "Faults", grdb,
+                "Publishing", "Pipeline", "Sandbox", "Faults", grdb, yams,
             ],
             path: "Tests/Simulation", exclude: ["Command"], swiftSettings: tests),
         .executableTarget(

@@ -5,7 +5,8 @@ import Synchronization
 /// Plays simulated salons.
 ///
 /// `simulate SEEDS [FIRST]` judges so many seeds; `simulate policies [YEARS]` prints what each
-/// guard policy would have given up by mistake; `simulate digest SEEDS` prints what names the
+/// guard policy would have given up by mistake; `simulate years COUNT [FIRST]` judges so many years
+/// of ten media; `simulate digest SEEDS` prints what names the
 /// ledger at the end of each seed.
 @main struct Simulate {
     static func main() async {
@@ -13,6 +14,8 @@ import Synchronization
         let numbers = words.compactMap { UInt64($0) }
         if words.first == "policies" {
             say(await policyTable(years: Int(numbers.first ?? 10)))
+        } else if words.first == "years" {
+            await judgeYears(numbers.first ?? 10, from: numbers.dropFirst().first ?? 0)
         } else if words.first == "digest" {
             for seed in 0..<(numbers.first ?? 10) {
                 var plot = Plot(seed: seed)
@@ -39,6 +42,18 @@ import Synchronization
             say(await shrink(outcome, name: "shrink").story)
         }
         exit(failed.isEmpty ? 0 : 1)
+    }
+
+    private static func judgeYears(_ count: UInt64, from first: UInt64) async {
+        let failed = Mutex(0)
+        let start = ContinuousClock.now
+        let figures = await playYears(first..<first + count) { outcome in
+            guard !outcome.breaches.isEmpty else { return }
+            say(outcome.story)
+            failed.withLock { $0 += 1 }
+        }
+        say(figures.summary(in: ContinuousClock.now - start))
+        exit(failed.withLock { $0 } == 0 ? 0 : 1)
     }
 
     /// Unbuffered, so that nothing is lost where the program is ended.

@@ -59,31 +59,15 @@ extension Moment {
 
     /// I21: each value rests on an observation that says it.
     func noPhantom() -> [String] {
-        looked.flatMap { number -> [String] in
-            guard let booking = after.reservation(number) else { return [] }
-            let words = Dictionary(
-                after.observations(number).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-            let resting = Field.allCases.filter { $0 != .statusText && $0 != .durationMinutes }
-            let pinned = Set(pins(on: number).map(\.id))
-            return resting.filter { field in
-                guard booking.facts.claimed.contains(field) else { return false }
-                if let word = booking.provenance[field], pinned.contains(word) { return false }
-                guard let word = booking.provenance[field].flatMap({ words[$0] }) else {
-                    return true
-                }
-                return !word.facts.agrees(on: field, with: booking.facts)
-            }.map { "\(number): \($0) rests on nothing" }
+        looked.flatMap { number in
+            (after.bookings[number]?.phantoms ?? []).map { "\(number): \($0) rests on nothing" }
         }
     }
 
     /// I22: what changes a booking bears its own number.
     func ownEvidenceOnly() -> [String] {
-        changes.compactMap { change in
-            let number = change.key.number
-            let own = Set(after.observations(number).map(\.id) + pins(on: number).map(\.id))
-            return own.isSuperset(of: change.evidence)
-                ? nil : "\(number) was changed by another booking's word"
-        }
+        changes.filter { !(after.bookings[$0.key.number] ?? History()).backs($0) }
+            .map { "\($0.key.number) was changed by another booking's word" }
     }
 
     /// I23: an explicit cancellation is released or held after two runs.

@@ -5,23 +5,34 @@ import Pipeline
 /// A salon's definition in a folder of its own, in memory where the machine has such a place.
 final class SimulatedSalon {
     let folder: String
-    let loaded: LoadedDefinition
+    private(set) var loaded: LoadedDefinition
 
     var state: String { folder + "/state" }
     var ledgerFile: String { state + "/ledger.sqlite" }
     /// Where the state folder is kept as it was when a run was cut off.
     var cutState: String { folder + "/cut" }
 
-    init(_ plot: Plot, name: String) throws {
+    convenience init(_ plot: Plot, name: String) throws {
+        let destination = plot.readsBack ? "file:actions.ndjson" : "exec:/usr/bin/true"
+        let text = Self.definition.replacing("DESTINATION", with: destination)
+        try self.init(
+            plot.usesPaper ? text + "publish: [{csv: ledger.csv}]\n" : text, name: name)
+    }
+
+    /// - Parameter definition: the text of `salon.yaml`.
+    init(_ definition: String, name: String) throws {
         let shared = "/dev/shm"
         let isShared = FileManager.default.isWritableFile(atPath: shared)
         folder = (isShared ? shared : NSTemporaryDirectory()) + "/daicho-simulated-" + name
         try? FileManager.default.removeItem(atPath: folder)  // an earlier run's, if it was killed
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let destination = plot.readsBack ? "file:actions.ndjson" : "exec:/usr/bin/true"
-        let text = Self.definition.replacing("DESTINATION", with: destination)
-        let published = plot.usesPaper ? text + "publish: [{csv: ledger.csv}]\n" : text
-        try Data(published.utf8).write(to: URL(fileURLWithPath: folder + "/salon.yaml"))
+        try Data(definition.utf8).write(to: URL(fileURLWithPath: folder + "/salon.yaml"))
+        loaded = try Self.files.load(in: folder)
+    }
+
+    /// Puts another text in the definition's place.
+    func redefine(_ definition: String) throws {
+        try Data(definition.utf8).write(to: URL(fileURLWithPath: folder + "/salon.yaml"))
         loaded = try Self.files.load(in: folder)
     }
 

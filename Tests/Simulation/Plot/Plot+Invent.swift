@@ -106,7 +106,8 @@ extension SplitMix64 {
         SalonTime.day(of: begin).adding(days: below(once(in: 6) ? 140 : 40))
     }
 
-    fileprivate mutating func post() -> Post {
+    /// What becomes of a notice on its way: most arrive within a minute and a half.
+    mutating func post() -> Post {
         var post = Post(delay: Double(below(90)))
         switch below(12) {
         case 0: post.delay = nil

@@ -1,0 +1,25 @@
+import Reconciliation
+import Reservations
+
+extension History {
+    /// I21: the fields whose values rest on no observation and no pin that says them.
+    var phantoms: [Field] {
+        guard let booking = reservation else { return [] }
+        let words = Dictionary(observations.map { ($0.id, $0) }) { one, _ in one }
+        let pinned = Set(pinWords.standing.map(\.id))
+        return Field.allCases.filter { field in
+            guard field != .statusText, field != .durationMinutes,
+                booking.facts.claimed.contains(field)
+            else { return false }
+            let ground = booking.provenance[field]
+            if let ground, pinned.contains(ground) { return false }
+            guard let word = ground.flatMap({ words[$0] }) else { return true }
+            return !word.facts.agrees(on: field, with: booking.facts)
+        }
+    }
+
+    /// I22: whether all that led to a change is the booking's own.
+    func backs(_ change: Change) -> Bool {
+        Set(observations.map(\.id) + pinWords.standing.map(\.id)).isSuperset(of: change.evidence)
+    }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import LedgerStore
+import Pipeline
+import Reconciliation
+import Reservations
+
+extension YearPlay {
+    /// Looks at what a run, or a person's word, has written, and judges it.
+    func judge(_ report: RunReport, walk: Walk? = nil) async throws {
+        figures.runs += 1
+        past.runs += 1
+        if let walk { past.misread.formUnion(walk.misread) }
+        let ledger = try salon.ledger(for: .reading)
+        let changes = try await ledger.changes(of: report.run).map(\.change)
+        let planned = try file.steps(after: past.n)
+        let keys = Set(changes.map(\.key) + planned.map(\.key))
+        let (histories, holds) = try ledger.looking { books in
+            (try books.histories(of: keys), try books.holds())
+        }
+        note(changes, histories, holds)
+        let moment = YearMoment(
+            now: now, time: now.timeIntervalSince(year.begin), report: report, changes: changes,
+            histories: histories, planned: planned, holds: holds, activeBefore: past.active,
+            activeAfter: try file.activeCount, walk: walk, truths: truths, past: past)
+        for (name, judge) in YearMoment.invariants {
+            for text in judge(moment) { breach(name, text) }
+        }
+        for step in planned {
+            figures.planned[step.kind, default: 0] += 1
+            past.steps[step.id] = step
+            if step.isAboutSlot {
+                past.slotSteps[step.target, default: [:]][step.key, default: []].insert(step.id)
+            }
+            past.n = max(past.n, step.n)
+            for objection in objections(to: step) {
+                breach("a forbidden step", "\(step.words): \(objection)")
+            }
+            if step.opensSomething { try judgeProof(of: step, in: moment) }
+        }
+        past.superseded = try file.superseded
+        try await judgeArrivals(in: ledger)
+        try await judgeCoverage(of: keys, in: ledger)
+        past.active = moment.activeAfter
+        past.tombstones.formUnion(changes.filter { $0.kind == .tombstone }.map(\.key))
+        past.heard.formUnion(changes.map(\.key.medium))
+        figures.changes += changes.count
+        figures.checks += YearMoment.invariants.count + planned.count
+    }
+
+    /// Notes the releases that nothing but a list asks for.
+    private func note(
+        _ changes: [Change], _ histories: [ReservationKey: History], _ holds: [HoldState]
+    ) {
+        let approved = Set(
+            holds.filter { $0.word == .approved }.flatMap { $0.hold.members.map(\.key) })
+        for change in changes where change.kind == .cancelled && change.isAhead(of: now) {
+            let words = histories[change.key]?.observations ?? []
+            let isConfirmed =
+                words.contains { $0.isCancelMail || $0.channel == .desk }
+                || approved.contains(change.key) || past.decided.contains(change.key.number)
+            if !isConfirmed { past.releases.append((now, change.key)) }
+        }
+    }
+
+    /// R0-06, D10: what a medium does not take of a person's change is one step on its own screen.
+    func judgeAdvice(on done: DeedReport) {
+        guard let law = laws[done.key.medium], !done.changes.isEmpty else { return }
+        for step in done.advice {
+            if step.reasons.count(where: { $0.hasPrefix("screen:") }) != 1 {
+                breach("D10 advice", "\(done.key): \(step.reasons)")
+            }
+        }
+        let deed =
+            done.deed.kind == .cancel ? "cancel" : done.deed.kind == .visit ? "visit" : "update"
+        guard deed != "visit", law.push(deed) == "advise", done.key.medium != .local else {
+            return
+        }
+        let isSaid = done.changes.contains { $0.reasons.contains("act:edit") }
+        let differs = done.changes.contains { change in
+            !Set(change.fields).isDisjoint(with: [.status, .visitDate, .startTime, .staff, .menu])
+        }
+        let own = past.steps.values.count {
+            $0.run == done.report.run && $0.key == done.key && $0.target == done.key.medium
+                && $0.kind == .advise && !$0.isAboutSlot
+        }
+        if isSaid, differs, own != 1 {
+            breach("R0-06 advice", "\(done.key): \(own) steps for a person")
+        }
+    }
+
+    /// I3: the same inputs again change nothing and plan no step.
+    func judgeRepetition() async throws {
+        counters.with { state in
+            for target in Year.targets { state.answers[target] = .down }
+        }
+        let report = await run(isForced: true)
+        if !report.changes.isEmpty || !report.actions.isEmpty {
+            breach("I3 idempotence", "again: \(report.changes) \(report.actions)")
+        }
+        counters.with { $0.answers = [:] }
+        figures.checks += 1
+    }
+
+    /// I15: a plan writes nothing at all.
+    func judgeLook() async throws {
+        let before = try bytes()
+        _ = await Sync(salon.loaded, in: world).plan()
+        if try before != bytes() { breach("I15 a plan writes nothing", "a file has changed") }
+        figures.checks += 1
+    }
+
+    private func bytes() throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        let names = FileManager.default.enumerator(atPath: salon.folder)?.compactMap {
+            $0 as? String
+        }
+        for name in names ?? [] where !name.hasSuffix("-shm") {
+            files[name] = FileManager.default.contents(atPath: salon.folder + "/" + name)
+        }
+        return files
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Reservations
+
+/// The definition of a salon that ten media sell.
+enum YearSalon {
+    /// What the menus of the simulated rows take; of one nobody has ever said it.
+    static let menus: [(name: String, minutes: Int?)] = [
+        ("ジェルネイル", 60), ("まつげエクステ", 90), ("フットケア", 45), ("フェイシャル", 75),
+        ("眉毛ワックス", nil),
+    ]
+
+    /// - Parameter daysOff: further days on which the salon is closed.
+    static func definition(daysOff: [ServiceDay] = []) -> String {
+        let formats = (Year.mailed + [Year.hub]).map { "\($0.rawValue)-notice" }
+        let known = menus.compactMap { menu in menu.minutes.map { "\(menu.name): \($0) minutes" } }
+        let hours = ["every: 9:00-23:00"] + Set(daysOff).sorted().map { "\($0): none" }
+        return """
+            salon: {id: simulated, name: 見本サロン, vertical: kirei, store: H000000001}
+            state: state
+            sources:
+              list:
+                formats: [salonboard-kirei-list]
+                from: https://salonboard.com
+                login: {id: {env: ID}, password: {env: PASSWORD}}
+                every: 5 minutes
+              notices:
+                formats: [salonboard-notice, \(formats.joined(separator: ", "))]
+                from: imaps://imap.example.jp/INBOX
+                login: {user: reserve@salon.example, password: {env: PASSWORD}}
+                every: 30 minutes
+            deliver:
+            \(Year.targets.map(delivery).joined(separator: "\n"))
+            menus: {\(known.joined(separator: ", "))}
+            stay: {ekiten: 50 minutes}
+            hours: {\(hours.joined(separator: ", "))}
+
+            """
+    }
+
+    /// Every second one is a file, whose reader does not answer.
+    static func isFile(_ target: Medium) -> Bool { target.rawValue.utf8.count % 2 == 0 }
+
+    private static func delivery(to target: Medium) -> String {
+        let place =
+            isFile(target) ? "file:\(target.rawValue).ndjson" : "exec:/bin/\(target.rawValue)"
+        return "  - {to: \"\(place)\", target: \(target.rawValue)}"
+    }
+}

@@ -10,11 +10,12 @@ extension Year {
             if let truth = truths[medium] { all += notices(of: truth, at: medium) }
         }
         if let truth = truths[Self.listed] { all += relays(of: truth) }
-        return all.sorted { ($0.arrivesAt, $0.number) < ($1.arrivesAt, $1.number) }.enumerated()
+        return all.sorted { ($0.appearsAt, $0.number) < ($1.appearsAt, $1.number) }.enumerated()
             .map { index, letter in
                 Letter(
                     number: letter.number, isCancellation: letter.isCancellation,
                     bytes: letter.bytes, sentAt: letter.sentAt, arrivesAt: letter.arrivesAt,
+                    appearsAt: letter.appearsAt,
                     uid: index + 1)
             }
     }
@@ -33,10 +34,12 @@ extension Year {
                 receivedAt: begin + (received?.at ?? 0), sentAt: begin + incident.at,
                 dateIsOffBy: post.dateIsOffBy)
             return (0..<post.copies).map { copy in
-                Letter(
+                let arrival = incident.at + delay + 60 * Double(copy)
+                return Letter(
                     number: booking.number, isCancellation: incident.deed.isCancellation,
                     bytes: notice.bytes, sentAt: incident.at,
-                    arrivesAt: incident.at + delay + 60 * Double(copy), uid: 0)
+                    arrivesAt: arrival,
+                    appearsAt: arrival + post.timeInSpam, uid: 0)
             }
         }
     }
@@ -53,7 +56,8 @@ extension Year {
                 receivedAt: begin + incident.at, sentAt: begin + incident.at + 40, dateIsOffBy: 0)
             return Letter(
                 number: booking.number, isCancellation: false, bytes: notice.bytes,
-                sentAt: incident.at, arrivesAt: incident.at + 90, uid: 0)
+                sentAt: incident.at, arrivesAt: incident.at + 90,
+                appearsAt: incident.at + 90, uid: 0)
         }
     }
 }

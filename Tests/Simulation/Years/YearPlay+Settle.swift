@@ -8,7 +8,7 @@ extension YearPlay {
     /// and every target keeps closed what it should and nothing else. I1: the ledger can be worked
     /// out again.
     func settle() async throws {
-        let lastMail = letters.map(\.arrivesAt).max() ?? 0
+        let lastMail = letters.map(\.appearsAt).max() ?? 0
         let calm = max(year.steps.last?.at ?? 0, lastMail) + 3600
         let noon = SalonTime.instant(
             SalonTime.day(of: year.begin + calm).adding(days: 1), minutes: 720)

@@ -88,7 +88,7 @@ final class YearPlay {
         let walk = portal.walk(at: time, days: Horizon(at: now, months: 4), fault: step.list)
         if step.mail == .renumbered { validity += 1 }
         let (moment, validity) = (now, self.validity)
-        let arrived = letters.filter { $0.arrivesAt <= time }.map { letter in
+        let arrived = letters.filter { $0.appearsAt <= time }.map { letter in
             (letter: letter, uid: validity > 1 ? 10_000 * validity + letter.uid : letter.uid)
         }
         surroundings.with { state in

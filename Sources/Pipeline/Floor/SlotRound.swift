@@ -41,8 +41,9 @@ struct SlotRound {
             target: target, of: Set(bookings.map(\.key)), since: forgotten(by: seller.rules))
         let steps = SlotSteps(
             at: seller, terms: terms, adopted: belief.adopted, told: told, changes: plan.changes)
+        let others = try isWhole ? [] : neighbours(of: bookings, told, plan)
         let wanted = steps.actions(
-            for: bookings, beside: try isWhole ? [] : neighbours(of: bookings, told, plan))
+            for: bookings, beside: others, same: try sameVisits(among: bookings + others))
         let waiting = try wanted.isEmpty ? [] : books.waitingSlotSteps(at: target)
         plan.actions += wanted.filter { !waiting.contains($0.id) }
         plan.slots[target] = SlotReview(
@@ -86,6 +87,17 @@ struct SlotRound {
             bookings[booking.key] = booking
         }
         return Array(bookings.values)
+    }
+
+    /// What people said of bookings that begin at one moment (D16).
+    private func sameVisits(
+        among bookings: [Reservation]
+    ) throws(LedgerTrouble) -> [ReservationKey: Set<ReservationKey>] {
+        let starts = Dictionary(grouping: bookings.filter(\.isActive)) { $0.facts.begins }
+        let shared = starts.values.filter { $0.count > 1 }.flatMap { $0.map(\.key) }
+        return try books.visitWords(of: Set(shared)).mapValues { words in
+            Set(words.filter { $0.value == .same }.keys)
+        }
     }
 
     /// What else stands on the days of bookings, and on those of which they keep something closed.

@@ -4,25 +4,34 @@ import Reservations
 /// time that two bookings share as one: of what was closed for one of them, only what neither needs
 /// is opened.
 struct NeededSlots {
-    let occupancies: [ReservationKey: Occupancy]
-    private let slots: [ServiceDay: [Slot]]
+    /// Without those of twins.
+    private(set) var occupancies: [ReservationKey: Occupancy] = [:]
+    /// Standing bookings that a person said are one visit with another, which keeps all of their
+    /// time closed (D16).
+    private(set) var twins: Set<ReservationKey> = []
+    private var slots: [ReservationKey: Slot] = [:]
 
-    init(by bookings: [Reservation], at seller: SlotSeller) {
-        var occupancies: [ReservationKey: Occupancy] = [:]
-        var slots: [ServiceDay: [Slot]] = [:]
+    /// - Parameter same: by booking, those that a person said are the same visit.
+    init(
+        by bookings: [Reservation], at seller: SlotSeller,
+        same: [ReservationKey: Set<ReservationKey>] = [:]
+    ) {
         let days = Dictionary(grouping: bookings.filter(\.isActive)) { $0.facts.visitDate }
         for (day, bookings) in days {
             guard let day else { continue }
             for occupancy in seller.floor.occupancies(of: bookings, on: day) {
-                occupancies[occupancy.key] = occupancy
-                guard seller.hears(of: occupancy.key.medium),
-                    let slot = seller.slot(of: occupancy)
-                else { continue }
-                slots[day, default: []].append(slot)
+                let key = occupancy.key
+                occupancies[key] = occupancy
+                if seller.hears(of: key.medium) { slots[key] = seller.slot(of: occupancy) }
             }
         }
-        self.occupancies = occupancies
-        self.slots = slots
+        for key in same.keys.sorted() {
+            guard let slot = slots[key], let others = same[key],
+                others.contains(where: { $0 < key && slots[$0]?.covers(slot) == true })
+            else { continue }
+            twins.insert(key)
+            (occupancies[key], slots[key]) = (nil, nil)
+        }
     }
 
     /// What of a slot no booking needs. Of places that are nobody's each booking has one of its own.
@@ -30,7 +39,7 @@ struct NeededSlots {
     /// - Parameter wanted: is needed, too.
     func parts(of slot: Slot, without wanted: Slot?) -> [Slot] {
         guard slot.staff != nil else { return [slot] }
-        let needed = (slots[slot.day] ?? []) + [wanted].compactMap(\.self)
+        let needed = Array(slots.values) + [wanted].compactMap(\.self)
         return needed.filter { $0.staff == slot.staff && $0.day == slot.day }
             .reduce([slot]) { parts, other in
                 parts.flatMap { $0.parts(without: other.minutes) }

@@ -39,10 +39,15 @@ public struct SlotSteps: Sendable {
     ///   - bookings: all that stand on the days in question, and those that were given up or moved
     ///     away.
     ///   - others: what else stands on the days of these and of what they keep closed.
+    ///   - same: by booking, those that a person said are the same visit: it takes one slot.
     public func actions(
-        for bookings: [Reservation], beside others: [Reservation] = []
+        for bookings: [Reservation], beside others: [Reservation] = [],
+        same: [ReservationKey: Set<ReservationKey>] = [:]
     ) -> [Action] {
-        let needed = NeededSlots(by: bookings + others, at: seller)
+        let all = bookings + others
+        let told = Set(all.filter(decide).map(\.key))
+        let needed = NeededSlots(
+            by: all, at: seller, same: same.mapValues { $0.intersection(told) })
         return bookings.filter(decide).sorted { $0.key < $1.key }
             .flatMap { actions(for: $0, among: needed) }
     }
@@ -50,9 +55,12 @@ public struct SlotSteps: Sendable {
     private func actions(for booking: Reservation, among needed: NeededSlots) -> [Action] {
         let told = told[booking.key] ?? ToldSlots()
         guard let occupancy = needed.occupancies[booking.key] else {
-            return booking.isActive
+            let isTwin = needed.twins.contains(booking.key)
+            return booking.isActive && !isTwin
                 ? []
-                : openings(of: parts(of: told.closed.keys, needed), booking, told, after: nil)
+                : openings(
+                    of: parts(of: told.closed.keys, needed), booking, told, after: nil,
+                    because: isTwin ? ["act:same"] : [])
         }
         guard let seen = seller.slot(of: occupancy), seen.begins > terms.now else { return [] }
         let wanted = occupancy.isEndKnown ? seen : told.longest(from: seen)
@@ -93,7 +101,8 @@ public struct SlotSteps: Sendable {
 
     /// - Parameter closing: the step whose receipt they wait for, where one takes their place.
     private func openings(
-        of slots: [Slot], _ booking: Reservation, _ told: ToldSlots, after closing: String?
+        of slots: [Slot], _ booking: Reservation, _ told: ToldSlots, after closing: String?,
+        because reasons: [String] = []
     ) -> [Action] {
         guard booking.attention.isDisjoint(with: [.conflict, .held]) else { return [] }
         return slots.filter { $0.begins > terms.now && seller.maySpeak(of: $0) }
@@ -101,21 +110,22 @@ public struct SlotSteps: Sendable {
             .map { slot in
                 action(
                     .releaseSlot, slot, booking, told, before: slot, after: nil,
-                    requires: closing.map { [$0] } ?? [])
+                    requires: closing.map { [$0] } ?? [], because: reasons)
             }
     }
 
     /// A step of the medium's, or a person's where it may not be told (R0-25, R0-26).
     private func action(
         _ kind: Action.Kind, _ slot: Slot, _ booking: Reservation, _ told: ToldSlots,
-        before: Slot?, after: Slot?, requires: [String]
+        before: Slot?, after: Slot?, requires: [String], because more: [String] = []
     ) -> Action {
         let refusals = seller.refusals(of: slot)
         return Action(
             target: seller.rules.medium, kind: refusals.isEmpty ? kind : .advise, key: booking.key,
             before: before?.facts, after: after?.facts,
-            reasons: reasons(for: booking) + (after == nil ? evidence(of: booking, before) : [])
-                + refusals + (refusals.isEmpty ? [] : screen(for: slot)),
+            reasons: reasons(for: booking) + more
+                + (after == nil ? evidence(of: booking, before) : []) + refusals
+                + (refusals.isEmpty ? [] : screen(for: slot)),
             requires: requires, opens: seller.opening(after: terms.now), salon: terms.salon,
             receipt: told.receipt)
     }

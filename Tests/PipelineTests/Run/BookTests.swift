@@ -25,11 +25,11 @@ struct BookTests {
     static func booking(
         at: String = "2026-12-10T10:00", staff: String = "佐藤", menu: [String] = ["カット"],
         minutes: String? = nil, isTentative: Bool = false, id: String? = nil,
-        equipment: String? = nil
+        equipment: String? = nil, name: String = "例示 花子"
     ) throws -> Booking {
         var words = DeskWords()
         (words.at, words.staff, words.menu, words.minutes) = (at, staff, menu, minutes)
-        (words.name, words.phone, words.equipment) = ("例示 花子", "090-0000-0001", equipment)
+        (words.name, words.phone, words.equipment) = (name, "090-0000-0001", equipment)
         return try Booking(words, isTentative: isTentative, id: id, person: "hana")
     }
 

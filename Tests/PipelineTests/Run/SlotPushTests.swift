@@ -167,6 +167,42 @@ import Testing
         #expect(try await replays(desk))
     }
 
+    @Test
+    func
+        `D16: a booking of the desk that was typed into the medium, too, is suggested, not merged, and opens with the last of both numbers`()
+        async throws
+    {
+        let desk = try await desk()
+        try await merge(desk)
+        _ = try handed(desk)
+        desk.hands.pass(minutes: 1)
+        let (key, _) = try await BookTests.enter(
+            try BookTests.booking(
+                at: "2026-12-10T17:00", staff: "髙橋", menu: ["ジェルネイル"], name: "見本　花子"),
+            at: desk)
+        #expect(try handed(desk) == ["blockSlot \(key.number) 見本 さくら"])
+        let typed = SandboxBooking.some("YG00000001", at: "17:00")
+        desk.list([first, second, typed])
+        #expect(await run(desk).changes == [.booked: 1])
+        #expect(try handed(desk) == ["blockSlot YG00000001 見本 さくら"])
+        let bookings = try await desk.ledger().activeBookings(
+            from: ServiceDay("2026-12-10")!, to: nil)
+        let twins = bookings.filter { $0.attention.contains(.sameVisit) }.map(\.key.number)
+        #expect(twins.sorted() == [key.number, "YG00000001"])
+        desk.hands.pass(minutes: 1)
+        _ = try await Sync(desk.loaded, in: desk.hands.world).run(
+            Deed(cancelling: key.number, bySalon: false, person: "hana"))
+        #expect(try handed(desk) == [])
+        desk.list([first, second, cancelled(typed)])
+        await run(desk)
+        #expect(
+            try handed(desk).sorted()
+                == [
+                    "releaseSlot \(key.number) 見本 さくら", "releaseSlot YG00000001 見本 さくら",
+                ].sorted())
+        #expect(try await replays(desk))
+    }
+
     @Test func `a move closes the new slot, and opens the old one in the run after`() async throws {
         let desk = try await desk()
         try await merge(desk)

@@ -51,7 +51,8 @@ struct SlotStepsTests {
 
     private static func actions(
         at target: Medium, _ bookings: [Reservation], told: [Action] = [],
-        staff: StaffBook = staff(), work: WorkingTime = WorkingTime(), now: String = "9:00"
+        staff: StaffBook = staff(), work: WorkingTime = WorkingTime(), now: String = "9:00",
+        same: [ReservationKey: Set<ReservationKey>] = [:]
     ) throws -> [Action] {
         let floor = Floor(vertical: .kirei, media: media, staff: staff, work: work)
         let terms = Terms(
@@ -61,7 +62,7 @@ struct SlotStepsTests {
         let seller = try #require(SlotSeller(media[target]!, on: floor))
         return SlotSteps(
             at: seller, terms: terms, adopted: Set(media.keys), told: known
-        ).actions(for: bookings)
+        ).actions(for: bookings, same: same)
     }
 
     private static func words(
@@ -305,6 +306,27 @@ struct SlotStepsTests {
         #expect(
             try Self.words(at: Booked.ekiten, gone, told: told + steps)
                 == ["release A 花子 10:15-11:15"])
+    }
+
+    @Test func `D16: one visit under two numbers takes one slot, once a person has said so`() throws
+    {
+        let (one, twin) = (Booked.at(Booked.hotpepper), Booked.at(Self.phone, "L"))
+        let told = try Self.actions(at: Self.counting, [one, twin])
+        #expect(told.count == 2)
+        let same = [one.key: Set([twin.key]), twin.key: Set([one.key])]
+        let steps = try Self.actions(at: Self.counting, [one, twin], told: told, same: same)
+        #expect(steps.map(\.slotWords) == ["release L フリー枠 10:00-11:00"])
+        #expect(steps[0].reasons.contains("act:same"))
+        #expect(try Self.actions(at: Self.counting, [one, twin], same: same).count == 1)
+        // Of one that lasts longer than the other, nobody knows how long the visit is.
+        let longer = Booked.at(Self.phone, "L", minutes: 90)
+        #expect(try Self.actions(at: Self.counting, [one, longer], same: same).count == 2)
+        // Where the one is given up, the other's slot is closed again.
+        let gone = Booked.at(Booked.hotpepper, status: .cancelledByCustomer)
+        #expect(
+            try Self.actions(at: Self.counting, [gone, twin], told: told + steps, same: same)
+                .map(\.slotWords)
+                == ["release A フリー枠 10:00-11:00", "block L フリー枠 10:00-11:00"])
     }
 
     @Test func `I10: what opens a slot names the word that it rests on, however late`() throws {

@@ -30,7 +30,9 @@ extension YearPlay {
     /// person's to close.
     func judgeCoverage(of keys: Set<ReservationKey>, in ledger: Ledger) async throws {
         let histories = try ledger.looking { try $0.histories(of: keys) }
-        let bookings = histories.values.compactMap(\.reservation)
+        // One visit under two numbers takes one slot, once a person has said so (D16).
+        let bookings = histories.values.filter { !$0.visitWords.values.contains(.same) }
+            .compactMap(\.reservation)
         let courses = try await ledger.linkCourses()
         for target in Year.targets where courses[target]?.state == .linked {
             try await judgeCoverage(

@@ -182,6 +182,26 @@ import Testing
         #expect(entered.equipment == "ベッド１")
     }
 
+    @Test func `D16: what was entered comes back under the medium's number, as a suggestion alone`()
+        async throws
+    {
+        let salon = try await salon(opensFor: 8)
+        salon.pass(minutes: 1)
+        let (key, _) = try await run(salon) {
+            try await $0.run(try Booking(Self.words(), person: "hana"))
+        }
+        let number = try #require(await salon.site.bookings().last?.number)
+        let report = try await next(salon)
+        #expect(report.changes == [.booked: 1] && report.actions == [:])
+        let day = try #require(ServiceDay("2026-12-08"))
+        let bookings = try await ledger(salon).activeBookings(from: day, to: day)
+        #expect(Set(bookings.map(\.key.number)) == [key.number, number])
+        #expect(bookings.allSatisfy { $0.attention.contains(.sameVisit) })
+        // Nor does it go there a second time.
+        #expect(try await next(salon).actions == [:])
+        #expect(await salon.site.bookings().count == 2)
+    }
+
     @Test func `F18: what the form would lose waits for a person, with the way out`() async throws {
         let salon = try await salon(opensFor: 8)
         var words = Self.words()

@@ -56,6 +56,11 @@ public struct Slot: Hashable, Sendable {
         staff == other.staff && equipment == other.equipment && day == other.day
     }
 
+    /// By day and time, then by place: no two slots are equal in it.
+    var order: (ServiceDay, Int, Int, String, String) {
+        (day, minutes.lowerBound, minutes.upperBound, staff ?? "", equipment ?? "")
+    }
+
     /// What is left of this without some minutes.
     func parts(without taken: Range<Int>) -> [Slot] {
         guard minutes.overlaps(taken) else { return [self] }

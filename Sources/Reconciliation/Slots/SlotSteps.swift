@@ -106,7 +106,7 @@ public struct SlotSteps: Sendable {
     ) -> [Action] {
         guard booking.attention.isDisjoint(with: [.conflict, .held]) else { return [] }
         return slots.filter { $0.begins > terms.now && seller.maySpeak(of: $0) }
-            .sorted { ($0.day, $0.minutes.lowerBound) < ($1.day, $1.minutes.lowerBound) }
+            .sorted { $0.order < $1.order }
             .map { slot in
                 action(
                     .releaseSlot, slot, booking, told, before: slot, after: nil,

@@ -25,7 +25,8 @@ public struct ToldSlots: Hashable, Sendable {
     /// Of what is closed only a part may have been opened; the rest stays closed by the same step.
     private mutating func open(_ slot: Slot) {
         if closed.removeValue(forKey: slot) != nil { return }
-        for (whole, step) in closed where whole.covers(slot) {
+        for (whole, step) in closed.sorted(by: { $0.key.order < $1.key.order })
+        where whole.covers(slot) {
             closed[whole] = nil
             for part in whole.parts(without: slot.minutes)
             where !closed.keys.contains(where: { $0.covers(part) }) {

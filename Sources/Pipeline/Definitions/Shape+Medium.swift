@@ -71,7 +71,10 @@ extension Shape {
             "stop-free", .flag, "Whether its フリー枠 can be stopped.", absent: "`true`",
             example: "false"),
         .optional(
-            "ours", .flag, "Whether we alone decide them: what differs there is overwritten.",
+            "ours", .flag,
+            "Whether we alone decide them: a target that can be asked (`read-back`, `site:`) is asked "
+                + "once a day for each step that it confirmed (`sync --now`: for all), and what it "
+                + "does not show any more is sent again; nothing of its slots is taken in.",
             absent: "`false`", example: "true"),
         .optional(
             "from", .text(.clock), "From when on in the day it takes changes of slots.",

@@ -56,6 +56,7 @@ extension Sync {
         let target = Medium(rawValue: delivery.target)
         let readsBack = delivery.destination.canBeReadBack
         let sources = Set(definition.sources.map(\.name))
+        try await overwriteSlots(at: delivery, ledger, &report)
         var waiting = try await ledger.due(
             target: target, now: asOf, readingBack: readsBack, sources: sources)
         if readsBack, !waiting.inDoubt.isEmpty {

@@ -18,7 +18,10 @@ import Testing
     private let third = SandboxBooking.some("BE00000003", on: "20261211", at: "15:00")
 
     /// A salon whose list and mailbox are adopted, with a link or without.
-    private func desk(target: String = "ekiten", isLinked: Bool = true) async throws -> Desk {
+    private func desk(
+        target: String = "ekiten", isLinked: Bool = true, to place: String = "file:actions.ndjson",
+        more: String = ""
+    ) async throws -> Desk {
         let desk = try Desk(
             """
             sources:
@@ -28,7 +31,7 @@ import Testing
                 from: folder:mails
                 every: 30 minutes
             deliver:
-              - {to: "file:actions.ndjson", target: \(target)}
+              - {to: "\(place)", target: \(target)\(more)}
             menus: {ジェルネイル: 60 minutes}
             """)
         desk.list([first, second])
@@ -201,6 +204,81 @@ import Testing
                     "releaseSlot \(key.number) 見本 さくら", "releaseSlot YG00000001 見本 さくら",
                 ].sorted())
         #expect(try await replays(desk))
+    }
+
+    private static let web = """
+        , secret: {env: POS}, read-back: "https://pos.example/daicho/actions"
+        """
+
+    @Test func `R1-16: a slot that its medium shows otherwise is written over, and not taken in`()
+        async throws
+    {
+        let desk = try await desk(to: "https://pos.example/daicho", more: Self.web)
+        desk.hands[\.answer] = .done
+        desk.hands[\.has] = .done
+        try await merge(desk)
+        desk.list([first, second, third])
+        await run(desk)
+        desk.list([first, second, cancelled(third)])
+        await run(desk)
+        #expect(try handed(desk).count == 4)
+        await run(desk)
+        #expect(try handed(desk) == [])
+        // Somebody has opened there what is taken, and closed what is free.
+        desk.hands[\.has] = nil
+        let cells = try desk.cells()
+        let report = await run(desk)
+        #expect(
+            try handed(desk).sorted() == [
+                "blockSlot BE00000001 見本 さくら", "blockSlot BE00000002 見本 さくら",
+                "releaseSlot BE00000003 見本 さくら",
+            ])
+        #expect(report.notes.map(\.text) == ["エキテン byGMO: 枠 3 件が台帳と違っていたので、台帳のとおりに直します"])
+        #expect(report.status == .done && report.changes.isEmpty)
+        #expect(try desk.cells() == cells)
+        desk.hands[\.has] = .done
+        await run(desk)
+        #expect(try handed(desk) == [])
+        #expect(try await replays(desk))
+    }
+
+    @Test func `R1-16: what cannot be asked, or is not ours alone, is left as it was told`()
+        async throws
+    {
+        for (target, place) in [
+            ("ekiten", "exec:/usr/bin/true"), ("line-yoyaku", "https://pos.example/daicho"),
+        ] {
+            let desk = try await desk(
+                target: target, to: place, more: place.hasPrefix("https") ? Self.web : "")
+            desk.hands[\.answer] = .done
+            if target == "ekiten" { try await merge(desk) }
+            await run(desk)
+            let told = try handed(desk)
+            #expect(!told.isEmpty)
+            desk.hands[\.has] = nil
+            await run(desk)
+            #expect(try handed(desk) == [])
+            #expect(desk.hands[\.readBack] == [])
+        }
+    }
+
+    @Test func `R1-16: each slot is asked for once a day, whenever runs come`() {
+        let start = SalonTime.instant(iso: "2026-12-01T00:00:00+09:00")!
+        let ids = (0..<50).map { Fingerprint(words: ["\($0)"]).description }
+        for step in [5, 10, 45, 600.0] {
+            var asked: [String: Int] = [:]
+            for tick in 1...Int(2 * 1440 / step) {
+                let (before, now) = (
+                    start + Double(tick - 1) * step * 60, start + Double(tick) * step * 60
+                )
+                for id in ids where Sync.isItsTurn(id, since: before, now: now) {
+                    asked[id, default: 0] += 1
+                }
+            }
+            #expect(asked.count == ids.count && asked.values.allSatisfy { (1...2).contains($0) })
+        }
+        #expect(Sync.isItsTurn(ids[0], since: nil, now: start))
+        #expect(Sync.isItsTurn(ids[0], since: start, now: start + 86_400))
     }
 
     @Test func `a move closes the new slot, and opens the old one in the run after`() async throws {

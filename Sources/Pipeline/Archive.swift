@@ -14,9 +14,7 @@ struct Archive: Sendable {
         do {
             if try stands(bytes, at: path) { return false }
             try makeFolder((path as NSString).deletingLastPathComponent)
-            let temporary = path + ".\(Self.ownName()).part"
-            try write(bytes, to: temporary)
-            try moveIntoPlace(temporary, path)
+            try place(bytes, at: path)
             return true
         } catch {
             throw ArchiveTrouble(path: path, cause: "\(error.localizedDescription)")
@@ -93,13 +91,17 @@ struct Archive: Sendable {
             attributes: [.posixPermissions: 0o700])
     }
 
-    /// Another run may have kept the same bytes in the meantime, which is as good.
-    private func moveIntoPlace(_ temporary: String, _ path: String) throws {
+    /// Another run may have kept the same bytes in the meantime, which is as good. Half a file is
+    /// no use to anybody; where it cannot be removed either, a later run sweeps it out.
+    private func place(_ bytes: [UInt8], at path: String) throws {
+        let temporary = path + ".\(Self.ownName()).part"
+        let files = FileManager.default
         do {
-            try FileManager.default.moveItem(atPath: temporary, toPath: path)
+            try write(bytes, to: temporary)
+            try files.moveItem(atPath: temporary, toPath: path)
         } catch {
-            try FileManager.default.removeItem(atPath: temporary)
-            guard FileManager.default.fileExists(atPath: path) else { throw error }
+            _ = try? files.removeItem(atPath: temporary)
+            guard files.fileExists(atPath: path) else { throw error }
         }
     }
 }

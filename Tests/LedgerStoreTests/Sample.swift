@@ -111,14 +111,14 @@ enum Sample {
     }
 
     static func scan(
-        _ id: String, at minutes: Double = 0, unchanged: Bool = false,
-        verdict: Coverage.Verdict = .complete
+        _ id: String, at minutes: Double = 0, saying words: String? = nil,
+        unchanged: Bool = false, verdict: Coverage.Verdict = .complete
     ) -> ScanRecord {
         ScanRecord(
             id: id, source: "list", medium: hotpepper,
             interval: Interval(from: at(minutes), to: at(minutes + 1)), range: horizon,
             coverage: Coverage(verdict: verdict, proofs: [.init("total", .number(2))]),
-            fingerprint: Fingerprint(words: ["scan", id]), format: "list 1",
+            fingerprint: Fingerprint(words: ["scan", words ?? id]), format: "list 1",
             isUnchanged: unchanged, isSettled: true,
             setup: Setup(
                 layout: Fingerprint(words: ["layout"]), signIn: Fingerprint(words: ["BE00"])),

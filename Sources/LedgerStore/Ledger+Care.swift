@@ -87,6 +87,6 @@ extension Books {
             SELECT 1 FROM scan AS later
             WHERE later.salon = scan.salon AND later.source = scan.source
                 AND later.fingerprint = scan.fingerprint AND later.is_unchanged = 1
-                AND later.t_lo > scan.t_lo)
+                AND later.t_lo >= scan.t_lo)
         """
 }

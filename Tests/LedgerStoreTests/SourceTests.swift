@@ -121,21 +121,23 @@ struct SourceTests {
         #expect(try await ledger.integrity() == [])
     }
 
-    @Test func `pruning keeps the scan that said first what a kept one repeats (I1)`() async throws
-    {
+    @Test(arguments: [30.0, 60.0])
+    func `pruning keeps the scan that said first what a kept one repeats (I1)`(
+        again: Double
+    ) async throws {
         let ledger = try Sample.ledger()
-        for (run, minutes) in [("run-1", 0.0), ("run-2", 30.0), ("run-3", 60.0), ("run-4", 61.0)] {
+        for (run, minutes) in [("run-1", 0.0), ("run-2", 30.0), ("run-3", again)] {
             var commit = Sample.commit(
                 run == "run-1" ? [Sample.reservation("BE1")] : [], run: run, at: minutes)
             commit.scans = [
                 Sample.scan(
-                    "scan of \(run)", at: minutes, saying: minutes < 30 ? "one" : "two",
-                    unchanged: minutes > 30)
+                    "scan of \(run)", at: minutes, saying: run == "run-1" ? "one" : "two",
+                    unchanged: run == "run-3")
             ]
             _ = try await ledger.commit(commit)
         }
         try await ledger.prune(before: Sample.at(90))
-        #expect(try await ledger.runs(last: 9).map(\.id) == ["run-4", "run-2", "run-1"])
+        #expect(Set(try await ledger.runs(last: 9).map(\.id)) == ["run-1", "run-2", "run-3"])
     }
 
     @Test func `two connections wait for each other`() async throws {

@@ -60,33 +60,27 @@ extension Books {
     /// A scan that said nothing new rests on the one that said it first, which stays as long as any
     /// of those: without it a replay would take the later one for news.
     fileprivate func pruneScans(before time: TimeInterval) throws(LedgerTrouble) {
-        for (isUnchanged, others) in [(1, ""), (0, Self.isRestedOn)] {
-            try run(
-                """
-                DELETE FROM scan WHERE salon = $1 AND t_hi < $2 AND is_ground = 0
-                    AND is_unchanged = $3 \(others)
-                    AND EXISTS (
-                        SELECT 1 FROM run
-                        WHERE run.salon = scan.salon AND run.id = scan.run AND run.is_quiet = 1)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM source
-                        WHERE source.salon = scan.salon AND source.last_scan = scan.id)
-                    AND id NOT IN (
-                        SELECT id FROM (
-                            SELECT id, ROW_NUMBER() OVER (
-                                PARTITION BY source, first_day, last_day ORDER BY t_hi DESC, id
-                            ) AS place
-                            FROM scan WHERE salon = $1 AND is_listed = 1
-                        ) AS listed WHERE place = 1)
-                """, [salon, time, isUnchanged])
-        }
+        try run(
+            """
+            DELETE FROM scan WHERE salon = $1 AND t_hi < $2 AND is_ground = 0
+                AND (is_unchanged = 1 OR NOT EXISTS (
+                    SELECT 1 FROM scan AS later
+                    WHERE later.salon = scan.salon AND later.source = scan.source
+                        AND later.fingerprint = scan.fingerprint AND later.is_unchanged = 1
+                        AND later.t_lo >= scan.t_lo))
+                AND EXISTS (
+                    SELECT 1 FROM run
+                    WHERE run.salon = scan.salon AND run.id = scan.run AND run.is_quiet = 1)
+                AND NOT EXISTS (
+                    SELECT 1 FROM source
+                    WHERE source.salon = scan.salon AND source.last_scan = scan.id)
+                AND id NOT IN (
+                    SELECT id FROM (
+                        SELECT id, ROW_NUMBER() OVER (
+                            PARTITION BY source, first_day, last_day ORDER BY t_hi DESC, id
+                        ) AS place
+                        FROM scan WHERE salon = $1 AND is_listed = 1
+                    ) AS listed WHERE place = 1)
+            """, [salon, time])
     }
-
-    private static let isRestedOn = """
-        AND NOT EXISTS (
-            SELECT 1 FROM scan AS later
-            WHERE later.salon = scan.salon AND later.source = scan.source
-                AND later.fingerprint = scan.fingerprint AND later.is_unchanged = 1
-                AND later.t_lo >= scan.t_lo)
-        """
 }

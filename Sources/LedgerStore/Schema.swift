@@ -24,4 +24,5 @@ let schema: [(name: String, sql: String)] = [
     ("what a replaced ledger sent is carried over", carriedTables),
     ("targets that take nothing rest", targetRests),
     ("what a medium was told of a day is found by the day", slotsByDay),
+    ("a target that rests says why", restWords),
 ]

@@ -38,9 +38,25 @@ let targetRests = """
         target   TEXT NOT NULL,
         failures INTEGER NOT NULL CHECK (failures > 0),
         until    REAL NOT NULL,
+        PRIMARY KEY (salon, target)
+    ) STRICT;
+
+    """
+
+/// Every rest says why; of those that began before, only that nothing was taken.
+let restWords = """
+    ALTER TABLE target_rest RENAME TO silent_rest;
+    CREATE TABLE target_rest (
+        salon    TEXT NOT NULL REFERENCES salon,
+        target   TEXT NOT NULL,
+        failures INTEGER NOT NULL CHECK (failures > 0),
+        until    REAL NOT NULL,
         words    TEXT NOT NULL,
         PRIMARY KEY (salon, target)
     ) STRICT;
+    INSERT INTO target_rest
+        SELECT salon, target, failures, until, 'つながらないため休ませています' FROM silent_rest;
+    DROP TABLE silent_rest;
 
     """
 

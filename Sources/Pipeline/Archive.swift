@@ -52,7 +52,7 @@ struct Archive: Sendable {
     func drop(_ names: some Sequence<String>) {
         for name in names {
             // A file that is already gone, or that cannot be removed now, is pruned by a later run.
-            _ = try? FileManager.default.removeItem(atPath: path(of: name))
+            try? FileManager.default.removeItem(atPath: path(of: name))
         }
     }
 
@@ -91,8 +91,7 @@ struct Archive: Sendable {
             attributes: [.posixPermissions: 0o700])
     }
 
-    /// Another run may have kept the same bytes in the meantime, which is as good. Half a file is
-    /// no use to anybody; where it cannot be removed either, a later run sweeps it out.
+    /// Another run may have kept the same bytes in the meantime, which is as good.
     private func place(_ bytes: [UInt8], at path: String) throws {
         let temporary = path + ".\(Self.ownName()).part"
         let files = FileManager.default
@@ -100,7 +99,8 @@ struct Archive: Sendable {
             try write(bytes, to: temporary)
             try files.moveItem(atPath: temporary, toPath: path)
         } catch {
-            _ = try? files.removeItem(atPath: temporary)
+            // Half a file is no use; where it cannot be removed either, a later run sweeps it out.
+            try? files.removeItem(atPath: temporary)
             guard files.fileExists(atPath: path) else { throw error }
         }
     }

@@ -21,8 +21,8 @@ extension Reservation {
 extension Facts {
     fileprivate func seemsSameGuest(as other: Facts) -> Bool {
         if let phone = digits, let otherPhone = other.digits, phone == otherPhone { return true }
-        let names = [customerName, customerKana].compactMap { $0.flatMap(bareName) }
-        let others = [other.customerName, other.customerKana].compactMap { $0.flatMap(bareName) }
+        let names = [customerName, customerKana].compactMap { $0.flatMap(foldedName) }
+        let others = [other.customerName, other.customerKana].compactMap { $0.flatMap(foldedName) }
         return names.contains(where: others.contains)
     }
 
@@ -36,7 +36,7 @@ extension Facts {
 }
 
 /// A name without blanks, widths and the difference of the two kana; nil where nothing is left.
-private func bareName(_ name: Private<String>) -> String? {
-    let bare = name.value.bareName.unicodeScalars.map(\.katakana)
-    return bare.isEmpty ? nil : String(String.UnicodeScalarView(bare))
+private func foldedName(_ name: Private<String>) -> String? {
+    let folded = name.value.bareName.unicodeScalars.map(\.katakana)
+    return folded.isEmpty ? nil : String(String.UnicodeScalarView(folded))
 }

@@ -175,7 +175,7 @@ enum OlderLedgers {
         INSERT INTO lost_word VALUES ('\(salon)', 'notices', 1, 2, 1796169700.0);
         """,
         "targets that take nothing rest": """
-        INSERT INTO target_rest VALUES ('\(salon)', 'own', 2, 1796169800.0, '届きません');
+        INSERT INTO target_rest VALUES ('\(salon)', 'own', 2, 1796169800.0);
         """,
     ]
 }

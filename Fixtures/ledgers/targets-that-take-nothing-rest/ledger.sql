@@ -554,10 +554,9 @@ CREATE TABLE target_rest (
     target   TEXT NOT NULL,
     failures INTEGER NOT NULL CHECK (failures > 0),
     until    REAL NOT NULL,
-    words    TEXT NOT NULL,
     PRIMARY KEY (salon, target)
 ) STRICT;
-INSERT INTO "target_rest" VALUES('kirei-demo','own',2,1796169800.0,'届きません');
+INSERT INTO "target_rest" VALUES('kirei-demo','own',2,1796169800.0);
 CREATE INDEX run_by_time ON run (salon, as_of);
 CREATE INDEX scan_by_time ON scan (salon, t_hi);
 CREATE INDEX act_by_subject ON act (salon, subject);

@@ -85,10 +85,12 @@ struct Outcome {
     }
 
     /// The start of the latest scan that should have shown it, as its facts stand now: a mail may
-    /// have just told of it, or a hold let go of its move to another day.
+    /// have just told of it, or a hold let go of its move to another day. Its medium shows it where
+    /// it has it, which is not where a person moved it to.
     private func absentSince(_ after: Reservation) -> Date? {
-        guard let day = after.facts.visitDate, let begins = after.facts.begins,
-            begins > terms.now, terms.horizon.contains(day)
+        guard let day = said.facts.visitDate, let listed = said.facts.begins,
+            let begins = after.facts.begins, min(listed, begins) > terms.now,
+            terms.horizon.contains(day)
         else { return nil }
         return booking.unshown.filter { $0.range.holdsWell(day) }.map(\.from).max()
     }

@@ -48,6 +48,22 @@ struct LocalEditTests {
             .init(at: "10:10", list: ["A 5/10 16:00 担当=花子", z], does: ["amended A"]),
             .init(at: "10:15", list: [a, z], does: ["amended A"])),
         Scenario(
+            "D11: moved by a person, its medium lists it where it was, until that day is over",
+            .init(at: "10:00", list: ["A 5/4 9:00", z], does: ["adopted A", "adopted Z"]),
+            .init(
+                at: "10:05", edits: ["A 5/12 9:00"], does: ["amended A", "advise A"],
+                flags: ["A notAtMedium"]),
+            .init(at: "5/2 9:00", list: ["A 5/4 9:00", z], flags: ["A notAtMedium"]),
+            .init(at: "5/5 9:00", list: [z], flags: ["A notAtMedium"])),
+        Scenario(
+            "D11: moved by a person, and gone from where its medium has it: missing",
+            .init(at: "10:00", list: ["A 5/4 9:00", z], does: ["adopted A", "adopted Z"]),
+            .init(
+                at: "10:05", edits: ["A 5/12 9:00"], does: ["amended A", "advise A"],
+                flags: ["A notAtMedium"]),
+            .init(
+                at: "10:10", list: [z], does: ["missing A"], flags: ["A missing notAtMedium"])),
+        Scenario(
             "a move at the medium ends day and time together", both,
             .init(
                 at: "10:05", edits: ["A 5/11 15:30"], does: ["amended A", "advise A"],

@@ -16,6 +16,8 @@ extension Books {
         }
         for observation in plan.observations { try add(observation, run: record.id) }
         try meetStaff(in: plan.observations)
+        try meetStaff(on: plan.blocked)
+        for blocked in plan.blocked { try put(blocked) }
         try add(plan.changes, unconfirmed: plan.unconfirmedReleases, run: record)
         for medium in plan.adopts.sorted() {
             try run(

@@ -46,12 +46,22 @@ extension Books {
 
     /// Keeps the staff that observations name.
     func meetStaff(in observations: [Observation]) throws(LedgerTrouble) {
-        let named = observations.compactMap { observation in
-            observation.facts.staff.map {
-                StaffIdentity(medium: observation.key.medium, name: $0)
-            }
-        }
-        for identity in Set(named).sorted() where !identity.name.isEmpty {
+        try meet(
+            observations.compactMap { observation in
+                observation.facts.staff.map {
+                    StaffIdentity(medium: observation.key.medium, name: $0)
+                }
+            })
+    }
+
+    /// Keeps the staff that blocks are of: they may have no booking.
+    func meetStaff(on days: [BlockedDay]) throws(LedgerTrouble) {
+        try meet(
+            days.flatMap(\.blocks).map { StaffIdentity(medium: $0.medium, name: $0.staff) })
+    }
+
+    private func meet(_ identities: [StaffIdentity]) throws(LedgerTrouble) {
+        for identity in Set(identities).sorted() where !identity.name.isEmpty {
             try run(
                 """
                 INSERT INTO staff_identity (salon, medium, name) VALUES ($1, $2, $3)

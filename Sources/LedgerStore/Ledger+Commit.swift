@@ -66,6 +66,7 @@ extension Books {
         for update in commit.sources { try apply(update) }
         for scan in commit.scans { try add(scan, of: commit) }
         try add(commit.gist, run: id)
+        for look in commit.plan.looks { try put(look) }
         for mark in commit.mails {
             try add(mark, isOwed: commit.owed.contains(mark), at: commit.run.asOf)
         }

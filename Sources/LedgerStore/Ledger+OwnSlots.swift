@@ -14,7 +14,7 @@ extension Ledger {
         var last: [Step: OutboxAction] = [:]
         for item in steps {
             guard let slot = (item.action.after ?? item.action.before).flatMap(Slot.init),
-                slot.begins > now
+                slot.isAhead(of: now, for: item.action.key)
             else { continue }
             last[Step(key: item.action.key, slot: slot)] = item
         }

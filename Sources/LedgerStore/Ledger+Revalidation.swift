@@ -7,8 +7,14 @@ extension Ledger {
         try reading { books throws(LedgerTrouble) in
             var standing: Set<String> = []
             for item in waiting {
-                let booking = try books.reservation(item.action.key)
-                if item.action.agrees(with: booking) { standing.insert(item.action.id) }
+                let key = item.action.key
+                let isRight: Bool
+                if let block = Block(key), item.action.after != nil {
+                    isRight = try books.stands(block)
+                } else {
+                    isRight = item.action.agrees(with: try books.reservation(key))
+                }
+                if isRight { standing.insert(item.action.id) }
             }
             return standing
         }

@@ -31,7 +31,8 @@ public struct LedgerDump: Sendable {
 
     /// Each table with the columns that name a row beside its salon.
     static let tables = [
-        "act": ["n"], "base": ["target", "medium", "number"], "change": ["n"], "hold": ["id"],
+        "act": ["n"], "base": ["target", "medium", "number"], "blocked_day": ["medium", "day"],
+        "change": ["n"], "hold": ["id"],
         "ledger_row": ["medium", "number"], "medium": ["medium"], "outbox": ["id"],
         "receipt": ["action", "n"], "reservation": ["medium", "number"],
         "slot_scope": ["target"], "staff_identity": ["medium", "name"], "target": ["target"],

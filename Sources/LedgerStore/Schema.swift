@@ -25,4 +25,5 @@ let schema: [(name: String, sql: String)] = [
     ("targets that take nothing rest", targetRests),
     ("what a medium was told of a day is found by the day", slotsByDay),
     ("a target that rests says why", restWords),
+    ("what a schedule keeps closed is told to other media", blockTables),
 ]

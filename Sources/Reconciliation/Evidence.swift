@@ -12,6 +12,8 @@ public struct Evidence: Sendable {
     /// Pages of schedules. What they say of bookings becomes mails' equals once it is known of
     /// which (`ScheduleSheet.words`).
     public var schedules: [ScheduleSheet] = []
+    /// What such pages have made believed of blocks, once that is known (`BlockReview`).
+    public var blocked: [BlockedDay] = []
 
     public init(
         scans: [Scan] = [], mails: [Observation] = [], mailedMedia: Set<Medium> = [],

@@ -23,6 +23,7 @@ extension Gist {
         }
         mailedMedia = evidence.mailedMedia.intersection(plan.adopts)
         spokenOf = evidence.spokenOf
+        blocked = evidence.blocked.isEmpty ? nil : evidence.blocked
     }
 }
 

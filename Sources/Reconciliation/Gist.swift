@@ -11,6 +11,8 @@ public struct Gist: Hashable, Sendable, Codable {
     public var mailedMedia: Set<Medium> = []
     /// Bookings of which a person had just said something.
     public var spokenOf: Set<ReservationKey> = []
+    /// What pages of schedules have made believed of blocks; nil where they said nothing new.
+    public var blocked: [BlockedDay]?
     /// What a backfill was asked to fill; nil is an ordinary run.
     public var past: PastTerms?
 

@@ -14,6 +14,9 @@ public struct Plan: Sendable {
     public var actions: [Action] = []
     /// What was decided of the slots of targets that sell some.
     public var slots: [Medium: SlotReview] = [:]
+    /// The days of which other blocks are believed now, and when pages of schedules were read.
+    public var blocked: [BlockedDay] = []
+    public var looks: [ScheduleLook] = []
     /// Changed bookings of which nothing leaves: what waits unsent for them goes on as it is,
     /// unless they no longer stand, and new ones count as known to every target.
     public var silent: Set<ReservationKey> = []
@@ -42,7 +45,7 @@ public struct Plan: Sendable {
     /// Whether the ledger stays as it is and nothing leaves.
     public var isEmpty: Bool {
         changes.isEmpty && actions.isEmpty && observations.isEmpty && reservations.isEmpty
-            && adopts.isEmpty && arrived.isEmpty
+            && adopts.isEmpty && arrived.isEmpty && blocked.isEmpty
     }
 }
 

@@ -31,6 +31,13 @@ public struct ScheduleSheet: Sendable {
         self.format = format
     }
 
+    /// The same page, with the staff by the names that they are known by.
+    public func naming(_ name: (String) -> String) -> ScheduleSheet {
+        ScheduleSheet(
+            medium: medium, day: day.naming(name), interval: interval, detectedAt: detectedAt,
+            source: source, capture: capture, format: format)
+    }
+
     /// What the page says that the ledger does not know yet: how long bookings take, and nothing
     /// else.
     ///

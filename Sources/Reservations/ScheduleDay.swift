@@ -3,11 +3,36 @@ public struct ScheduleDay: Hashable, Sendable {
     public let day: ServiceDay
     public let visits: [ScheduledVisit]
     public let blocks: [ScheduledBlock]
+    /// The staff whose lines were read to the end: of nobody else does anything follow from what
+    /// the page does not show.
+    public let whole: Set<String>
 
-    public init(day: ServiceDay, visits: [ScheduledVisit] = [], blocks: [ScheduledBlock] = []) {
+    public init(
+        day: ServiceDay, visits: [ScheduledVisit] = [], blocks: [ScheduledBlock] = [],
+        whole: Set<String> = []
+    ) {
         self.day = day
         self.visits = visits
         self.blocks = blocks
+        self.whole = whole
+    }
+}
+
+extension ScheduleDay {
+    /// The same day, with the staff by other names.
+    public func naming(_ name: (String) -> String) -> ScheduleDay {
+        ScheduleDay(
+            day: day,
+            visits: visits.map { visit in
+                ScheduledVisit(
+                    number: visit.number, staff: name(visit.staff), guest: visit.guest,
+                    start: visit.start, end: visit.end, span: visit.span)
+            },
+            blocks: blocks.map { block in
+                ScheduledBlock(
+                    staff: name(block.staff), minutes: block.minutes, title: block.title,
+                    isDayOff: block.isDayOff)
+            }, whole: Set(whole.map(name)))
     }
 }
 
@@ -52,4 +77,23 @@ public struct ScheduledBlock: Hashable, Sendable {
         self.title = title
         self.isDayOff = isDayOff
     }
+
+    /// The time that it takes: a day off without any is all of the day. Nil where nobody can tell.
+    public var taken: Range<Int>? { minutes ?? (isDayOff ? 0..<ClockTime.end : nil) }
+
+    /// Whether it was entered for another medium's booking: that booking takes the time, and no
+    /// medium is told of it twice.
+    public var isOurs: Bool {
+        guard title.hasPrefix(Self.ours) else { return false }
+        let id = title.dropFirst(Self.ours.count)
+        return id.count == Self.idLength && id.allSatisfy(\.isHexDigit)
+    }
+
+    /// What is written over a time that another medium's booking takes.
+    ///
+    /// - Parameter action: the id of the step by which it is closed.
+    public static func title(of action: String) -> String { ours + action.prefix(idLength) }
+
+    private static let ours = "他媒体予約 "
+    private static let idLength = 8
 }

@@ -15,6 +15,9 @@ struct ScheduleLayout: Sendable {
     /// The lines' heads in their order; nil where each line holds its own.
     let head: XPath?
     let name: SchedulePlace?
+    /// All that takes time on a line, each a visit or a block; nil where the layout tells nothing
+    /// of it.
+    let entry: XPath?
     let visit: XPath?
     let guest: SchedulePlace?
     let number: SchedulePlace?
@@ -36,10 +39,11 @@ struct ScheduleLayout: Sendable {
         stores = format.items("store").map(StorePlace.init)
         day = format.required("day").flatMap(SchedulePlace.init)
         let lines = format.required("lines")
-        lines?.allowOnly(["at", "head", "name"])
+        lines?.allowOnly(["at", "head", "name", "entries"])
         line = lines?.required("at")?.xpath
         head = lines?.entry("head")?.xpath
         name = lines?.required("name").flatMap(SchedulePlace.init)
+        entry = lines?.entry("entries")?.xpath
         let visits = format.required("visits")
         visits?.allowOnly(["at", "guest", "number", "times"])
         visit = visits?.required("at")?.xpath

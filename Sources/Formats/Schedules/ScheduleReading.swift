@@ -73,23 +73,35 @@ extension ScheduleLayout {
     ) -> ScheduleDay {
         var visits: [ScheduledVisit] = []
         var blocks: [ScheduledBlock] = []
+        var whole: Set<String> = []
         for person in people {
-            for node in visit.map({ search.nodes($0, from: person.line) }) ?? [] {
-                if let visit = self.visit(at: node, of: person.name, search) {
-                    visits.append(visit)
-                } else {
-                    findings.append(
-                        Finding(
-                            field: Field.startTime.name,
-                            problem: "a visit without a name or a time",
-                            location: person.name))
-                }
-            }
-            for node in block.map({ search.nodes($0, from: person.line) }) ?? [] {
-                blocks.append(block(at: node, of: person.name, search))
-            }
+            let line = read(person.line, of: person.name, search)
+            visits += line.visits
+            blocks += line.blocks
+            findings += line.findings
+            if line.isWhole { whole.insert(person.name) }
         }
-        return ScheduleDay(day: day, visits: visits, blocks: blocks)
+        return ScheduleDay(day: day, visits: visits, blocks: blocks, whole: whole)
+    }
+
+    private func read(
+        _ line: HTMLNode, of staff: String, _ search: PageSearch
+    ) -> ScheduleLine {
+        let visitNodes = visit.map { search.nodes($0, from: line) } ?? []
+        let blockNodes = block.map { search.nodes($0, from: line) } ?? []
+        var read = ScheduleLine(blocks: blockNodes.map { block(at: $0, of: staff, search) })
+        read.visits = visitNodes.compactMap { visit(at: $0, of: staff, search) }
+        let unread = visitNodes.count - read.visits.count
+        if unread > 0 {
+            read.note("a visit without a name or a time", of: staff, count: unread)
+        }
+        let timeless = read.blocks.count { $0.taken == nil }
+        if timeless > 0 { read.note("a 予定 without its times", of: staff, count: timeless) }
+        let entries = entry.map { search.nodes($0, from: line).count }
+        if let entries, entries != visitNodes.count + blockNodes.count {
+            read.note("something that is neither a visit nor a 予定", of: staff)
+        }
+        return read
     }
 
     private func visit(
@@ -122,5 +134,23 @@ extension ScheduleLayout {
             let isBare = word.utf8.count == 4 && !word.contains(":")
             return ClockTime(isBare ? "\(word.prefix(2)):\(word.suffix(2))" : String(word))
         }
+    }
+}
+
+/// What stands on the line of one of the staff.
+private struct ScheduleLine {
+    var visits: [ScheduledVisit] = []
+    let blocks: [ScheduledBlock]
+    private(set) var findings: [Finding] = []
+
+    init(blocks: [ScheduledBlock]) {
+        self.blocks = blocks
+    }
+
+    var isWhole: Bool { findings.isEmpty }
+
+    mutating func note(_ problem: String, of staff: String, count: Int = 1) {
+        let finding = Finding(field: Field.startTime.name, problem: problem, location: staff)
+        findings += Array(repeating: finding, count: count)
     }
 }

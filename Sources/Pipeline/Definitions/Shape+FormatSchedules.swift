@@ -12,6 +12,11 @@ extension Shape {
                     "head", .text(.any), "The XPath of the heads, one for each line in its order.",
                     absent: "each line holds its own"),
                 .required("name", .mapping(placeKeys), "The name, from the head or the line."),
+                .optional(
+                    "entries", .text(.any),
+                    "The XPath of all that takes time, from a line: where one of it is neither a "
+                        + "visit nor a plan, nothing is opened again for that person.",
+                    absent: "not counted"),
             ]), "Schedules: whose lines there are."),
         .optional(
             "visits",

@@ -41,7 +41,7 @@ struct SlotRound {
             target: target, of: Set(bookings.map(\.key)), since: forgotten(by: seller.rules))
         let steps = SlotSteps(
             at: seller, terms: terms, adopted: belief.adopted, told: told, changes: plan.changes)
-        let others = try isWhole ? [] : neighbours(of: bookings, told, plan)
+        let others = try isWhole ? [] : neighbours(of: bookings, told, plan, at: target)
         let wanted = steps.actions(
             for: bookings, beside: others, same: try sameVisits(among: bookings + others))
         let waiting = try wanted.isEmpty ? [] : books.waitingSlotSteps(at: target)
@@ -76,9 +76,11 @@ struct SlotRound {
         of target: Medium, _ plan: Plan
     ) throws(LedgerTrouble) -> [Reservation] {
         let moved = plan.changes.compactMap { $0.before?.visitDate }
-        let touched = Set(plan.reservations.compactMap(\.facts.visitDate) + moved)
+        let touched = Set(
+            plan.reservations.compactMap(\.facts.visitDate) + moved + plan.blocked.map(\.day))
         let days = touched.filter { $0 >= first }
         var bookings: [ReservationKey: Reservation] = [:]
+        for block in try blocks(of: target, on: days, plan) { bookings[block.key] = block }
         let told = try books.bookingsWithSlots(target: target, on: days)
         for booking in try told + books.bookings(on: days, after: plan) {
             bookings[booking.key] = booking
@@ -102,12 +104,14 @@ struct SlotRound {
 
     /// What else stands on the days of bookings, and on those of which they keep something closed.
     private func neighbours(
-        of bookings: [Reservation], _ told: [ReservationKey: ToldSlots], _ plan: Plan
+        of bookings: [Reservation], _ told: [ReservationKey: ToldSlots], _ plan: Plan,
+        at target: Medium
     ) throws(LedgerTrouble) -> [Reservation] {
         let closed = told.values.flatMap { $0.closed.keys.map(\.day) }
         let days = Set(bookings.compactMap(\.facts.visitDate) + closed)
         let known = Set(bookings.map(\.key))
-        return try books.bookings(on: days.filter { $0 >= first }, after: plan)
+        let ahead = days.filter { $0 >= first }
+        return (try books.bookings(on: ahead, after: plan) + blocks(of: target, on: ahead, plan))
             .filter { !known.contains($0.key) }
     }
 
@@ -119,6 +123,17 @@ struct SlotRound {
         for booking in try books.activeBookings(from: first, to: nil) + told + plan.reservations {
             bookings[booking.key] = booking
         }
-        return Array(bookings.values)
+        let blocks = try books.blocks(from: first, to: nil, toldTo: target, after: plan)
+        return bookings.values + blocks
+    }
+
+    private func blocks(
+        of target: Medium, on days: Set<ServiceDay>, _ plan: Plan
+    ) throws(LedgerTrouble) -> [Reservation] {
+        var blocks: [Reservation] = []
+        for day in days.sorted() {
+            blocks += try books.blocks(from: day, to: day, toldTo: target, after: plan)
+        }
+        return blocks
     }
 }

@@ -19,6 +19,7 @@ struct PastEvidence {
         evidence.mails = try recollection.mails(detectedAt: run.asOf)
         evidence.mailedMedia = run.gist.mailedMedia
         evidence.spokenOf = run.gist.spokenOf
+        evidence.blocked = run.gist.blocked ?? []
         let bare = run.scans.map { Scan($0, detectedAt: run.asOf) }
         let belief = try books.belief(for: bare, mails: evidence.mails, terms: terms)
         let mails = survey(evidence, belief: belief, terms: terms)

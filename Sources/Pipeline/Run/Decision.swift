@@ -16,6 +16,8 @@ struct Decision {
     var unmerged: [StaffIdentity] = []
     /// How long the bookings that came were unknown (R2-04).
     var delays = SightDelays()
+    /// The days whose pages no longer show 予定 and are no proof that these are gone.
+    var doubted: Set<ServiceDay> = []
     /// What does not go together on the days that the run touches.
     var floor = FloorReview()
 }
@@ -25,6 +27,8 @@ extension Decision {
     init(on evidence: Evidence, _ terms: Terms, in books: Books) throws {
         var evidence = evidence
         evidence.mails += try books.words(of: evidence.schedules)
+        let blocks = try books.blocks(of: evidence.schedules, on: terms)
+        evidence.blocked += blocks.news
         var belief = try books.belief(for: evidence.scans, mails: evidence.mails, terms: terms)
         var survey = survey(evidence, belief: belief, terms: terms)
         belief.histories = try books.histories(of: survey.touched)
@@ -44,10 +48,12 @@ extension Decision {
         }
         var plan = reconcile(evidence, survey: survey, belief: belief, terms: terms)
         try Self.check(plan, against: belief)
+        plan.blocked = evidence.blocked
+        plan.looks = blocks.looks
         try SlotRound(belief: belief, terms: terms, books: books).tell(&plan)
         var gist = Gist(of: evidence, survey: survey, belief: belief, plan: plan)
         gist.past = terms.past
-        self.init(plan: plan, terms: terms, gist: gist)
+        self.init(plan: plan, terms: terms, gist: gist, doubted: blocks.doubted)
         guard terms.past == nil, plan.changes.contains(where: { $0.kind == .booked }) else {
             return
         }

@@ -30,6 +30,7 @@ extension Sync {
         for medium in decision.unlinked.sorted() { report.note(unlinked: medium, of: loaded) }
         report.unmergedStaff = decision.unmerged
         report.note(decision.floor.doubles)
+        report.note(doubted: decision.doubted)
         report.delays = decision.delays
         report.status = verdicts.status(joining: report.status)
         for source in report.sources where !source.addsUp {
@@ -89,6 +90,17 @@ extension RunReport {
             "\(loaded.media[medium]?.name ?? medium.rawValue): 連携の記録がないため、届いた予約を台帳に取り込んでいません。"
                 + "daicho link で連携の手順を記録してください（取り込んでいない予約は daicho link list）",
             .personNeeded, of: .salon)
+    }
+
+    /// Nothing follows from it, and so somebody has to look.
+    fileprivate mutating func note(doubted days: Set<ServiceDay>) {
+        for day in days.sorted() {
+            note(
+                "schedule:\(day)",
+                "\(day.text(separator: "/")): スケジュールの予定が見えなくなりましたが、画面の変更や別の画面の疑いがあるため、"
+                    + "他媒体の枠は開けていません。媒体の画面で確かめてください。本当に消したときは、"
+                    + "予定か予約の見えるスケジュールを読み取れば開きます", .degraded, of: .salon)
+        }
     }
 
     fileprivate mutating func add(_ hold: Hold, at now: Date) {

@@ -98,6 +98,7 @@ extension Sync {
         let seen = decision.plan.observations.filter { $0.channel != .desk }
         var names = readings.kept.union(seen.map(\.capture))
         names.formUnion(decision.plan.leftOut.unreceived.map(\.capture))
+        names.formUnion(decision.plan.blocked.map(\.capture))
         if decision.plan.changes.contains(where: { $0.kind == .missing }) {
             names.formUnion(readings.evidence.scans.flatMap { $0.rows.map(\.capture) })
         }

@@ -1,5 +1,6 @@
 import Foundation
 import LedgerStore
+import Reconciliation
 import Reservations
 
 extension Sync {
@@ -38,6 +39,8 @@ extension Sync {
 extension OutboxAction {
     /// Whether the time that it is about still lies ahead.
     func isAhead(of now: Date) -> Bool {
-        (action.after ?? action.before)?.begins.map { $0 > now } ?? true
+        let facts = action.after ?? action.before
+        if let slot = facts.flatMap(Slot.init) { return slot.isAhead(of: now, for: action.key) }
+        return facts?.begins.map { $0 > now } ?? true
     }
 }

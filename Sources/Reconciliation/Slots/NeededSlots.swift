@@ -10,19 +10,21 @@ struct NeededSlots {
     /// time closed (D16).
     private(set) var twins: Set<ReservationKey> = []
     private var slots: [ReservationKey: Slot] = [:]
+    private let medium: Medium
 
     /// - Parameter same: by booking, those that a person said are the same visit.
     init(
         by bookings: [Reservation], at seller: SlotSeller,
         same: [ReservationKey: Set<ReservationKey>] = [:]
     ) {
+        medium = seller.rules.medium
         let days = Dictionary(grouping: bookings.filter(\.isActive)) { $0.facts.visitDate }
         for (day, bookings) in days {
             guard let day else { continue }
             for occupancy in seller.floor.occupancies(of: bookings, on: day) {
                 let key = occupancy.key
                 occupancies[key] = occupancy
-                if seller.hears(of: key.medium) { slots[key] = seller.slot(of: occupancy) }
+                if seller.hears(of: key) { slots[key] = seller.slot(of: occupancy) }
             }
         }
         for key in same.keys.sorted() {
@@ -32,6 +34,18 @@ struct NeededSlots {
             twins.insert(key)
             (occupancies[key], slots[key]) = (nil, nil)
         }
+    }
+
+    /// Whether the medium's own bookings take all of a block: it sells nothing there, and what was
+    /// typed for one of them at another medium does not come back to it.
+    func isTakenThere(_ block: Occupancy) -> Bool {
+        guard block.key.isBlock else { return false }
+        let own = occupancies.values.filter {
+            $0.key.medium == medium && $0.place == block.place && $0.day == block.day
+        }
+        return own.reduce([block.minutes]) { rest, booking in
+            rest.flatMap { $0.parts(without: booking.minutes) }
+        }.isEmpty
     }
 
     /// What of a slot no booking needs. Of places that are nobody's each booking has one of its own.

@@ -45,6 +45,12 @@ public struct Slot: Hashable, Sendable {
 
     public var begins: Date { SalonTime.instant(day, minutes: minutes.lowerBound) }
 
+    /// Whether it can still be closed or opened: a visit's until it begins, a block's until it ends.
+    public func isAhead(of now: Date, for key: ReservationKey) -> Bool {
+        let last = key.isBlock ? minutes.upperBound : minutes.lowerBound
+        return SalonTime.instant(day, minutes: last) > now
+    }
+
     /// Whether this keeps all of another closed.
     func covers(_ other: Slot) -> Bool {
         isSamePlace(as: other) && minutes.lowerBound <= other.minutes.lowerBound
@@ -63,12 +69,19 @@ public struct Slot: Hashable, Sendable {
 
     /// What is left of this without some minutes.
     func parts(without taken: Range<Int>) -> [Slot] {
-        guard minutes.overlaps(taken) else { return [self] }
-        return [
-            minutes.lowerBound..<max(minutes.lowerBound, taken.lowerBound),
-            min(minutes.upperBound, taken.upperBound)..<minutes.upperBound,
-        ].filter { !$0.isEmpty }.map {
+        minutes.parts(without: taken).map {
             Slot(staff: staff, equipment: equipment, day: day, minutes: $0)
         }
+    }
+}
+
+extension Range<Int> {
+    /// What is left without some other minutes.
+    func parts(without taken: Range<Int>) -> [Range<Int>] {
+        guard overlaps(taken) else { return [self] }
+        return [
+            lowerBound..<Swift.max(lowerBound, taken.lowerBound),
+            Swift.min(upperBound, taken.upperBound)..<upperBound,
+        ].filter { !$0.isEmpty }
     }
 }

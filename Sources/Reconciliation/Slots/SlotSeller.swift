@@ -19,6 +19,11 @@ public struct SlotSeller: Sendable {
         origin != rules.medium && !rules.enters(bookingOf: floor.media[origin])
     }
 
+    /// The same by a key: a block of another medium's takes a slot at all that sell some.
+    func hears(of key: ReservationKey) -> Bool {
+        key.isBlock ? key.medium != rules.medium : hears(of: key.medium)
+    }
+
     /// What a booking of another medium takes here; nil where nobody may say so: its member of staff
     /// is not merged with one of this medium, is split off, or stopped (R0-12, R0-21, R1-19).
     public func slot(of occupancy: Occupancy) -> Slot? {

@@ -29,7 +29,7 @@ public struct SlotSteps: Sendable {
     /// house, is not told to it.
     public func decide(on booking: Reservation) -> Bool {
         let medium = booking.key.medium
-        return seller.hears(of: medium) && (medium == .local || adopted.contains(medium))
+        return seller.hears(of: booking.key) && (medium == .local || adopted.contains(medium))
             && !terms.isSilent(on: booking)
     }
 
@@ -62,7 +62,8 @@ public struct SlotSteps: Sendable {
                     of: parts(of: told.closed.keys, needed), booking, told, after: nil,
                     because: isTwin ? ["act:same"] : [])
         }
-        guard let seen = seller.slot(of: occupancy), seen.begins > terms.now else { return [] }
+        guard let seen = seller.slot(of: occupancy), isAhead(seen, of: booking) else { return [] }
+        if told.closed.isEmpty, needed.isTakenThere(occupancy) { return [] }
         let wanted = occupancy.isEndKnown ? seen : told.longest(from: seen)
         var steps: [Action] = []
         var closing = told.closed[wanted]
@@ -105,13 +106,17 @@ public struct SlotSteps: Sendable {
         because reasons: [String] = []
     ) -> [Action] {
         guard booking.attention.isDisjoint(with: [.conflict, .held]) else { return [] }
-        return slots.filter { $0.begins > terms.now && seller.maySpeak(of: $0) }
+        return slots.filter { isAhead($0, of: booking) && seller.maySpeak(of: $0) }
             .sorted { $0.order < $1.order }
             .map { slot in
                 action(
                     .releaseSlot, slot, booking, told, before: slot, after: nil,
                     requires: closing.map { [$0] } ?? [], because: reasons)
             }
+    }
+
+    private func isAhead(_ slot: Slot, of booking: Reservation) -> Bool {
+        slot.isAhead(of: terms.now, for: booking.key)
     }
 
     /// A step of the medium's, or a person's where it may not be told (R0-25, R0-26).
@@ -131,6 +136,7 @@ public struct SlotSteps: Sendable {
     }
 
     private func reasons(for booking: Reservation) -> [String] {
+        if booking.key.isBlock { return ["schedule"] }
         if let change = changes[booking.key] { return change.reasons }
         guard let status = booking.facts.status, status.isCancelled else { return ["slots"] }
         return ["status:\(status.rawValue)"]

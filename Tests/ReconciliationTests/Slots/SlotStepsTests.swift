@@ -6,7 +6,7 @@ import Testing
 /// What a linked medium is told of the slots that all others have taken.
 struct SlotStepsTests {
     private static let phone = Medium(rawValue: "phone")
-    private static let counting = Medium(rawValue: "counting")
+    static let counting = Medium(rawValue: "counting")
     private static let unprotected = Medium(rawValue: "unprotected")
 
     private static func rules(
@@ -38,7 +38,7 @@ struct SlotStepsTests {
         phone: MediumRules(medium: phone, name: "電話"),
     ]
 
-    private static func staff(but other: StaffWord...) -> StaffBook {
+    static func staff(but other: StaffWord...) -> StaffBook {
         var book = StaffBook()
         for medium in [Booked.hotpepper, Booked.ekiten, Booked.mezon] {
             book.take(
@@ -49,7 +49,7 @@ struct SlotStepsTests {
         return book
     }
 
-    private static func actions(
+    static func actions(
         at target: Medium, _ bookings: [Reservation], told: [Action] = [],
         staff: StaffBook = staff(), work: WorkingTime = WorkingTime(), now: String = "9:00",
         same: [ReservationKey: Set<ReservationKey>] = [:]
@@ -385,7 +385,7 @@ struct SlotStepsTests {
 
 extension Action {
     /// `block A 花子 10:00-11:00`.
-    fileprivate var slotWords: String {
+    var slotWords: String {
         let slot = (after ?? before).flatMap(Slot.init)!
         let name = [.blockSlot: "block", .releaseSlot: "release", .advise: "advise"][kind]!
         let who = [slot.staff ?? "フリー枠", slot.equipment].compactMap(\.self)

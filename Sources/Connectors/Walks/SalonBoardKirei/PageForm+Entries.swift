@@ -19,7 +19,7 @@ extension PageForm {
             part.upperBound, hour: field(id: "jsiSchEndHour"), minute: field(id: "jsiSchEndMinute"),
             rounds: .up)
         try filling.write(
-            "他媒体予約 \(entry.id.prefix(8))", into: "schTitle", "予定", .free, most: 30)
+            ScheduledBlock.title(of: entry.id), into: "schTitle", "予定", .free, most: 30)
         try filling.write("台帳 \(entry.id)", into: "schMemo", "メモ", .free, most: 100)
         return filling.form
     }

@@ -1,0 +1,53 @@
+import LedgerStore
+import Reconciliation
+import Reservations
+
+extension Books {
+    /// What a run's pages of schedules say of blocks, beside what is believed of their days. Days
+    /// that are over are left alone.
+    func blocks(
+        of sheets: [ScheduleSheet], on terms: Terms
+    ) throws(LedgerTrouble) -> BlockReview {
+        let ahead = sheets.filter { $0.day.day >= terms.today.adding(days: -1) }
+        if ahead.isEmpty { return BlockReview() }
+        let names = try staffBook().entries.keys
+        let bare = Dictionary(grouping: names) { [$0.medium.rawValue, $0.name.bareName] }
+        let named = ahead.map { sheet in
+            sheet.naming { bare[[sheet.medium.rawValue, $0.bareName]]?.min()?.name ?? $0 }
+        }
+        var memories: [DayMemory] = []
+        for sheet in named { memories.append(try memory(of: sheet)) }
+        return BlockReview(
+            of: Array(zip(named, memories)), most: terms.limits.releases)
+    }
+
+    private func memory(of sheet: ScheduleSheet) throws(LedgerTrouble) -> DayMemory {
+        let day = sheet.day.day
+        return DayMemory(
+            blocked: try blockedDay(of: sheet.medium, on: day),
+            look: try scheduleLook(at: day, of: sheet.medium),
+            bookings: try activeBookings(from: day, to: day)
+                .filter { $0.key.medium == sheet.medium })
+    }
+
+    /// The blocks of some days as they will be after a plan: those that stand, and those that a
+    /// medium was told of and that are gone. Of a day of which nothing is believed, none is gone.
+    func blocks(
+        from first: ServiceDay, to last: ServiceDay?, toldTo target: Medium, after plan: Plan
+    ) throws(LedgerTrouble) -> [Reservation] {
+        var days: [[String]: BlockedDay] = [:]
+        let planned = plan.blocked.filter { $0.day >= first && $0.day <= last ?? $0.day }
+        for day in try blockedDays(from: first, to: last) + planned { days[day.name] = day }
+        let standing = Set(days.values.flatMap(\.blocks))
+        let gone = try blocksTold(to: target, from: first, to: last).subtracting(standing)
+        return standing.sorted().map { $0.reservation() }
+            + gone.sorted().compactMap { block in
+                days[[block.medium.rawValue, block.day.description]]
+                    .map { block.reservation(goneFrom: $0.capture) }
+            }
+    }
+}
+
+extension BlockedDay {
+    fileprivate var name: [String] { [medium.rawValue, day.description] }
+}

@@ -1,0 +1,180 @@
+import Connectors
+import Formats
+import Foundation
+import LedgerStore
+import Reservations
+import Sandbox
+import Testing
+
+@testable import Pipeline
+
+/// 予定 of a schedule's pages, from the page to what a linked medium is told.
+@Suite struct BlockSourceTests {
+    private let first = SandboxBooking.some("BE00000001").with {
+        $0.staffCode = "W000000002"
+        $0.durationMinutes = 60
+    }
+    private let lunch = SandboxBlock(
+        staffCode: "W000000002", date: "20261210", start: "13:00", end: "14:00", title: "休憩")
+    private let off = SandboxBlock(
+        staffCode: "W000000002", date: "20261211", start: "0:00", end: "29:00", title: "休日",
+        isDayOff: true)
+
+    /// A salon whose list and mailbox are adopted, linked with エキテン, its staff merged.
+    private func desk() async throws -> Desk {
+        let desk = try Desk(
+            """
+            sources:
+              list: {formats: [salonboard-kirei-list], from: "folder:pages", every: 5 minutes}
+              notices:
+                formats: [salonboard-notice, ekiten-notice]
+                from: folder:mails
+                every: 30 minutes
+              schedule: {formats: [salonboard-kirei-schedule], from: "folder:schedule"}
+            publish:
+              - {csv: 台帳.csv}
+            deliver:
+              - {to: "file:actions.ndjson", target: ekiten}
+            """)
+        desk.list([first])
+        let mail = Repository.root + "/Fixtures/media/ekiten-notice/new/mail.eml"
+        desk.mails([[UInt8](try #require(FileManager.default.contents(atPath: mail)))])
+        try show([], to: desk)
+        for _ in 1...2 { await run(desk) }
+        let link = LinkDesk(
+            desk.loaded, ledger: try desk.ledger(), in: desk.hands.world, person: "hana")
+        _ = try await link.issueKey(for: "ekiten", own: nil) { Array(repeating: 9, count: 32) }
+        for verb in [LinkVerb.report, .ready, .start, .confirm] {
+            _ = try await link.take(verb, of: "ekiten")
+        }
+        desk.hands.pass(minutes: 1)
+        let both = [("hotpepper", "髙橋"), ("ekiten", "見本 さくら")].map {
+            StaffIdentity(medium: Medium(rawValue: $0), name: $1)
+        }
+        _ = try await Sync(desk.loaded, in: desk.hands.world).run(
+            .merge(both, person: "髙橋"), by: "hana")
+        _ = try handed(desk)
+        return desk
+    }
+
+    /// The pages of two days, as they are saved now.
+    private func show(
+        _ blocks: [SandboxBlock], to desk: Desk, tamper: (String) -> String = { $0 }
+    ) throws {
+        let pages = ["20261210", "20261211"].map { day in
+            let page = SalonBoard.schedulePage(
+                day: day, bookings: [first], blocks: blocks, for: SandboxScreen(token: "t"))
+            return Array(tamper(String(decoding: page, as: UTF8.self)).utf8)
+        }
+        desk.hands[\.gives]["schedule"] = { errand, keep in
+            var harvest = Harvest()
+            for page in pages {
+                let capture = Capture(
+                    page, purpose: .page, source: errand.source.name, origin: "day.html",
+                    askedAt: errand.asOf, answeredAt: errand.asOf + 1)
+                do { try await keep(capture) } catch {
+                    return Harvest(SourceTrouble(.notKept, "\(error)"))
+                }
+                harvest.pages.append(
+                    Harvest.Page(capture: capture, reading: errand.readers[0].read(page)))
+            }
+            return harvest
+        }
+    }
+
+    @discardableResult
+    private func run(_ desk: Desk) async -> RunReport {
+        desk.hands.pass(minutes: 5)
+        return await desk.sync { $0.isForced = true }
+    }
+
+    /// What was handed over since the last look: `blockSlot 予定 … 見本 さくら`.
+    private func handed(_ desk: Desk) throws -> [String] {
+        let lines = desk.hands[\.handed]
+        desk.hands[\.handed] = []
+        return try lines.map { line in
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            let words = ["kind", "reservation", "staff"].map { object?[$0] as? String ?? "-" }
+            return words.joined(separator: " ")
+        }
+    }
+
+    private func replays(_ desk: Desk) async throws -> Bool {
+        let live = try desk.ledger().snapshot()
+        let rebuilt = try await Replay(desk.loaded).rebuild(live)
+        let differences = try await live.dump().differences(from: rebuilt.ledger.dump())
+        return rebuilt.isWhole && rebuilt.astray == 0 && differences.isEmpty
+    }
+
+    private let lunchName = "予定 2026-12-10 13:00-14:00 髙橋"
+    private let offName = "予定 2026-12-11 00:00-29:00 髙橋"
+
+    @Test func `I9, I10: 予定 and days off close other media at once, and open on their page alone`()
+        async throws
+    {
+        let desk = try await desk()
+        let rows = try desk.rows()
+        try show([lunch, off], to: desk)
+        let report = await run(desk)
+        #expect(report.actions == [.blockSlot: 2])
+        #expect(report.changes == [:])
+        #expect(
+            try handed(desk)
+                == ["blockSlot \(lunchName) 見本 さくら", "blockSlot \(offName) 見本 さくら"])
+        #expect(await run(desk).actions == [:])
+        try show([off], to: desk)
+        #expect(await run(desk).actions == [.releaseSlot: 1])
+        #expect(try handed(desk) == ["releaseSlot \(lunchName) 見本 さくら"])
+        #expect(await run(desk).actions == [:])
+        #expect(try desk.rows() == rows)
+        #expect(try await replays(desk))
+    }
+
+    @Test func `G0, I5: a page that is missing, cut short or of another layout opens nothing`()
+        async throws
+    {
+        let desk = try await desk()
+        try show([lunch, off], to: desk)
+        await run(desk)
+        _ = try handed(desk)
+        desk.fail("schedule", .network)
+        await run(desk)
+        for (word, other, shown) in [
+            ("</html>", "", []), ("isStaff", "isPerson", []),
+            ("class=\"scheduleToDo", "class=\"schedulePlan", [lunch, off]),
+            // The day without a booking is as it was.
+            ("jscScheduleReservation", "scheduleVisit", [off]),
+        ] {
+            try show(shown, to: desk) { $0.replacing(word, with: other) }
+            await run(desk)
+        }
+        #expect(try handed(desk) == [])
+        try show([], to: desk)
+        #expect(await run(desk).actions == [.releaseSlot: 2])
+        #expect(try await replays(desk))
+    }
+
+    @Test func `no echo: what was entered for another medium's booking comes back to none`()
+        async throws
+    {
+        let desk = try await desk()
+        var ours = lunch
+        ours.title = ScheduledBlock.title(of: "0123456789abcdef01234567")
+        try show([ours], to: desk)
+        #expect(await run(desk).actions == [:])
+        #expect(try await replays(desk))
+    }
+
+    @Test func `a 予定 that is gone before it was told is not told`() async throws {
+        let desk = try await desk()
+        desk.hands[\.down] = ["ekiten"]
+        try show([lunch], to: desk)
+        await run(desk)
+        desk.hands[\.down] = []
+        try show([], to: desk)
+        await run(desk)
+        await run(desk)
+        #expect(try handed(desk) == [])
+        #expect(try await replays(desk))
+    }
+}

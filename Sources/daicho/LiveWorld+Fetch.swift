@@ -55,7 +55,11 @@ extension LiveWorld {
     ) async throws(SourceTrouble) -> Harvest {
         let (order, family, reader) = try listing(url, errand)
         let login = try openLogin(errand)
-        let walk = await family.walk(order, reader: reader, login: login, pace: pace, keep: keep)
+        let walk =
+            errand.kind == .schedules
+            ? await family.walkSchedules(
+                order, reader: reader, login: login, pace: pace, keep: keep)
+            : await family.walk(order, reader: reader, login: login, pace: pace, keep: keep)
         var harvest = Harvest()
         harvest.pages = walk.pages.map { Harvest.Page(capture: $0.capture, reading: $0.reading) }
         harvest.again = walk.again.map {
@@ -76,7 +80,11 @@ extension LiveWorld {
             let family = reader.format.walk.flatMap(SiteFamily.init(rawValue:))
         else { throw noWalk(url) }
         let access = try access(to: url, errand.source)
-        return (ListingOrder(access: access, horizon: errand.horizon), family, reader)
+        let order =
+            errand.kind == .schedules
+            ? ListingOrder(access: access, schedulesOf: errand.horizon)
+            : ListingOrder(access: access, horizon: errand.horizon)
+        return (order, family, reader)
     }
 
     func noWalk(_ url: String) -> SourceTrouble {

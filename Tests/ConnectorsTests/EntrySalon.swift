@@ -2,6 +2,7 @@ import Foundation
 import Reservations
 import Sandbox
 import Support
+import Testing
 import Yams
 
 @testable import Connectors
@@ -79,6 +80,18 @@ final class EntrySalon: Sendable {
             entry, as: access, text: MediumText(letters: .jisX0208), isOnlyLook: isOnlyLook,
             reader: Self.reader.get(), login: Login(at: folder.file("logins/honten")),
             pace: book.pace)
+    }
+
+    /// The schedules of some days from 2026-07-01 on, as a run brings them.
+    func schedules(days: Int, store: String = SandboxStore.demo.id) async throws -> ListingWalk {
+        let first = try #require(ServiceDay(Self.day))
+        let access = SiteAccess(
+            site: url, id: Private("CD00001"), password: Private("demo-password"), store: store,
+            source: "schedule")
+        return await SiteFamily.salonboardKirei.walkSchedules(
+            ListingOrder(access: access, from: first, to: first.adding(days: days - 1)),
+            reader: try Self.reader.get(), login: try Login(at: folder.file("logins/honten")),
+            pace: book.pace, keep: book.keep)
     }
 
     var loginState: LoginState {

@@ -70,5 +70,13 @@ public struct ListingOrder: Sendable {
             to: horizon.last.adding(days: 1))
     }
 
+    /// The schedules of the days in which most is changed: two weeks from the first of a horizon on,
+    /// a page and so a request each.
+    public init(access: SiteAccess, schedulesOf horizon: Horizon) {
+        self.init(
+            access: access, from: horizon.first,
+            to: min(horizon.last, horizon.first.adding(days: 13)))
+    }
+
     var expectation: PageExpectation { PageExpectation(store: access.store, from: from, to: to) }
 }

@@ -19,7 +19,18 @@ public enum SiteFamily: String, Sendable, CaseIterable {
         }
     }
 
-    /// Signs in if need be and looks at the store's search form, without reading a booking.
+    /// Signs in if need be, and brings the schedule of each day of an order, a page a day.
+    public func walkSchedules(
+        _ order: ListingOrder, reader: Reader, login: Login, pace: Pace, keep: @escaping Keep
+    ) async -> ListingWalk {
+        switch self {
+        case .salonboardKirei:
+            await SalonBoardKirei.schedules(order, reader, login, pace, keep)
+        }
+    }
+
+    /// Signs in if need be and looks at the store's search form, or at one day's schedule, without
+    /// reading a booking.
     public func check(
         _ order: ListingOrder, reader: Reader, login: Login, pace: Pace, keep: @escaping Keep
     ) async -> ListingWalk {

@@ -38,7 +38,7 @@ extension DefinitionReader {
     {
         guard let kind, let from = placed["from"] else { return }
         switch (origin, kind) {
-        case (.site, .mails), (.site, .tables), (.site, .schedules):
+        case (.site, .mails), (.site, .tables):
             note(
                 from, "is a site, but the formats read \(kind.rawValue)",
                 "name a format of pages, or read from a mailbox or a folder")
@@ -47,7 +47,9 @@ extension DefinitionReader {
             note(
                 from, "is a mailbox, but the formats read \(kind.rawValue)",
                 "name a format of mails, or read from a site or a folder")
-        case (.site, .pages), (.imap, .mails), (.maildir, .mails), (.folder, _): break
+        case (.site, .pages), (.site, .schedules), (.imap, .mails), (.maildir, .mails),
+            (.folder, _):
+            break
         }
     }
 

@@ -16,11 +16,12 @@ public struct LoadedDefinition: Sendable {
     /// The formats by the source's name.
     public var formats: [String: [Format]] { readers.mapValues { $0.map(\.format) } }
 
-    /// How often a source is due, in minutes: what the definition says, else 5 for a site and 30
-    /// for a mailbox (R2-05). Nil: a folder, which is due at every run.
+    /// How often a source is due, in minutes: what the definition says, else 5 for a site's list and
+    /// 30 for a mailbox (R2-05) and for a site's schedules, which cost a request a day. Nil: a
+    /// folder, which is due at every run.
     public func dueMinutes(of source: Source) -> Int? {
         switch source.origin {
-        case .site: source.everyMinutes ?? 5
+        case .site: source.everyMinutes ?? (kinds[source.name] == .schedules ? 30 : 5)
         case .imap, .maildir: source.everyMinutes ?? 30
         case .folder: source.everyMinutes
         }

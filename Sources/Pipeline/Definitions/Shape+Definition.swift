@@ -96,8 +96,9 @@ extension Shape {
         .optional("login", .mapping(loginKeys), "How one signs in there.", absent: "no sign-in"),
         .optional(
             "every", .span(.minutes, 5...30, usual: 5, more: " for mail, 5 to 10 for a listing"),
-            "How often it is due: 5 to 10 minutes for a listing, 5 to 30 for mail.",
-            absent: "at every run for a folder, `5 minutes` for a listing, `30 minutes` for mail",
+            "How often it is due: 5 to 10 minutes for a listing, 5 to 30 for mail and schedules.",
+            absent: "at every run for a folder, `5 minutes` for a listing, `30 minutes` for mail "
+                + "and schedules",
             example: "5 minutes"),
         .optional(
             "mark-read", .flag,

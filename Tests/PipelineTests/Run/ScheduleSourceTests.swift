@@ -144,7 +144,9 @@ import Testing
         #expect(try await duration(desk) == "0 unknown durationUnknown")
     }
 
-    @Test func `a schedule is read from saved pages only`() throws {
+    @Test func `a schedule is read from saved pages or from its site, every 30 minutes there`()
+        throws
+    {
         let folder = try SalonFolder()
         let problems = folder.problems(
             of: """
@@ -154,5 +156,20 @@ import Testing
                   schedule: {formats: [salonboard-kirei-schedule], from: "maildir:mail"}
                 """)
         #expect(problems.contains { $0.contains("is a mailbox, but the formats read schedules") })
+        let loaded = try SalonFolder().load(
+            """
+            \(Example.head)
+            state: state
+            sources:
+              list:
+                formats: [salonboard-kirei-list]
+                from: https://salonboard.example
+                login: {name: honten, id: {env: ID}, password: {env: PASSWORD}}
+              schedule:
+                formats: [salonboard-kirei-schedule]
+                from: https://salonboard.example
+                login: {name: honten, id: {env: ID}, password: {env: PASSWORD}}
+            """)
+        #expect(loaded.definition.sources.map { loaded.dueMinutes(of: $0) } == [5, 30])
     }
 }

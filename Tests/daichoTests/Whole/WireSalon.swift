@@ -95,7 +95,7 @@ final class WireSalon: Sendable {
                 from: \(address)
                 login: {name: honten, id: {env: SITE_ID}, password: {env: SITE_PASSWORD}}
                 every: 5 minutes
-            \(mail)
+            \(mail.replacing("ADDRESS", with: address))
             publish:
               - {csv: \(salon).csv}
             deliver:

@@ -97,23 +97,11 @@ extension SalonBoardKirei {
     /// The schedule as it is now; nil when the session is over.
     private mutating func schedule(of day: ServiceDay) async throws(SourceTrouble) -> ScheduleView?
     {
-        while true {
-            let address = url("/KLP/schedule/salonSchedule/?date=\(day.text(separator: ""))")
-            let page = try await visit.fetch(.get(address), for: .page).capture
-            let reading = read(page)
-            guard try isOpen(reading) else { return nil }
-            if reading.refused == .otherStore || reading.refused == .error {
-                guard !hasChosenStore else {
-                    throw reading.refused == .error ? unusual(reading, page) : wrongStore
-                }
-                guard try await chooseStore() else { return nil }
-                continue
-            }
-            guard let schedule = reading.schedule, schedule.day == day,
-                let view = ScheduleView(schedule, on: SitePage(page))
-            else { throw unusual(reading, page) }
-            return view
-        }
+        guard let page = try await schedulePage(of: day) else { return nil }
+        guard let schedule = page.reading.schedule,
+            let view = ScheduleView(schedule, on: SitePage(page.capture))
+        else { throw unusual(page.reading, page.capture) }
+        return view
     }
 }
 

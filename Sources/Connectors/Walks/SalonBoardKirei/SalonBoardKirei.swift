@@ -30,7 +30,9 @@ struct SalonBoardKirei: Sendable {
         _ keep: @escaping Keep
     ) async -> ListingWalk {
         await perform(order, reader, login, pace, keep) { walk throws(SourceTrouble) in
-            try await walk.openForm() != nil
+            // The format of schedules does not know the search form.
+            try await reader.format.kind == .schedule
+                ? walk.schedulePage(of: order.from) != nil : walk.openForm() != nil
         }
     }
 

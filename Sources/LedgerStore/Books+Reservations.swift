@@ -66,7 +66,7 @@ extension Books {
             ])
     }
 
-    func reservation(_ key: ReservationKey) throws(LedgerTrouble) -> Reservation? {
+    public func reservation(_ key: ReservationKey) throws(LedgerTrouble) -> Reservation? {
         try first(
             """
             SELECT medium, number, facts, provenance, sources, detected_at, cancelled_at,

@@ -197,16 +197,20 @@ extension Books {
     ) throws(LedgerTrouble) -> [OutboxAction] {
         var waiting = Set(inDoubt.map(\.action.key))
         for action in try actions(to: target, in: .leased) { waiting.insert(action.action.key) }
+        var closing: Set<ReservationKey> = []
         var ready: [OutboxAction] = []
         for action in try actions(to: target, in: .pending) {
-            let key = action.action.key
-            let isFree = !waiting.contains(key)
+            let (key, isClosing) = (action.action.key, action.action.closesSlot)
+            let isFree = !waiting.contains(key) || isClosing && closing.contains(key)
             if isFree, action.action.opens <= now, try stands(under: action),
                 try areThere(action.action.requires)
             {
                 ready.append(action)
             }
-            // One step of a booking at a time: its next step waits for this one's receipt.
+            // One step of a booking at a time: its next step waits for this one's receipt. What
+            // only closes slots builds on nothing, and goes at once.
+            if isClosing, !waiting.contains(key) { closing.insert(key) }
+            if !isClosing { closing.remove(key) }
             waiting.insert(key)
         }
         return ready.sorted { $0.action.risk < $1.action.risk }

@@ -65,6 +65,9 @@ public struct Action: Hashable, Sendable {
         }
     }
 
+    /// Whether it closes a time, and opens none.
+    public var closesSlot: Bool { isAboutSlot && after != nil && before == nil }
+
     /// Whether it is about a booking at the medium that it was born at: what people changed of it.
     public var isAtItsOwnMedium: Bool { target == key.medium && !isAboutSlot }
 

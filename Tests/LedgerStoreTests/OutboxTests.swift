@@ -242,6 +242,23 @@ struct OutboxTests {
         #expect(due.send.map(\.action) == [steps[0]])
     }
 
+    @Test func `all that a booking closes goes out at once, and what it opens waits (I9)`()
+        async throws
+    {
+        let closing = ["10:00", "11:00", "12:00"].map {
+            Sample.action("BE1", .blockSlot, after: Sample.facts(time: $0))
+        }
+        let opening = Sample.action(
+            "BE1", .releaseSlot, before: Sample.facts(time: "9:00"), after: nil)
+        let last = Sample.action("BE1", .blockSlot, after: Sample.facts(time: "13:00"))
+        let ledger = try await begun(closing + [opening, last])
+        let due = try await ledger.due(target: .own, now: Sample.at(3))
+        #expect(due.send.map(\.action) == closing)
+        // One of which nobody knows whether it arrived keeps back all others.
+        try await ledger.store(receipt(closing[0], .uncertain))
+        #expect(try await ledger.due(target: .own, now: Sample.at(3)).send.isEmpty)
+    }
+
     @Test func `a late word on an early step moves the base nowhere (I18)`() async throws {
         let create = Sample.action("BE1")
         let ledger = try await begun([create])

@@ -10,9 +10,7 @@ extension BackfillBatch {
     mutating func refuseMisfits(
         _ histories: [ReservationKey: History], _ terms: Terms, in books: Books
     ) throws {
-        let floor = Floor(
-            vertical: terms.floor.vertical, media: terms.floor.media,
-            staff: try books.staffBook(), work: terms.floor.work)
+        let floor = terms.floor.knowing(try books.staffBook())
         let refused = rows.filter { word, _ in
             word.key.medium == .local && !echoes.contains(word.key)
                 && histories[word.key]?.reservation == nil

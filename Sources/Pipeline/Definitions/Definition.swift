@@ -28,6 +28,8 @@ public struct Definition: Hashable, Sendable {
     public let stays: [String: Int]
     /// When the salon and its people work.
     public let work: WorkingTime
+    /// The equipment without which some of them serve nobody (R1-10).
+    public let equipment: [SharedEquipment]
     /// The salon's own choices of columns.
     public let columnSets: ColumnSets
     /// Changes when anything changes that a reading depends on: a key of the definition, a format,

@@ -43,7 +43,7 @@ struct DefinitionReader {
             horizonMonths: root["horizon"]?.span ?? 4, sources: sources, publish: publish,
             deliver: deliver, freeze: freeze, notify: notify, heartbeat: heartbeat,
             retainDays: root["retain"]?.span ?? 30, menus: spans("menus"),
-            stays: spans("stay"), work: work, columnSets: sets, hash: hash)
+            stays: spans("stay"), work: work, equipment: equipment, columnSets: sets, hash: hash)
     }
 
     private func spans(_ key: String) -> [String: Int] {
@@ -54,6 +54,14 @@ struct DefinitionReader {
         let staff = (root["staff"]?.entries ?? []).map { ($0.key, Self.week($0.value)) }
         return WorkingTime(
             hours: root["hours"].map(Self.week), staff: Dictionary(staff) { one, _ in one })
+    }
+
+    private var equipment: [SharedEquipment] {
+        (root["equipment"]?.items ?? []).map { kind in
+            SharedEquipment(
+                pieces: (kind["pieces"]?.items ?? []).compactMap(\.text),
+                staff: (kind["staff"]?.items ?? []).compactMap(\.text))
+        }
     }
 
     private static func week(_ placed: Placed) -> WorkWeek {

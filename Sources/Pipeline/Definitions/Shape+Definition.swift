@@ -57,7 +57,23 @@ extension Shape {
                 + "knows them by. Between two segments is a break. Nobody works on a closed day.",
             absent: "all work whenever the salon is open",
             example: "{花子: {every: 10:00-14:00 15:00-19:00, wed: none}}"),
+        .optional(
+            "equipment", .list(of: .mapping(equipmentKeys), atLeast: 1),
+            "The equipment without which some of the staff serve nobody, a kind each: while all "
+                + "pieces are in use, their slots close at media that keep no equipment.",
+            absent: "only the slots of whoever serves close",
+            example: "[{pieces: [ベッド１, ベッド２], staff: [花子, 桜, 楓]}]"),
     ])
+
+    static let equipmentKeys: [Key] = [
+        .required(
+            "pieces", .list(of: .text(.any), atLeast: 1),
+            "All pieces of the kind, as bookings name them (設備).", example: "[ベッド１, ベッド２]"),
+        .required(
+            "staff", .list(of: .text(.any), atLeast: 1),
+            "Who needs one of them for every guest, by the name that `daicho staff` knows them by.",
+            example: "[花子, 桜, 楓]"),
+    ]
 
     private static let workWeek = Shape.free(.workDay, of: .text(.shift), atLeast: 1)
 

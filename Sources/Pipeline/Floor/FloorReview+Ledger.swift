@@ -6,7 +6,8 @@ public import Reservations
 extension LoadedDefinition {
     func floor(_ staff: StaffBook) -> Floor {
         Floor(
-            vertical: definition.salon.vertical, media: media, staff: staff, work: definition.work)
+            vertical: definition.salon.vertical, media: media, staff: staff, work: definition.work,
+            equipment: definition.equipment)
     }
 
     /// The floor from a day on, or on that day alone.

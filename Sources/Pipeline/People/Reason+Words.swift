@@ -5,6 +5,7 @@ import Reservations
 func reasonWords(_ reason: String) -> String {
     if reason.hasPrefix("screen:") { return "画面「\(reason.dropFirst(7))」" }
     if reason.hasPrefix("evidence:") { return "根拠 \(reason.dropFirst(9))" }
+    if reason.hasPrefix("uses:") { return "設備を使用 \(reason.dropFirst(5))" }
     guard let meaning = reasonMeanings[reason] ?? guardMeanings[reason] ?? statusMeaning(reason)
     else { return reason }
     return reason.first?.isUppercase == true ? "\(meaning)［\(reason)］" : meaning
@@ -25,7 +26,7 @@ private let reasonMeanings = [
     "D15": "はじめて読んだ媒体の取込", "absent": "完全な一覧に載っていない",
     "unconfirmed": "一覧で確認できない", "conflict-ended": "食い違いが解けた", "re-judged": "判定のやり直し",
     "act:pin": "人が固定した", "act:edit": "人が変更した", "D10": "媒体の画面で人が行う", "act:unpin": "人が固定を解いた",
-    "act:same": "人が同じ来店とした",
+    "act:same": "人が同じ来店とした", "equipment": "設備の空き",
     "list:present": "一覧の行",
     "mail:new": "新規のメール", "mail:changed": "変更のメール", "mail:cancelled": "取消のメール",
     "detail:present": "予約詳細", "table:present": "表の行", "table:changed": "スケジュールの表示",

@@ -21,6 +21,8 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
     var media: [MediumRules]
     /// When the salon and its people work; nil in what versions kept that told no slots.
     var work: WorkingTime?
+    /// Nil where nothing of it is told.
+    var equipment: [SharedEquipment]?
 
     init(_ loaded: LoadedDefinition) {
         let definition = loaded.definition
@@ -37,6 +39,7 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
         stays = definition.stays.isEmpty ? nil : definition.stays
         media = loaded.media.values.sorted { $0.medium < $1.medium }
         work = definition.work
+        equipment = definition.equipment.isEmpty ? nil : definition.equipment
     }
 
     /// Reads what `text` wrote; nil where an older version kept something else.
@@ -72,7 +75,7 @@ struct DefinitionTerms: Codable, Hashable, Sendable {
         let rules = work == nil ? [] : media.map { ($0.medium, $0) }
         return Floor(
             vertical: vertical, media: Dictionary(rules) { one, _ in one },
-            work: work ?? WorkingTime())
+            work: work ?? WorkingTime(), equipment: equipment ?? [])
     }
 
     private var baseStays: BaseStays {

@@ -6,15 +6,23 @@ public struct Floor: Sendable {
     public let media: [Medium: MediumRules]
     public let staff: StaffBook
     public let work: WorkingTime
+    /// The equipment without which some of the staff serve nobody.
+    public let equipment: [SharedEquipment]
 
     public init(
         vertical: Vertical, media: [Medium: MediumRules], staff: StaffBook = StaffBook(),
-        work: WorkingTime = WorkingTime()
+        work: WorkingTime = WorkingTime(), equipment: [SharedEquipment] = []
     ) {
         self.vertical = vertical
         self.media = media
         self.staff = staff
         self.work = work
+        self.equipment = equipment
+    }
+
+    /// The same with who is who.
+    public func knowing(_ staff: StaffBook) -> Floor {
+        Floor(vertical: vertical, media: media, staff: staff, work: work, equipment: equipment)
     }
 
     /// Whose time a booking takes, by its medium's rule (D2, D14). A name that the medium drew by

@@ -9,17 +9,29 @@ struct NeededSlots {
     /// Standing bookings that a person said are one visit with another, which keeps all of their
     /// time closed (D16).
     private(set) var twins: Set<ReservationKey> = []
-    private var slots: [ReservationKey: Slot] = [:]
+    /// What each takes itself. None of the medium's own bookings, and of those that are entered
+    /// there as bookings.
+    private(set) var slots: [ReservationKey: Slot] = [:]
+    /// Those of people who wait for equipment.
+    let idle: IdleSlots
+    let bookings: [ReservationKey: Reservation]
+    /// What stays closed for bookings whose words are in doubt.
+    private var kept: [Slot] = []
     private let medium: Medium
 
-    /// - Parameter same: by booking, those that a person said are the same visit.
+    /// - Parameters:
+    ///   - told: by booking, what the medium was told.
+    ///   - telling: the bookings whose steps it may be told.
+    ///   - same: by booking, those that a person said are the same visit.
     init(
-        by bookings: [Reservation], at seller: SlotSeller,
-        same: [ReservationKey: Set<ReservationKey>] = [:]
+        by all: [Reservation], at seller: SlotSeller, told: [ReservationKey: ToldSlots],
+        telling: Set<ReservationKey>, same: [ReservationKey: Set<ReservationKey>]
     ) {
         medium = seller.rules.medium
-        let days = Dictionary(grouping: bookings.filter(\.isActive)) { $0.facts.visitDate }
-        for (day, bookings) in days {
+        bookings = Dictionary(all.map { ($0.key, $0) }) { one, _ in one }
+        for (day, bookings) in Dictionary(
+            grouping: all.filter(\.isActive), by: { $0.facts.visitDate })
+        {
             guard let day else { continue }
             for occupancy in seller.floor.occupancies(of: bookings, on: day) {
                 let key = occupancy.key
@@ -27,6 +39,16 @@ struct NeededSlots {
                 if seller.hears(of: key) { slots[key] = seller.slot(of: occupancy) }
             }
         }
+        idle = IdleSlots(
+            among: occupancies, of: bookings, at: seller, told: told, telling: telling, same: same)
+        for booking in all where booking.isInDoubt {
+            if let told = told[booking.key] { kept += told.closed.keys }
+        }
+        kept += told.values.flatMap { $0.users.keys }.flatMap { $0.parts(within: idle.lasting) }
+        joinTwins(same.mapValues { $0.intersection(telling) })
+    }
+
+    private mutating func joinTwins(_ same: [ReservationKey: Set<ReservationKey>]) {
         for key in same.keys.sorted() {
             guard let slot = slots[key], let others = same[key],
                 others.contains(where: { $0 < key && slots[$0]?.covers(slot) == true })
@@ -49,14 +71,14 @@ struct NeededSlots {
     }
 
     /// What of a slot no booking needs. Of places that are nobody's each booking has one of its own.
+    /// A person's time is one, whatever equipment stands beside their name.
     ///
     /// - Parameter wanted: is needed, too.
-    func parts(of slot: Slot, without wanted: Slot?) -> [Slot] {
-        guard slot.staff != nil else { return [slot] }
-        let needed = Array(slots.values) + [wanted].compactMap(\.self)
-        return needed.filter { $0.staff == slot.staff && $0.day == slot.day }
-            .reduce([slot]) { parts, other in
-                parts.flatMap { $0.parts(without: other.minutes) }
-            }
+    func parts(of slot: Slot, without wanted: Slot? = nil) -> [Slot] {
+        guard let staff = slot.staff else { return [slot] }
+        let needed =
+            Array(slots.values) + idle.needed + kept + [wanted].compactMap(\.self)
+        return slot.parts(
+            without: needed.filter { $0.staff == staff && $0.day == slot.day }.map(\.minutes))
     }
 }

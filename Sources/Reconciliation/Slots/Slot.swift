@@ -73,6 +73,20 @@ public struct Slot: Hashable, Sendable {
             Slot(staff: staff, equipment: equipment, day: day, minutes: $0)
         }
     }
+
+    /// What is left of this without several times.
+    func parts(without taken: [Range<Int>]) -> [Slot] {
+        taken.reduce([self]) { parts, minutes in parts.flatMap { $0.parts(without: minutes) } }
+    }
+
+    /// What of this is the same person's time as one of some others.
+    func parts(within others: [Slot]) -> [Slot] {
+        others.filter { $0.staff == staff && $0.day == day && $0.minutes.overlaps(minutes) }.map {
+            Slot(
+                staff: staff, equipment: equipment, day: day,
+                minutes: minutes.clamped(to: $0.minutes))
+        }
+    }
 }
 
 extension Range<Int> {

@@ -35,10 +35,26 @@ public struct SlotSeller: Sendable {
             guard let name = name(of: person) else { return nil }
             staff = name
         }
-        let keeps = rules.equipment[floor.vertical] ?? .none
         return Slot(
-            staff: staff, equipment: keeps == .none ? nil : occupancy.equipment,
+            staff: staff, equipment: keepsEquipment ? occupancy.equipment : nil,
             day: occupancy.day, minutes: widened(occupancy.minutes))
+    }
+
+    /// Whether it goes on selling people's time while no equipment is left for them, because it keeps
+    /// none (R1-10).
+    var closesForEquipment: Bool {
+        !floor.equipment.isEmpty && !keepsEquipment && rules.slots.by == .staff
+    }
+
+    /// Whether it is told which piece a booking uses.
+    var keepsEquipment: Bool {
+        let keeps: MediumRules.Equipment = rules.equipment[floor.vertical] ?? .none
+        return keeps != .none
+    }
+
+    /// Somebody's time by the medium's name for them; nil where nobody may name them to it.
+    func slot(of person: String, on day: ServiceDay, minutes: Range<Int>) -> Slot? {
+        name(of: person).map { Slot(staff: $0, day: day, minutes: widened(minutes)) }
     }
 
     /// Whether a slot that was closed here may be told of: one whose staff was split off or stopped

@@ -26,10 +26,13 @@ public struct SlotSteps: Sendable {
     }
 
     /// Whether this decides on a booking: what the medium told of itself, and what is to stay in the
-    /// house, is not told to it.
+    /// house, is not told to it. A piece of equipment that a booking of its own uses it knows nothing
+    /// of (R1-10).
     public func decide(on booking: Reservation) -> Bool {
         let medium = booking.key.medium
-        return seller.hears(of: booking.key) && (medium == .local || adopted.contains(medium))
+        let hears =
+            seller.hears(of: booking.key) || seller.closesForEquipment && !booking.key.isBlock
+        return hears && (medium == .local || adopted.contains(medium))
             && !terms.isSilent(on: booking)
     }
 
@@ -45,74 +48,87 @@ public struct SlotSteps: Sendable {
         same: [ReservationKey: Set<ReservationKey>] = [:]
     ) -> [Action] {
         let all = bookings + others
-        let told = Set(all.filter(decide).map(\.key))
         let needed = NeededSlots(
-            by: all, at: seller, same: same.mapValues { $0.intersection(told) })
+            by: all, at: seller, told: told, telling: Set(all.filter(decide).map(\.key)), same: same
+        )
         return bookings.filter(decide).sorted { $0.key < $1.key }
             .flatMap { actions(for: $0, among: needed) }
     }
 
     private func actions(for booking: Reservation, among needed: NeededSlots) -> [Action] {
         let told = told[booking.key] ?? ToldSlots()
+        let own = ownSteps(for: booking, among: needed, told)
+        return own.closing + idleClosings(for: booking, among: needed, told) + own.openings
+            + idleOpenings(for: booking, among: needed, told, after: own.closed)
+    }
+
+    /// About the time that a booking takes itself, with the step that closes it.
+    private func ownSteps(
+        for booking: Reservation, among needed: NeededSlots, _ told: ToldSlots
+    ) -> (closed: String?, closing: [Action], openings: [Action]) {
+        let known = told.closed.keys.filter { told.users[$0] == nil }
         guard let occupancy = needed.occupancies[booking.key] else {
             let isTwin = needed.twins.contains(booking.key)
-            return booking.isActive && !isTwin
-                ? []
-                : openings(
-                    of: parts(of: told.closed.keys, needed), booking, told, after: nil,
-                    because: isTwin ? ["act:same"] : [])
+            let freed = booking.isActive && !isTwin ? [] : known.flatMap { needed.parts(of: $0) }
+            let steps = openings(of: freed, booking, told, because: isTwin ? ["act:same"] : [])
+            return (nil, [], steps)
         }
-        guard let seen = seller.slot(of: occupancy), isAhead(seen, of: booking) else { return [] }
-        if told.closed.isEmpty, needed.isTakenThere(occupancy) { return [] }
+        guard let seen = needed.slots[booking.key] else { return (nil, [], []) }
+        if told.closed.isEmpty, needed.isTakenThere(occupancy) { return (nil, [], []) }
         let wanted = occupancy.isEndKnown ? seen : told.longest(from: seen)
-        var steps: [Action] = []
-        var closing = told.closed[wanted]
-        if closing == nil {
-            let step = closes(wanted, booking, told)
-            closing = step.id
-            steps.append(step)
-        }
-        let freed = freed(by: occupancy, told, but: wanted)
-        return steps
-            + openings(of: parts(of: freed, needed, wanted), booking, told, after: closing)
+        // What has begun is closed no more (I16), and what was closed before a move there opens.
+        let isOpen = told.closed[wanted] == nil && isAhead(seen, of: booking)
+        let steps = isOpen ? [closes(wanted, booking, told)] : []
+        let closed = told.closed[wanted] ?? steps.first?.id
+        let freed = known.filter { isFreed($0, by: occupancy, but: wanted) }
+            .flatMap { needed.parts(of: $0, without: wanted) }
+        return (closed, steps, openings(of: freed, booking, told, after: closed))
     }
 
-    /// What of slots nobody needs closed.
-    private func parts(
-        of slots: some Sequence<Slot>, _ needed: NeededSlots, _ wanted: Slot? = nil
-    ) -> [Slot] {
-        Array(Set(slots.flatMap { needed.parts(of: $0, without: wanted) }))
+    /// Whether what is closed is not wanted any more. Doubt opens nothing: neither words that disagree
+    /// or are held, nor an end that nobody told.
+    private func isFreed(_ slot: Slot, by occupancy: Occupancy, but wanted: Slot) -> Bool {
+        if slot == wanted { return false }
+        let isSameStart =
+            slot.day == wanted.day && slot.staff == wanted.staff
+            && slot.minutes.lowerBound == wanted.minutes.lowerBound
+        return occupancy.isEndKnown || !isSameStart
     }
 
-    /// What is closed and not wanted any more. Doubt opens nothing: neither words that disagree or
-    /// are held, nor an end that nobody told.
-    private func freed(by occupancy: Occupancy, _ told: ToldSlots, but wanted: Slot) -> [Slot] {
-        told.closed.keys.filter { slot in
-            if slot == wanted { return false }
-            let isSameStart =
-                slot.day == wanted.day && slot.staff == wanted.staff
-                && slot.minutes.lowerBound == wanted.minutes.lowerBound
-            return occupancy.isEndKnown || !isSameStart
-        }
-    }
-
-    private func closes(_ slot: Slot, _ booking: Reservation, _ told: ToldSlots) -> Action {
-        action(.blockSlot, slot, booking, told, before: nil, after: slot, requires: [])
+    func closes(
+        _ slot: Slot, _ booking: Reservation, _ told: ToldSlots, because reasons: [String] = []
+    ) -> Action {
+        action(
+            .blockSlot, slot, booking, told, after: slot, requires: [],
+            because: self.reasons(for: booking) + reasons)
     }
 
     /// - Parameter closing: the step whose receipt they wait for, where one takes their place.
     private func openings(
-        of slots: [Slot], _ booking: Reservation, _ told: ToldSlots, after closing: String?,
-        because reasons: [String] = []
+        of slots: [Slot], _ booking: Reservation, _ told: ToldSlots,
+        after closing: String? = nil, because reasons: [String] = []
     ) -> [Action] {
-        guard booking.attention.isDisjoint(with: [.conflict, .held]) else { return [] }
+        mayOpen(Set(slots), of: booking).map { slot in
+            opens(
+                slot, booking, told, after: closing,
+                because: self.reasons(for: booking) + reasons + evidence(of: booking, slot))
+        }
+    }
+
+    /// Those that may be opened now, in order.
+    func mayOpen(_ slots: Set<Slot>, of booking: Reservation) -> [Slot] {
+        guard !booking.isInDoubt else { return [] }
         return slots.filter { isAhead($0, of: booking) && seller.maySpeak(of: $0) }
             .sorted { $0.order < $1.order }
-            .map { slot in
-                action(
-                    .releaseSlot, slot, booking, told, before: slot, after: nil,
-                    requires: closing.map { [$0] } ?? [], because: reasons)
-            }
+    }
+
+    func opens(
+        _ slot: Slot, _ booking: Reservation, _ told: ToldSlots, after closing: String?,
+        because reasons: [String]
+    ) -> Action {
+        action(
+            .releaseSlot, slot, booking, told, before: slot,
+            requires: closing.map { [$0] } ?? [], because: reasons)
     }
 
     private func isAhead(_ slot: Slot, of booking: Reservation) -> Bool {
@@ -122,15 +138,13 @@ public struct SlotSteps: Sendable {
     /// A step of the medium's, or a person's where it may not be told (R0-25, R0-26).
     private func action(
         _ kind: Action.Kind, _ slot: Slot, _ booking: Reservation, _ told: ToldSlots,
-        before: Slot?, after: Slot?, requires: [String], because more: [String] = []
+        before: Slot? = nil, after: Slot? = nil, requires: [String], because reasons: [String]
     ) -> Action {
         let refusals = seller.refusals(of: slot)
         return Action(
             target: seller.rules.medium, kind: refusals.isEmpty ? kind : .advise, key: booking.key,
             before: before?.facts, after: after?.facts,
-            reasons: reasons(for: booking) + more
-                + (after == nil ? evidence(of: booking, before) : []) + refusals
-                + (refusals.isEmpty ? [] : screen(for: slot)),
+            reasons: reasons + refusals + (refusals.isEmpty ? [] : screen(for: slot)),
             requires: requires, opens: seller.opening(after: terms.now), salon: terms.salon,
             receipt: told.receipt)
     }
@@ -143,19 +157,29 @@ public struct SlotSteps: Sendable {
     }
 
     /// The words that a slot is opened on: they stay its proof, however late it is opened.
-    private func evidence(of booking: Reservation, _ slot: Slot?) -> [String] {
-        guard let told = slot?.facts else { return [] }
-        let fields: [Field] =
-            booking.isActive
-            ? [.visitDate, .startTime, .durationMinutes, .staff, .equipment].filter {
-                told.claimed.contains($0) && !told.agrees(on: $0, with: booking.facts)
-            } : [.status]
-        let words = Set(fields.compactMap { booking.provenance[$0] })
-        return words.map { "evidence:\($0.description.prefix(16))" }.sorted()
+    private func evidence(of booking: Reservation, _ slot: Slot) -> [String] {
+        if !booking.isActive { return booking.evidence(of: [.status]) }
+        let told = slot.facts
+        let fields = [Field.visitDate, .startTime, .durationMinutes, .staff].filter {
+            told.claimed.contains($0) && !told.agrees(on: $0, with: booking.facts)
+        }
+        let isOther = seller.keepsEquipment && slot.equipment != booking.facts.equipment
+        return booking.evidence(of: fields + (isOther ? [.equipment] : []))
     }
 
     private func screen(for slot: Slot) -> [String] {
         let screen = seller.rules.screens.slots?.name(visit: slot.day, today: terms.today)
         return screen.map { ["screen:\($0)"] } ?? []
+    }
+}
+
+extension Reservation {
+    /// Whether its words disagree, or one of them waits for a person: no slot is opened on it.
+    var isInDoubt: Bool { !attention.isDisjoint(with: [.conflict, .held]) }
+
+    /// The words that some of its facts rest on, as reasons name them.
+    func evidence(of fields: [Field]) -> [String] {
+        Set(fields.compactMap { provenance[$0] })
+            .map { "evidence:\($0.description.prefix(16))" }.sorted()
     }
 }

@@ -42,6 +42,7 @@ import Testing
             retain: 90 days
             menus: {ジェルネイル: 90 minutes}
             stay: {ekiten: 60 minutes}
+            equipment: [{pieces: [ベッド１, ベッド２], staff: [花子, 桜]}]
             hours: {every: 10:00-20:00, tue: none, 2026-12-24: 9:00-25:00}
             staff:
               花子: {every: 10:00-14:00 15:00-19:00, holiday: none}
@@ -113,6 +114,10 @@ import Testing
         #expect(definition.retainDays == 90)
         #expect(definition.menus == ["ジェルネイル": 90])
         #expect(definition.stays == ["ekiten": 60])
+        #expect(
+            definition.equipment == [
+                SharedEquipment(pieces: ["ベッド１", "ベッド２"], staff: ["花子", "桜"])
+            ])
         #expect(
             definition.work
                 == WorkingTime(

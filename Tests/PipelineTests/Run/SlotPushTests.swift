@@ -33,6 +33,7 @@ import Testing
             deliver:
               - {to: "\(place)", target: \(target)\(more)}
             menus: {ジェルネイル: 60 minutes}
+            equipment: [{pieces: [ベッド１, ベッド２], staff: [髙橋, Ｍｉｏ]}]
             """)
         desk.list([first, second])
         let mail = Repository.root + "/Fixtures/media/ekiten-notice/new/mail.eml"
@@ -203,6 +204,47 @@ import Testing
                 == [
                     "releaseSlot \(key.number) 見本 さくら", "releaseSlot YG00000001 見本 さくら",
                 ].sorted())
+        #expect(try await replays(desk))
+    }
+
+    @Test func `R1-10, I10: who waits for equipment closes in the run that takes the last piece`()
+        async throws
+    {
+        let desk = try await desk()
+        try await merge(desk)
+        let busy = [
+            ("BE00000004", "Ｍｉｏ", "ベッド１"), ("BE00000005", "宮﨑 ひなた", "ベッド２"),
+        ]
+        var bookings = busy.map { number, staff, _ in
+            SandboxBooking.some(number, at: "17:00").with { $0.staff = staff }
+        }
+        desk.list([first, second] + bookings)
+        await run(desk)
+        _ = try handed(desk)
+        for (number, _, piece) in busy {
+            #expect(try handed(desk) == [])
+            var words = DeskWords()
+            words.equipment = piece
+            desk.hands.pass(minutes: 1)
+            _ = try await Sync(desk.loaded, in: desk.hands.world).run(
+                Deed(amending: number, words, person: "hana"))
+        }
+        #expect(try handed(desk) == ["blockSlot BE00000005 見本 さくら"])
+        // The one goes to another day; what the other keeps closed opens on that word.
+        bookings[0].date = "20261212"
+        desk.list([first, second] + bookings)
+        await run(desk)
+        #expect(try handed(desk) == ["releaseSlot BE00000005 見本 さくら"])
+        let history = try await desk.ledger().histories(of: [
+            ReservationKey(medium: Self.hotpepper.medium, number: "BE00000004")
+        ])
+        let word = try #require(history.values.first?.reservation?.provenance[.visitDate])
+        let steps = try await desk.ledger().actions(in: .handed)
+        #expect(
+            steps.last?.action.reasons
+                == ["equipment", "evidence:\(word.description.prefix(16))"])
+        await run(desk)
+        #expect(try handed(desk) == [])
         #expect(try await replays(desk))
     }
 

@@ -19,9 +19,9 @@ enum Booked {
 
     static func floor(
         _ vertical: Vertical = .kirei, staff: StaffBook = StaffBook(),
-        work: WorkingTime = WorkingTime()
+        work: WorkingTime = WorkingTime(), equipment: [SharedEquipment] = []
     ) -> Floor {
-        Floor(vertical: vertical, media: media, staff: staff, work: work)
+        Floor(vertical: vertical, media: media, staff: staff, work: work, equipment: equipment)
     }
 
     static func at(

@@ -7,6 +7,7 @@ import Testing
 struct SlotStepsTests {
     private static let phone = Medium(rawValue: "phone")
     static let counting = Medium(rawValue: "counting")
+    private static let calendars = Medium(rawValue: "calendars")
     private static let unprotected = Medium(rawValue: "unprotected")
 
     private static func rules(
@@ -30,6 +31,10 @@ struct SlotStepsTests {
             $0.text = MediumText(letters: .jisX0208, minuteStep: 5)
         },
         counting: rules(counting, by: .calendar) { $0.staff.isKnown = false },
+        calendars: rules(calendars, by: .calendar) {
+            $0.staff.isKnown = false
+            $0.equipment = [.kirei: .optional]
+        },
         unprotected: rules(unprotected, by: .stock) {
             $0.slots.takesBlocks = false
             $0.slots.stopsFree = false
@@ -203,6 +208,18 @@ struct SlotStepsTests {
         }
     }
 
+    @Test func `D11, I5: what a booking in doubt may still need, no other opens`() throws {
+        let (one, other) = (Booked.at(Booked.hotpepper), Booked.at(Booked.mezon, "B", "10:30"))
+        let told = try Self.actions(at: Booked.ekiten, [one, other])
+        var moved = Booked.at(Booked.hotpepper, "A", "15:00")
+        moved.attention = [.conflict]
+        let gone = Booked.at(Booked.mezon, "B", "10:30", status: .cancelledByCustomer)
+        #expect(
+            try Self.words(at: Booked.ekiten, moved, gone, told: told) == [
+                "block A 花子 15:00-16:00", "release B 花子 11:00-11:30",
+            ])
+    }
+
     @Test func `a move closes the new slot first, and opens the old one on its receipt`() throws {
         let told = try Self.closed(Booked.at(Booked.hotpepper), at: Booked.ekiten)
         let moved = Booked.at(Booked.hotpepper, "A", "15:00")
@@ -342,12 +359,22 @@ struct SlotStepsTests {
         booking.provenance[.status] = word
         let given = try Self.actions(at: Booked.ekiten, [booking], told: told)
         #expect(given.map(\.reasons) == [["status:cancelledByCustomer", proof]])
+        // A piece that is told at last is another calendar, where these are the pieces.
+        booking = Booked.at(Booked.hotpepper)
+        let place = try Self.closed(booking, at: Self.calendars)
+        booking.facts.equipment = "ベッド1"
+        booking.provenance = [.equipment: word]
+        let changed = try Self.actions(at: Self.calendars, [booking], told: place)
+        #expect(changed.map(\.reasons) == [["slots"], ["slots", proof]])
     }
 
     @Test func `I16: a slot that has begun is neither closed nor opened`() throws {
         let booking = Booked.at(Booked.hotpepper)
         let told = try Self.closed(booking, at: Booked.ekiten)
         #expect(try Self.words(at: Booked.ekiten, booking, now: "10:00") == [])
+        let moved = Booked.at(Booked.hotpepper, "A", "8:00")
+        #expect(
+            try Self.words(at: Booked.ekiten, moved, told: told) == ["release A 花子 10:00-11:00"])
         let gone = Booked.at(Booked.hotpepper, status: .noShow)
         #expect(try Self.words(at: Booked.ekiten, gone, told: told, now: "10:00") == [])
     }

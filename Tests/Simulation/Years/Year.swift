@@ -67,6 +67,10 @@ enum YearDeed: Sendable {
     case move(Int, days: Int, start: Int)
     case cancel(Int)
     case visit(Int)
+    /// Two guests at one time get a piece of equipment each: there are no more.
+    case seat(Int, staff: Int)
+    /// Another piece, or another kind.
+    case equip(Int, piece: String)
     /// Two bookings of one guest at one time are one visit, or two.
     case decideTwins(areSame: Bool)
     case merge(staff: Int, Medium)

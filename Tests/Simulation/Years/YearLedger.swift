@@ -18,6 +18,9 @@ struct PlannedStep {
     let isAboutSlot: Bool
     let state: String
 
+    /// Whether it is about the slot of somebody who waits for equipment.
+    var isForEquipment: Bool { reasons.contains("equipment") }
+
     /// Whether a slot or a booking ceases to be closed or known by it.
     var opensSomething: Bool {
         kind == .releaseSlot || kind == .pushCancel

@@ -34,7 +34,9 @@ extension YearPlay {
         let bookings = histories.values.filter { !$0.visitWords.values.contains(.same) }
             .compactMap(\.reservation)
         let courses = try await ledger.linkCourses()
+        let days = Set(bookings.compactMap(\.facts.visitDate))
         for target in Year.targets where courses[target]?.state == .linked {
+            try await judgeIdleness(on: days, at: target, since: courses[target]?.since, in: ledger)
             try await judgeCoverage(
                 of: bookings, at: target, since: courses[target]?.since, in: ledger)
         }
@@ -63,7 +65,7 @@ extension YearPlay {
     }
 
     /// Whether it lies ahead, and its medium was heard of before this run (D15).
-    private func hasToBeTold(_ booking: Reservation) -> Bool {
+    func hasToBeTold(_ booking: Reservation) -> Bool {
         let medium = booking.key.medium
         return booking.facts.begins.map { $0 > now } == true
             && (medium == .local || past.heard.contains(medium))

@@ -75,6 +75,8 @@ extension YearPlay {
         guard deed != "visit", law.push(deed) == "advise", done.key.medium != .local else {
             return
         }
+        // Which equipment a guest gets is nobody's affair but the salon's.
+        if done.deed.changes.claimed.fields == [.equipment] { return }
         let isSaid = done.changes.contains { $0.reasons.contains("act:edit") }
         let differs = done.changes.contains { change in
             !Set(change.fields).isDisjoint(with: [.status, .visitDate, .startTime, .staff, .menu])

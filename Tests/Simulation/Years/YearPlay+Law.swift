@@ -36,7 +36,7 @@ extension YearPlay {
         case .blockSlot, .releaseSlot:
             guard let slot = step.after ?? step.before else { return ["a slot without a time"] }
             return slotObjections(to: slot, opens: step.opens, of: law)
-                + (isOwn ? ["it knows its own booking"] : [])
+                + (isOwn && !step.isForEquipment ? ["it knows its own booking"] : [])
                 + (slot.customerName == nil && slot.menu.isEmpty ? [] : ["it names a guest"])
         case .advise: return adviceObjections(to: step, of: law)
         }

@@ -31,6 +31,10 @@ extension YearPlay {
                 try await edit(
                     Deed(
                         visiting: booking.key.number, medium: booking.key.medium, person: "見本"))
+            case .seat(let pick, let staff): try await seat(pick, beside: staff)
+            case .equip(let pick, let piece):
+                guard let booking = try await seated(pick) else { return }
+                try await equip(booking, with: piece)
             case .decideTwins(let areSame): try await decideTwins(areSame: areSame)
             case .merge(let staff, let medium): try await merge(staff, at: medium)
             case .split(let staff, let medium): try await say(.split(identity(staff, medium)))
@@ -58,7 +62,7 @@ extension YearPlay {
     }
 
     /// One of the bookings that stand, ahead or on a day.
-    private func standing(_ pick: Int, on day: ServiceDay? = nil) async throws -> Reservation? {
+    func standing(_ pick: Int, on day: ServiceDay? = nil) async throws -> Reservation? {
         let ledger = try salon.ledger(for: .reading)
         let bookings = try await ledger.activeBookings(
             from: day ?? today.adding(days: 1), to: day
@@ -78,7 +82,7 @@ extension YearPlay {
         try await judge(try await Sync(salon.loaded, in: world).run(booking).report)
     }
 
-    private func edit(_ deed: Deed) async throws {
+    func edit(_ deed: Deed) async throws {
         let done = try await Sync(salon.loaded, in: world).run(deed)
         past.decided.insert(deed.number)
         try await judge(done.report)

@@ -14,6 +14,7 @@ extension YearPlay {
         let isDoubtful =
             booking.isActive && !booking.attention.isDisjoint(with: [.held, .conflict])
         if isDoubtful { breach("I10 open slow", "\(step.words), in doubt: \(booking.attention)") }
+        if step.isForEquipment { return try judgeEquipment(givenBackBy: step) }
         let pins = Set(history.pinWords.standing.map(\.id))
         let grounds = grounds(of: step, booking)
         if grounds.isEmpty {
@@ -81,7 +82,14 @@ extension YearPlay {
     private func judgeOpening(
         of slot: YearSlot, by step: PlannedStep, in ledger: Ledger
     ) async throws {
-        guard slot.staff != nil, let day = slot.day else { return }
+        guard let staff = slot.staff, let day = slot.day else { return }
+        for idle in try await idleness(on: day, in: ledger)
+        where idle.minutes.overlaps(slot.minutes) {
+            let names = roster.names(of: idle.person, at: step.target)
+            if sellsWithoutEquipment(step.target), names.contains(staff) {
+                breach("a slot is opened of whom no equipment is left for", step.words)
+            }
+        }
         for booking in try await ledger.activeBookings(from: day, to: day)
         where booking.key.medium != step.target {
             guard let taken = wanted(of: booking, at: step.target),

@@ -91,17 +91,24 @@ extension YearPlay {
                     {
                         continue
                     }
-                    if !isNeeded(slot, at: target, for: key, among: standing) {
+                    if !isNeeded(slot, at: target, for: key, among: standing),
+                        !mayWaitForEquipment(slot, at: target, among: bookings)
+                    {
                         let known = try ledger.looking { try $0.histories(of: [key])[key] }
                         breach(
                             "I17 nothing stays closed",
                             "\(target.rawValue) keeps \(slot) closed for \(key): "
-                                + "\(known?.reservation.map { "\($0.facts.status!) \($0.attention)" } ?? "-")"
+                                + "\(known?.reservation.map(Self.words) ?? "-")"
                         )
                     }
                 }
             }
         }
+    }
+
+    private static func words(_ booking: Reservation) -> String {
+        let facts = booking.facts
+        return "\(facts.status!) on \(facts.visitDate!) at \(facts.startTime!) \(booking.attention)"
     }
 
     private func isAhead(_ slot: YearSlot) -> Bool {

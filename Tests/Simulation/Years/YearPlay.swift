@@ -131,6 +131,8 @@ struct YearPast {
     var decided: Set<String> = []
     var tombstones: Set<ReservationKey> = []
     var releases: [(at: Date, key: ReservationKey)] = []
+    /// The bookings that people gave a piece of equipment.
+    var seated: Set<ReservationKey> = []
     /// The media of which a run before has heard.
     var heard: Set<Medium> = []
     var active = 0
@@ -149,6 +151,8 @@ public struct YearFigures: Hashable, Sendable {
     /// Steps by kind that were planned.
     public var planned: [Action.Kind: Int] = [:]
     public var opened = 0
+    /// Of these, the slots of people who had waited for equipment.
+    public var equipped = 0
     /// Slots of standing bookings that were looked for at their targets.
     public var covered = 0
     public var checks = 0
@@ -162,6 +166,7 @@ public struct YearFigures: Hashable, Sendable {
         sum.changes += right.changes
         sum.planned.merge(right.planned, uniquingKeysWith: +)
         sum.opened += right.opened
+        sum.equipped += right.equipped
         sum.covered += right.covered
         sum.checks += right.checks
         return sum
@@ -171,7 +176,7 @@ public struct YearFigures: Hashable, Sendable {
         let kinds = planned.sorted { $0.key.rawValue < $1.key.rawValue }
             .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
         return "years: \(years), \(runs) runs, \(deeds) deeds (\(refusedDeeds) refused), "
-            + "\(changes) changes; planned \(kinds); \(opened) releases with their proof; "
+            + "\(changes) changes; planned \(kinds); \(opened) releases with their proof, \(equipped) of them for equipment; "
             + "\(covered) slots found closed, \(checks) checks; \(time.components.seconds) s"
     }
 }

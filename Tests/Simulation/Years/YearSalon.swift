@@ -9,6 +9,10 @@ enum YearSalon {
         ("眉毛ワックス", nil),
     ]
 
+    /// The pieces of a kind, and who serves nobody without one of them (R1-10).
+    static let beds = ["ベッド１", "ベッド２"]
+    static let bedded = [0, 1, 2].map(Year.person)
+
     /// - Parameter daysOff: further days on which the salon is closed.
     static func definition(daysOff: [ServiceDay] = []) -> String {
         let formats = (Year.mailed + [Year.hub]).map { "\($0.rawValue)-notice" }
@@ -33,6 +37,7 @@ enum YearSalon {
             menus: {\(known.joined(separator: ", "))}
             stay: {ekiten: 50 minutes}
             hours: {\(hours.joined(separator: ", "))}
+            equipment: [{pieces: [\(beds.joined(separator: ", "))], staff: [\(bedded.joined(separator: ", "))]}]
 
             """
     }

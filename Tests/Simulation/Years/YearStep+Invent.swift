@@ -25,7 +25,7 @@ extension SplitMix64 {
     fileprivate mutating func deed() -> YearDeed {
         let (booking, start) = (below(1000), 600 + 15 * below(40))
         let (staff, medium) = (below(4), pick(Year.mailed + [Year.listed]))
-        switch below(20) {
+        switch below(24) {
         case 0...6:
             return .book(
                 days: below(25), start: start, staff: once(in: 5) ? nil : staff, menu: below(4),
@@ -37,6 +37,8 @@ extension SplitMix64 {
         case 16: return once(in: 2) ? .split(staff: staff, medium) : .stop(staff: staff, medium)
         case 17: return .resume(staff: staff, medium)
         case 18: return once(in: 2) ? .unlink(medium) : .dayOff(inDays: 10 + below(40))
+        case 19...21: return .seat(booking, staff: staff)
+        case 22: return .equip(booking, piece: pick(YearSalon.beds + ["個室"]))
         default: return .link(medium)
         }
     }

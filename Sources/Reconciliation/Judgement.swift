@@ -60,18 +60,23 @@ struct Judgement {
         hold(.nearStart, held, reason: NearGuard.reason(terms.limits))
     }
 
-    /// Judges the bookings again without the words that wait.
+    /// Judges the bookings again without the words that wait. What is over, in the ledger and at its
+    /// medium, keeps no slot, and waits for nothing.
     private mutating func hold(
         _ rule: Guard, _ held: [ReservationKey: Held], reason: String?
     ) {
-        var days: [ServiceDay] = []
-        for (key, what) in held {
-            suspended[key, default: []].formUnion(what.members.map(\.observation))
-            verdicts[key] = cases[key]?.verdict(suspending: suspended[key] ?? [], terms: terms)
-            if let day = verdicts[key]?.after.facts.visitDate { days.append(day) }
+        let without = held.mapValues { what in
+            (suspended[what.verdict.key] ?? []).union(what.members.map(\.observation))
         }
-        if let state = book.state(rule, held, standingOn: days, reason: reason) {
-            holds.append(state)
+        let judged = without.map { key, out in
+            (key, cases[key]?.verdict(suspending: out, terms: terms))
         }
+        let days = judged.flatMap { _, verdict in
+            [verdict?.after.facts.visitDate, verdict?.said.facts.visitDate].compactMap(\.self)
+        }
+        guard let state = book.state(rule, held, standingOn: days, reason: reason) else { return }
+        holds.append(state)
+        suspended.merge(without) { _, all in all }
+        for (key, verdict) in judged { verdicts[key] = verdict }
     }
 }

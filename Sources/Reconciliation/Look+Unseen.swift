@@ -1,3 +1,4 @@
+import Foundation
 import Reservations
 
 extension Look {
@@ -30,6 +31,14 @@ extension Look {
         guard let last, booking.isActive, booking.lastRow != nil else { return false }
         return booking.lastSeen <= last.interval.to && isInside(booking)
             && !mailed.contains(entry.number)
+    }
+
+    /// Whether a booking's row, where it is the same again, bears out how the list is read. One that
+    /// only scans in doubt have shown since the last trusted one does not: a doubt does not end
+    /// because more of them come. Nor does a cancelled one: misread as cancelled when it came, it
+    /// says so ever after.
+    func vouches(_ booking: Known) -> Bool {
+        booking.isActive && booking.lastSeen <= (last?.interval.to ?? .distantFuture)
     }
 
     /// Whether a booking's day is among those that the scan claims to show.

@@ -112,8 +112,7 @@ struct Scrutiny {
     }
 
     private func agreement(of scan: Int) -> Agreement {
-        let same = survey.outcomes[evidence.scans[scan].id]?.same ?? 0
-        var agreement = Agreement(same: max(0, same - newcomers(of: evidence.scans[scan])))
+        var agreement = Agreement(same: survey.vouching[evidence.scans[scan].id] ?? 0)
         let approved = Set(
             belief.holds.filter { $0.word == .approved }.flatMap { $0.hold.members.map(\.key) })
         for (key, places) in survey.rows where !approved.contains(key) {
@@ -128,17 +127,5 @@ struct Scrutiny {
             }
         }
         return agreement
-    }
-
-    /// Bookings that only scans in doubt have shown since the last trusted one: that they still say
-    /// the same bears nothing out, and a doubt does not end because more of them come.
-    private func newcomers(of scan: Scan) -> Int {
-        guard let last = belief.lastScans[scan.source], let known = belief.known[scan.medium],
-            !survey.rows.isEmpty
-        else { return 0 }
-        return known.entries.count { entry in
-            entry.known.believedRow != nil && entry.known.lastSeen > last.interval.to
-                && survey.rows[ReservationKey(medium: scan.medium, number: entry.number)] == nil
-        }
     }
 }

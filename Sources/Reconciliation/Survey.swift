@@ -7,6 +7,8 @@ public struct Survey: Sendable {
     /// Every booking whose history the decisions need.
     public internal(set) var touched: Set<ReservationKey> = []
     public internal(set) var outcomes: [String: ScanOutcome] = [:]
+    /// By scan id, how many of its rows bear out how it is read: they say what was known by it.
+    var vouching: [String: Int] = [:]
     /// By scan id, what is to be remembered of it beside its proof.
     var gists: [String: ScanGist] = [:]
     var rows: [ReservationKey: [RowPlace]] = [:]
@@ -81,6 +83,7 @@ extension Survey {
     private mutating func compare(_ look: Look, _ outcome: inout ScanOutcome) -> [Bool] {
         let said = look.scan.said
         var isShown = [Bool](repeating: false, count: look.known.count)
+        var vouching = 0
         for position in said.indices {
             guard let place = look.known.place(saying: said[position]) else {
                 takeRow(position, look, &isShown, &outcome)
@@ -89,10 +92,12 @@ extension Survey {
             isShown[place] = true
             if look.mailed.isEmpty || !look.mailed.contains(look.known.entries[place].number) {
                 outcome.same += 1
+                if look.vouches(look.known.entries[place].known) { vouching += 1 }
             } else {
                 takeRow(position, look, &isShown, &outcome)
             }
         }
+        self.vouching[look.scan.id] = vouching
         return isShown
     }
 
@@ -119,14 +124,14 @@ extension Survey {
     /// two is the newer word is for the fold to say.
     private mutating func takeMailedRows(_ look: Look, _ outcome: inout ScanOutcome) {
         outcome.same = look.scan.rows.count
-        guard !look.mailed.isEmpty else { return }
-        for position in look.scan.rows.indices {
+        for position in look.scan.rows.indices where !look.mailed.isEmpty {
             let number = look.scan.rows[position].number
             guard look.mailed.contains(number) else { continue }
             outcome.same -= 1
             outcome.observed += 1
             touch(number, look, row: position)
         }
+        vouching[look.scan.id] = outcome.same
     }
 
     private mutating func note(outside day: ServiceDay?, _ look: Look) {

@@ -64,6 +64,16 @@ struct LocalEditTests {
             .init(
                 at: "10:10", list: [z], does: ["missing A"], flags: ["A missing notAtMedium"])),
         Scenario(
+            "G4, I3: moved by a person to a day that is over, it waits as long as its medium has it",
+            both,
+            .init(
+                at: "10:05", edits: ["A 4/30 9:00"], does: ["amended A", "advise A"],
+                flags: ["A notAtMedium"]),
+            .init(
+                at: "10:10", list: ["A 5/10 14:00 担当=花子 お客様キャンセル", z], layout: 2,
+                does: ["held G4 A"], flags: ["A held notAtMedium"]),
+            .init(at: "10:15", does: ["held G4 A"], flags: ["A held notAtMedium"])),
+        Scenario(
             "a move at the medium ends day and time together", both,
             .init(
                 at: "10:05", edits: ["A 5/11 15:30"], does: ["amended A", "advise A"],

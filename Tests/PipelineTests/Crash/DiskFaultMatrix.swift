@@ -4,7 +4,7 @@ import Testing
 
 @testable import Pipeline
 
-/// Lets the disk fail a morning's run at one of its calls (full, a failed fsync, a failed write);
+/// Lets the disk fail a morning's run at one of its calls (full, a failed fsync, write or rename);
 /// the run must say so, and the next one on a sound disk must finish it (I13).
 struct DiskFaultMatrix {
     let salon: StorySalon
@@ -20,7 +20,7 @@ struct DiskFaultMatrix {
 
     /// Fails calls at some places that lie evenly over the run.
     mutating func fail(places: Int) async throws {
-        for fault in [DiskFault.full, .sync, .write] {
+        for fault in [DiskFault.full, .sync, .write, .rename] {
             let calls = recording.steps.count { fault.strikes($0.kind) }
             guard calls > 0 else { continue }
             let start = name.utf8.reduce(0) { $0 + Int($1) } % max(1, calls / places)
@@ -39,6 +39,8 @@ struct DiskFaultMatrix {
         let failed = await salon.sync(arrivals, outside)
         let hits = watch.failed
         watch.fail(fault, from: .max)
+        // Handed over while a newer word could not be kept, which the next run says after it.
+        let early = Set(outside.events.handed).subtracting(recording.after.events.handed)
         if hits > 0, failed.status == recording.after.status {
             // Nobody was told: then nothing may be lacking.
             let found = try Aftermath(salon, outside, failed)
@@ -55,7 +57,7 @@ struct DiskFaultMatrix {
                 try Aftermath(salon, outside, later).shortage(against: recording.later),
                 place + ", later")
         } else {
-            note(found.shortage(against: recording.after), place)
+            note(found.shortage(against: recording.after, after: early), place)
         }
     }
 
@@ -68,7 +70,11 @@ struct DiskFaultMatrix {
 extension Aftermath {
     /// What is lacking where two runs did the work of one: the names of runs may differ.
     /// What cannot be removed at once is swept by the next run.
-    func shortage(against wanted: Aftermath, withStrays: Bool = true) -> [String] {
+    ///
+    /// - Parameter early: what went out on the way, because the last word was not known yet.
+    func shortage(
+        against wanted: Aftermath, after early: Set<String> = [], withStrays: Bool = true
+    ) -> [String] {
         var complaints: [String] = []
         if rows != wanted.rows { complaints.append("rows \(rows) but \(wanted.rows)") }
         if Set(lines.keys) != Set(wanted.lines.keys) || lines.values.contains(where: { $0 > 1 }) {
@@ -78,15 +84,24 @@ extension Aftermath {
             complaints.append("captures \(captures.symmetricDifference(wanted.captures).sorted())")
         }
         if withStrays, strays != wanted.strays { complaints.append("stray files \(strays)") }
-        if !dump.isInDoubt, events.handed.sorted() != wanted.events.handed.sorted() {
-            complaints.append("sent \(events.handed) but \(wanted.events.handed)")
-        }
+        complaints += sendingShortage(against: wanted, after: early)
         let unheard = Set(wanted.events.heard.keys).subtracting(events.heard.keys)
         if !dump.isInDoubt, !unheard.isEmpty {
             complaints.append("never told: \(unheard.sorted())")
         }
         if events.marked != wanted.events.marked { complaints.append("marks \(events.marked)") }
         return complaints
+    }
+
+    /// Where something went out early, another step has followed it, and none is left to send.
+    private func sendingShortage(against wanted: Aftermath, after early: Set<String>) -> [String] {
+        if dump.isInDoubt { return [] }
+        if early.isEmpty {
+            return events.handed.sorted() == wanted.events.handed.sorted()
+                ? [] : ["sent \(events.handed) but \(wanted.events.handed)"]
+        }
+        return dump.waiting == wanted.dump.waiting && events.handed.count > early.count
+            ? [] : ["\(dump.waiting) steps wait after \(events.handed)"]
     }
 
     /// The CSV ledger without the columns that name runs.

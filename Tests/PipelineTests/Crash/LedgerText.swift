@@ -74,6 +74,9 @@ struct LedgerText: Equatable {
     /// Whether nobody knows if an action has arrived.
     var isInDoubt: Bool { tables["outbox"]?.contains("'uncertain'") == true }
 
+    /// How many actions are still to be sent.
+    var waiting: Int { (tables["outbox"] ?? "").components(separatedBy: "'pending'").count - 1 }
+
     /// What differs, table by table.
     func differences(from other: LedgerText) -> [String] {
         tables.keys.sorted().compactMap { name in

@@ -42,7 +42,8 @@ private let dovecot = Result { try Dovecot.start() }
         Array("Subject: \(text)\r\n\r\n\(text)\r\n".utf8)
     }
 
-    @Test func `a mail that a person opened first is read once all the same (D5)`() async throws {
+    @Test func `a mail that a person opened first is read once all the same (D5, F3)`() async throws
+    {
         let server = try dovecot.get()
         let access = try access("d5")
         for text in ["one", "two"] { try server.deliver(mail(text), user: "d5") }

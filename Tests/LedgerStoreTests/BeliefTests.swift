@@ -35,7 +35,7 @@ struct BeliefTests {
         #expect(known[Sample.hotpepper]?["tombstone"]?.lastSeen == .distantPast)
     }
 
-    @Test func `a cancelled row does not count as seen`() async throws {
+    @Test func `a cancelled row does not count as seen (F8)`() async throws {
         let ledger = try Sample.ledger()
         _ = try await ledger.commit(Sample.commit([Sample.reservation("BE1")]))
         var later = Sample.commit(run: "run-2", at: 10)

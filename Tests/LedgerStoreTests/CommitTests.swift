@@ -97,7 +97,7 @@ struct CommitTests {
         #expect(try ledger.count("reservation") == 1)
     }
 
-    @Test func `a run without changes over 2,000 bookings writes the run and its proof (I3)`()
+    @Test func `a run without changes over 2,000 bookings writes the run and its proof (I3, F13)`()
         async throws
     {
         let ledger = try Sample.ledger()

@@ -70,7 +70,7 @@ struct DecisionTableTests {
             .init(at: "10:20", list: [a, b], flags: ["C unconfirmed"]),
             .init(at: "10:25", list: [a, b, "C 5/12 11:00"], does: ["found C", "pushUpdate C"])),
         Scenario(
-            "none, cancel mail: tombstone, no action; its booking comes late and stays cancelled",
+            "F14: a cancel mail before its booking is kept, and its booking comes late and stays cancelled",
             both,
             .init(at: "10:05", mails: ["cancel C @10:04"], does: ["tombstone C"]),
             .init(at: "10:10", mails: ["new C 5/12 11:00 @10:01"], does: ["amended C"])),

@@ -112,7 +112,8 @@ struct HorizonEdgeTests {
     ]
 
     @Test(arguments: stories)
-    func `the horizon neither creates nor cancels by itself (R2-02, D1)`(_ scenario: Scenario) {
+    func `the horizon neither creates nor cancels by itself (R2-02, D1, F12)`(_ scenario: Scenario)
+    {
         scenario.play()
     }
 }

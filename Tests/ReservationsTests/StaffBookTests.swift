@@ -103,7 +103,7 @@ struct StaffBookTests {
     ]
 
     @Test(arguments: likenesses)
-    func `D9: names that differ in writing alone are suggested, never merged`(
+    func `D9, F4: names that differ in writing alone are suggested, never merged`(
         one: String, other: String, isAlike: Bool
     ) {
         let book = StaffBook([

@@ -45,7 +45,7 @@ struct RuleTable {
     /// Takes what a file of tests names: tests by any rule in their names, rows of their tables
     /// by the rules they begin or end with.
     mutating func take(_ text: String, of file: String) {
-        let id = /\b(?:R[0-4]-\d\d|D\d{1,2})\b/
+        let id = /\b(?:R[0-4]-\d\d|[DF]\d{1,2})\b/
         let tests = text.matches(of: /func\s+`([^`\n]+)`/).map { ($0.range, $0.output.1) }
         let row =
             /"(?:(?:[RDGIF]\d*-?\d+, )*[RDGIF]\d*-?\d+: [^"\\\n]+|[^"\\\n]+ \((?:[RDGIF]\d*-?\d+, )*[RDGIF]\d*-?\d+\))"/

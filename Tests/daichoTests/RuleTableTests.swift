@@ -37,6 +37,7 @@ import Testing
             #expect(listed == (1...count).map { prefix + ($0 < 10 ? "0" : "") + "\($0)" })
         }
         #expect(single.filter { $0.hasPrefix("D") } == (1...16).map { "D\($0)" })
+        #expect(single.filter { $0.hasPrefix("F") } == (1...20).map { "F\($0)" })
         #expect(Set(single).count == single.count)
         #expect(table.claims.keys.filter { !single.contains($0) } == [])
     }

@@ -70,7 +70,7 @@ import Testing
     ]
 
     @Test(arguments: stops)
-    func `a source that stopped says why, and whether somebody has to mend it`(
+    func `F2: a source that stopped says why, and whether somebody has to mend it`(
         source: SourceFreshness, what: String, mendsItself: Bool
     ) throws {
         let chore = try #require(source.chore(at: Told.now))

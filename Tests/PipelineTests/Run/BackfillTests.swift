@@ -156,7 +156,7 @@ import Testing
         #expect(told.actions == [.pushCancel: 6])
     }
 
-    @Test func `a visit that is known by another number is not doubled, and not merged (D16, I22)`()
+    @Test func `a visit known by another number is not doubled, and not merged (D16, F15, I22)`()
         async throws
     {
         let desk = try Desk()

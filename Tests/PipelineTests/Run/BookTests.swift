@@ -47,7 +47,7 @@ struct BookTests {
         #expect(try await live.dump().differences(from: rebuilt.ledger.dump()) == [])
     }
 
-    @Test func `D9: another writing of somebody's name is asked about, and nothing is written`()
+    @Test func `D9, F4: another writing of somebody's name is asked about, and nothing is written`()
         async throws
     {
         let desk = try Self.desk()

@@ -39,7 +39,7 @@ import Testing
         #expect(try close(desk, on: ServiceDay("2028-01-01")!).isClosed == false)
     }
 
-    @Test func `a booking that a list no longer shows is unexplained, by its number (D11)`()
+    @Test func `a booking that a list no longer shows is unexplained, by its number (D11, F7)`()
         async throws
     {
         let desk = try Desk()

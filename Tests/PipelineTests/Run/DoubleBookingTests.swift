@@ -33,7 +33,7 @@ import Testing
         return (desk, await desk.sync())
     }
 
-    @Test func `the first run that sees both tells of it, once while it lasts`() async throws {
+    @Test func `F1: the first run that sees both tells of it, once while it lasts`() async throws {
         let (desk, report) = try await doubled()
         #expect(
             report.doubles.map { $0.clash.keys.map(\.number) } == [["BE00000001", "BE00000002"]])

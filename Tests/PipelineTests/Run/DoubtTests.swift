@@ -37,7 +37,7 @@ struct DoubtTests {
         #expect(note.cause == "trouble of the test")
     }
 
-    @Test func `an empty list cannot empty the ledger (G1)`() async throws {
+    @Test func `an empty list cannot empty the ledger (G1, F10)`() async throws {
         let desk = try Desk()
         desk.list(hundred)
         _ = await desk.sync()

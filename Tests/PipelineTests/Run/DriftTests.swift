@@ -71,7 +71,7 @@ struct DriftTests {
     }
 
     @Test(arguments: cases)
-    func `a changed list is told once, by its exit status and in the status (no. 17)`(
+    func `a changed list is told once, by its exit status and in the status (no. 17, F11)`(
         _ row: Case
     ) async throws {
         let desk = try Desk()

@@ -62,7 +62,7 @@ struct SearchRuleTests {
     }
 
     @Test
-    func `R3-09, R3-10: a cancelled row remains, and its slot is given back exactly once`()
+    func `R3-09, R3-10, F7: a cancelled row remains, and its slot is given back exactly once`()
         async throws
     {
         let desk = try Desk()

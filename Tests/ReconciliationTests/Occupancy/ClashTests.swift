@@ -22,7 +22,8 @@ struct ClashTests {
         OccupiedDay(bookings, on: Booked.day, floor: Booked.floor()).clashes.map(words)
     }
 
-    @Test func `one that begins while another goes on is a double booking, whatever the media`() {
+    @Test func `F1: one that begins while another goes on is a double booking, whatever the media`()
+    {
         let found = Self.clashes(
             Booked.at(Booked.hotpepper, "A", "10:00", minutes: 90),
             Booked.at(Booked.ekiten, "B", "11:00", nominated: false),

@@ -171,7 +171,7 @@ import Testing
         #expect(try salon.actions.isEmpty)
     }
 
-    @Test func `a wrong password is tried once, until it is another`() async throws {
+    @Test func `a wrong password is tried once, until it is another (F2, F19)`() async throws {
         let salon = try await WireSalon()
         salon.environment["SITE_PASSWORD"] = "a wrong one"
         #expect(try await salon.sync().status == .personNeeded)

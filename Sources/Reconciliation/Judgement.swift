@@ -60,23 +60,21 @@ struct Judgement {
         hold(.nearStart, held, reason: NearGuard.reason(terms.limits))
     }
 
-    /// Judges the bookings again without the words that wait. What is over, in the ledger and at its
-    /// medium, keeps no slot, and waits for nothing.
+    /// Judges the bookings again without the words that wait. A hold lasts as long as the ledger has
+    /// the slot of one of them ahead, or its medium does.
     private mutating func hold(
         _ rule: Guard, _ held: [ReservationKey: Held], reason: String?
     ) {
-        let without = held.mapValues { what in
-            (suspended[what.verdict.key] ?? []).union(what.members.map(\.observation))
+        var days: [ServiceDay] = []
+        for (key, what) in held {
+            suspended[key, default: []].formUnion(what.members.map(\.observation))
+            let verdict = cases[key]?.verdict(suspending: suspended[key] ?? [], terms: terms)
+            verdicts[key] = verdict
+            days += [verdict?.after.facts.visitDate, verdict?.said.facts.visitDate].compactMap(
+                \.self)
         }
-        let judged = without.map { key, out in
-            (key, cases[key]?.verdict(suspending: out, terms: terms))
+        if let state = book.state(rule, held, standingOn: days, reason: reason) {
+            holds.append(state)
         }
-        let days = judged.flatMap { _, verdict in
-            [verdict?.after.facts.visitDate, verdict?.said.facts.visitDate].compactMap(\.self)
-        }
-        guard let state = book.state(rule, held, standingOn: days, reason: reason) else { return }
-        holds.append(state)
-        suspended.merge(without) { _, all in all }
-        for (key, verdict) in judged { verdicts[key] = verdict }
     }
 }

@@ -19,7 +19,8 @@ extension Play {
         judgeTally(report)
         try picture.look(at: numbers, in: reading())
         // Whoever writes next does what a person has approved, and ends a hold whose time is over.
-        for number in numbers.subtracting(before.said(.approved)).sorted() {
+        let decided = before.said(.approved).union(before.ended(at: moment))
+        for number in numbers.subtracting(decided).sorted() {
             judgePast(number, before: before, table)
         }
         // A word may stop waiting where the file has a newer one, but none begins to.
@@ -88,6 +89,12 @@ extension Play {
 }
 
 extension Picture {
+    /// The numbers in holds whose time is over.
+    fileprivate func ended(at moment: Date) -> Set<String> {
+        let over = holds.filter { $0.word == .open && $0.hold.expires <= moment }
+        return Set(over.flatMap { $0.hold.members.map(\.key.number) })
+    }
+
     /// The words in holds that nobody has decided yet, and that are not over.
     fileprivate func waiting(at moment: Date) -> [String: Set<Fingerprint>] {
         var words: [String: Set<Fingerprint>] = [:]

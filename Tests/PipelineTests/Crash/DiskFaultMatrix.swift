@@ -39,8 +39,8 @@ struct DiskFaultMatrix {
         let failed = await salon.sync(arrivals, outside)
         let hits = watch.failed
         watch.fail(fault, from: .max)
-        // Handed over while a newer word could not be kept, which the next run says after it.
-        let early = Set(outside.events.handed).subtracting(recording.after.events.handed)
+        // One source's words could not be kept, and come a run after the others'.
+        let isApart = fault == .rename && failed.status != recording.after.status
         if hits > 0, failed.status == recording.after.status {
             // Nobody was told: then nothing may be lacking.
             let found = try Aftermath(salon, outside, failed)
@@ -57,7 +57,7 @@ struct DiskFaultMatrix {
                 try Aftermath(salon, outside, later).shortage(against: recording.later),
                 place + ", later")
         } else {
-            note(found.shortage(against: recording.after, after: early), place)
+            note(found.shortage(against: recording.after, isApart: isApart), place)
         }
     }
 
@@ -71,9 +71,9 @@ extension Aftermath {
     /// What is lacking where two runs did the work of one: the names of runs may differ.
     /// What cannot be removed at once is swept by the next run.
     ///
-    /// - Parameter early: what went out on the way, because the last word was not known yet.
+    /// - Parameter isApart: whether what one source said came a run after the rest.
     func shortage(
-        against wanted: Aftermath, after early: Set<String> = [], withStrays: Bool = true
+        against wanted: Aftermath, isApart: Bool = false, withStrays: Bool = true
     ) -> [String] {
         var complaints: [String] = []
         if rows != wanted.rows { complaints.append("rows \(rows) but \(wanted.rows)") }
@@ -84,7 +84,7 @@ extension Aftermath {
             complaints.append("captures \(captures.symmetricDifference(wanted.captures).sorted())")
         }
         if withStrays, strays != wanted.strays { complaints.append("stray files \(strays)") }
-        complaints += sendingShortage(against: wanted, after: early)
+        complaints += sendingShortage(against: wanted, isApart: isApart)
         let unheard = Set(wanted.events.heard.keys).subtracting(events.heard.keys)
         if !dump.isInDoubt, !unheard.isEmpty {
             complaints.append("never told: \(unheard.sorted())")
@@ -93,15 +93,15 @@ extension Aftermath {
         return complaints
     }
 
-    /// Where something went out early, another step has followed it, and none is left to send.
-    private func sendingShortage(against wanted: Aftermath, after early: Set<String>) -> [String] {
+    /// Words that came apart may take other steps to the same end, but leave none to send.
+    private func sendingShortage(against wanted: Aftermath, isApart: Bool) -> [String] {
         if dump.isInDoubt { return [] }
-        if early.isEmpty {
-            return events.handed.sorted() == wanted.events.handed.sorted()
-                ? [] : ["sent \(events.handed) but \(wanted.events.handed)"]
+        if isApart {
+            return dump.waiting == wanted.dump.waiting
+                ? [] : ["\(dump.waiting) steps wait after \(events.handed)"]
         }
-        return dump.waiting == wanted.dump.waiting && events.handed.count > early.count
-            ? [] : ["\(dump.waiting) steps wait after \(events.handed)"]
+        return events.handed.sorted() == wanted.events.handed.sorted()
+            ? [] : ["sent \(events.handed) but \(wanted.events.handed)"]
     }
 
     /// The CSV ledger without the columns that name runs.

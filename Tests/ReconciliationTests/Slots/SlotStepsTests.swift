@@ -205,6 +205,9 @@ struct SlotStepsTests {
             #expect(
                 try Self.words(at: Booked.ekiten, moved, told: told)
                     == ["block A 花子 15:00-16:00"])
+            // Where places are counted, each booking has one of its own.
+            let place = try Self.closed(Booked.at(Booked.hotpepper), at: Self.unprotected)
+            #expect(try Self.words(at: Self.unprotected, moved, told: place).count == 1)
         }
     }
 

@@ -272,6 +272,15 @@ struct ObserveOnlyTests {
                 does: ["amended A", "pushUpdate A"]))
     }
 
+    static let begun = Scenario(
+        "G6: moved to a time that has begun: not missing, wherever the list begins (D11)", six,
+        .init(
+            at: "10:05", list: ["A 5/1 9:00"] + rows.dropFirst(), ahead: 400,
+            does: ["held G6 A"], flags: held(["A"])),
+        .init(
+            at: "10:10", list: Array(rows.dropFirst()), days: ("4/29", "9/2"), ahead: 0,
+            does: ["amended A", "pushUpdate A"]))
+
     @Test(arguments: shifts) func `a shift of one field waits (G3)`(_ scenario: Scenario) {
         scenario.play()
     }
@@ -286,7 +295,7 @@ struct ObserveOnlyTests {
         scenario.play()
     }
 
-    @Test(arguments: clocks + movesOut) func `a wrong clock only observes (G6)`(
+    @Test(arguments: clocks + movesOut + [begun]) func `a wrong clock only observes (G6)`(
         _ scenario: Scenario
     ) {
         scenario.play()

@@ -31,9 +31,9 @@ trap 'exit 130' INT TERM
 
 # The test target that holds the suites: only its rooms are built.
 room() {
-    local suite=${1##*.} folder
+    local target=${1%%.*} suite=${1##*.} folder
     folder=$(grep -rlE "(struct|class) $suite\b" Tests --include='*.swift' | head -1)
-    if [ -d "Tests/$1" ]; then echo "$1"; else cut -d/ -f2 <<< "$folder"; fi
+    if [ -d "Tests/$target" ]; then echo "$target"; else cut -d/ -f2 <<< "$folder"; fi
 }
 
 wanted=${1:-}

@@ -124,12 +124,13 @@ extension Survey {
     /// two is the newer word is for the fold to say.
     private mutating func takeMailedRows(_ look: Look, _ outcome: inout ScanOutcome) {
         outcome.same = look.scan.rows.count
-        for position in look.scan.rows.indices where !look.mailed.isEmpty {
-            let number = look.scan.rows[position].number
-            guard look.mailed.contains(number) else { continue }
-            outcome.same -= 1
-            outcome.observed += 1
-            touch(number, look, row: position)
+        if !look.mailed.isEmpty {
+            for (position, row) in look.scan.rows.enumerated()
+            where look.mailed.contains(row.number) {
+                outcome.same -= 1
+                outcome.observed += 1
+                touch(row.number, look, row: position)
+            }
         }
         vouching[look.scan.id] = outcome.same
     }

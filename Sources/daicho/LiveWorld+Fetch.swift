@@ -55,11 +55,7 @@ extension LiveWorld {
     ) async throws(SourceTrouble) -> Harvest {
         let (order, family, reader) = try listing(url, errand)
         let login = try openLogin(errand)
-        let walk =
-            errand.kind == .schedules
-            ? await family.walkSchedules(
-                order, reader: reader, login: login, pace: pace, keep: keep)
-            : await family.walk(order, reader: reader, login: login, pace: pace, keep: keep)
+        let walk = await family.walk(order, reader: reader, login: login, pace: pace, keep: keep)
         var harvest = Harvest()
         harvest.pages = walk.pages.map { Harvest.Page(capture: $0.capture, reading: $0.reading) }
         harvest.again = walk.again.map {

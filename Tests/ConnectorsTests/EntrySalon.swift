@@ -88,7 +88,7 @@ final class EntrySalon: Sendable {
         let access = SiteAccess(
             site: url, id: Private("CD00001"), password: Private("demo-password"), store: store,
             source: "schedule")
-        return await SiteFamily.salonboardKirei.walkSchedules(
+        return await SiteFamily.salonboardKirei.walk(
             ListingOrder(access: access, from: first, to: first.adding(days: days - 1)),
             reader: try Self.reader.get(), login: try Login(at: folder.file("logins/honten")),
             pace: book.pace, keep: book.keep)

@@ -5,10 +5,12 @@ public import Reservations
 public enum SiteFamily: String, Sendable, CaseIterable {
     case salonboardKirei = "salonboard-kirei"
 
-    /// Signs in if need be, and brings the listing, page after page.
+    /// Signs in if need be, and brings the listing, page after page, or the schedule of each day of
+    /// the order.
     ///
     /// - Parameters:
-    ///   - reader: reads each page, so that the walk knows where it is.
+    ///   - reader: reads each page, so that the walk knows where it is; its format tells which of the
+    ///     two is walked.
     ///   - login: whose session is used; it is marked to rest where the site asks for a person.
     public func walk(
         _ order: ListingOrder, reader: Reader, login: Login, pace: Pace, keep: @escaping Keep
@@ -16,16 +18,6 @@ public enum SiteFamily: String, Sendable, CaseIterable {
         switch self {
         case .salonboardKirei:
             await SalonBoardKirei.walk(order, reader, login, pace, keep)
-        }
-    }
-
-    /// Signs in if need be, and brings the schedule of each day of an order, a page a day.
-    public func walkSchedules(
-        _ order: ListingOrder, reader: Reader, login: Login, pace: Pace, keep: @escaping Keep
-    ) async -> ListingWalk {
-        switch self {
-        case .salonboardKirei:
-            await SalonBoardKirei.schedules(order, reader, login, pace, keep)
         }
     }
 

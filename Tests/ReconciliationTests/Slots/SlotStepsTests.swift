@@ -263,6 +263,11 @@ struct SlotStepsTests {
         #expect(
             try Self.words(at: Booked.ekiten, open, told: told, work: work)
                 == ["block A 花子 10:00-19:00"])
+        // Where places are counted, no other booking's need keeps one closed.
+        let place = try Self.actions(at: Self.counting, [known], work: work)
+        #expect(
+            try Self.words(at: Self.counting, open, told: place, work: work)
+                == ["block A フリー枠 10:00-19:00"])
     }
 
     @Test func `an unknown end keeps no move from opening the old slot`() throws {

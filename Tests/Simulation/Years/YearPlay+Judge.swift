@@ -75,17 +75,17 @@ extension YearPlay {
         guard deed != "visit", law.push(deed) == "advise", done.key.medium != .local else {
             return
         }
-        // Which equipment a guest gets is nobody's affair but the salon's.
-        if done.deed.changes.claimed.fields == [.equipment] { return }
-        let isSaid = done.changes.contains { $0.reasons.contains("act:edit") }
-        let differs = done.changes.contains { change in
-            !Set(change.fields).isDisjoint(with: [.status, .visitDate, .startTime, .staff, .menu])
+        let isForTheScreen = done.changes.contains { change in
+            change.key == done.key && change.reasons.contains("act:edit")
+                && !Set(change.fields).isDisjoint(with: [
+                    .status, .visitDate, .startTime, .staff, .menu,
+                ])
         }
         let own = past.steps.values.count {
             $0.run == done.report.run && $0.key == done.key && $0.target == done.key.medium
                 && $0.kind == .advise && !$0.isAboutSlot
         }
-        if isSaid, differs, own != 1 {
+        if isForTheScreen, own != 1 {
             breach("R0-06 advice", "\(done.key): \(own) steps for a person")
         }
     }

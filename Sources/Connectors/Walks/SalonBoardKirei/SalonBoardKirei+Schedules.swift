@@ -3,17 +3,8 @@ import Plumbing
 import Reservations
 
 extension SalonBoardKirei {
-    static func schedules(
-        _ order: ListingOrder, _ reader: Reader, _ login: Login, _ pace: Pace,
-        _ keep: @escaping Keep
-    ) async -> ListingWalk {
-        await perform(order, reader, login, pace, keep) { walk throws(SourceTrouble) in
-            try await walk.schedules()
-        }
-    }
-
     /// Brings the schedule of each day asked for, the nearest first; false when the session is over.
-    private mutating func schedules() async throws(SourceTrouble) -> Bool {
+    mutating func schedules() async throws(SourceTrouble) -> Bool {
         var day = order.from
         while day <= order.to {
             guard let page = try await schedulePage(of: day) else { return false }

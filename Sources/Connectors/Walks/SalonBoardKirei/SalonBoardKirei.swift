@@ -21,7 +21,7 @@ struct SalonBoardKirei: Sendable {
         _ keep: @escaping Keep
     ) async -> ListingWalk {
         await perform(order, reader, login, pace, keep) { walk throws(SourceTrouble) in
-            try await walk.list()
+            try await reader.format.kind == .schedule ? walk.schedules() : walk.list()
         }
     }
 

@@ -13,9 +13,13 @@ extension Look {
     /// The canary: a list that shows none of the bookings which the last trusted one showed is not
     /// the list it claims to be, whatever it adds up to.
     func applyCanary(_ isShown: [Bool], to outcome: inout ScanOutcome) {
-        let witnesses = isShown.indices.filter { isWitness(known.entries[$0]) }
+        let witnesses = isShown.indices.filter { isWitness(known.entries[$0].known) }
         let seen = witnesses.count { isShown[$0] }
-        let isExpected = witnesses.contains { known.entries[$0].known.absentScans == 0 }
+        // What a mail of this run speaks of may have left the list for that.
+        let isExpected = witnesses.contains { place in
+            let entry = known.entries[place]
+            return entry.known.absentScans == 0 && !mailed.contains(entry.number)
+        }
         outcome.coverage.proofs.append(.init("canary", .number(seen)))
         guard terms.limits.guards.contains(.canary), isExpected, seen == 0,
             outcome.coverage.verdict == .complete
@@ -26,11 +30,9 @@ extension Look {
     }
 
     /// What only a scan in doubt, or a mail, has shown since the last trusted list is none.
-    private func isWitness(_ entry: KnownEntry) -> Bool {
-        let booking = entry.known
+    private func isWitness(_ booking: Known) -> Bool {
         guard let last, booking.isActive, booking.lastRow != nil else { return false }
         return booking.lastSeen <= last.interval.to && isInside(booking)
-            && !mailed.contains(entry.number)
     }
 
     /// Whether a booking's row, where it is the same again, bears out how the list is read. One that

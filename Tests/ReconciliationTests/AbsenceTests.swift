@@ -101,6 +101,23 @@ struct AbsenceTests {
                 at: "10:10", list: [b, "X 5/12 9:00", "Y 5/13 9:00"], does: ["missing A"],
                 flags: ["A missing"])),
         Scenario(
+            "canary: a list is the same list whether or not a mail speaks of what it shows",
+            adopts("A 5/10 14:00"),
+            .init(
+                at: "10:05", list: ["A 5/10 14:00"], mails: ["new A 5/10 14:00 @9:50"],
+                does: ["missing B"], flags: ["B missing"]),
+            .init(at: "10:10", list: ["A 5/10 14:00"], flags: ["B missing"])),
+        Scenario(
+            "canary: what a mail speaks of is not waited for",
+            adopts("A 5/10 14:00"),
+            .init(
+                at: "10:03", mails: ["changed A 5/10 15:00 @10:01"],
+                does: ["amended A", "pushUpdate A"]),
+            .init(
+                at: "10:06", list: ["X 5/12 9:00"], mails: ["cancel B @10:04"],
+                does: ["missing A", "cancelled B", "booked X", "pushCancel B", "pushCreate X"],
+                flags: ["A missing"])),
+        Scenario(
             "canary: one that is missing already is not waited for",
             adopts("A 5/10 14:00"),
             .init(at: "10:05", list: [b], does: ["missing A"], flags: ["A missing"]),

@@ -7,6 +7,7 @@ extension Moment {
     /// Each invariant that speaks of one run, under its name.
     static let invariants: [(name: String, judge: @Sendable (Moment) -> [String])] = [
         ("I4 conservation", { $0.conservation() }),
+        ("I4 conservation", { $0.everyMailCounts() }),
         ("I5 no cancel from ignorance", { $0.noCancelFromIgnorance() }),
         ("I7 explicit beats implicit, later beats earlier", { $0.latestWordCounts() }),
         ("I9 close fast", { $0.closeFast() }),
@@ -55,6 +56,17 @@ extension Moment {
             broken.append("\(before.activeCount) active and \(told) told, but \(after.activeCount)")
         }
         return broken
+    }
+
+    /// I4: what lay in the mailbox and speaks of a day in the horizon is kept as a word, whoever has
+    /// opened it.
+    func everyMailCounts() -> [String] {
+        letters.filter { letter in
+            guard let day = truth.state(of: letter.number, at: letter.sentAt)?.day,
+                horizon.contains(day)
+            else { return false }
+            return !after.observations(letter.number).contains { $0.capture == letter.capture }
+        }.map { "\($0.number): the mail of \(Int($0.sentAt)) s was not heard" }
     }
 
     /// I5: what a faulty walk did not show is not missing.

@@ -13,7 +13,7 @@ extension Play {
         for _ in 0..<5 where breaches.isEmpty {
             try await attend(at: tick)
             let before = picture
-            prepare(for: tick)
+            try prepare(for: tick)
             let run = await sync(tick)
             report = run
             try await judge(tick, [run], before: before)

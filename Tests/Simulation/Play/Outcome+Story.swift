@@ -35,7 +35,9 @@ extension Incident {
             guard let delay = post.delay else { return ", its mail is lost" }
             let off = post.dateIsOffBy == 0 ? "" : ", Date off by \(Int(post.dateIsOffBy)) s"
             let spam = post.timeInSpam == 0 ? "" : ", \(Int(post.timeInSpam)) s among the spam"
-            return ", mail after \(Int(delay)) s\(spam)\(off)\(post.copies > 1 ? ", twice" : "")"
+            let opened = post.isOpened ? ", opened by a person" : ""
+            let copies = post.copies > 1 ? ", twice" : ""
+            return ", mail after \(Int(delay)) s\(spam)\(off)\(opened)\(copies)"
         }
         return "\(deed)\(mail ?? "")"
     }

@@ -6,14 +6,20 @@ import Synchronization
 
 extension Play {
     /// Sets the world around a run: its clock, pages, mails and answers.
-    func prepare(for tick: Tick) {
+    func prepare(for tick: Tick) throws {
         let now = now(at: tick)
         let walk = portal.walk(
             at: tick.at, days: Horizon(at: now, months: 4), fault: tick.list)
-        if tick.mail == .renumbered { validity += 1 }
+        if tick.mail == .renumbered {
+            validity += 1
+            try surroundings.postbox?.clear()
+        }
         let arrived = letters.filter { $0.appearsAt <= tick.at }
         let mailbox = numbered(arrived, shuffled: tick.mail == .shuffled)
+        // A run that reads no list is overlapped by none; nor is a later one in its stead.
+        surroundings.overlap(with: nil)
         let validity = validity
+        try surroundings.postbox?.deliver(mailbox, from: plot.begin + tick.clockIsOffBy)
         let door: SchedulerFault.Door? =
             if case .killed(let door) = tick.scheduler { door } else { nil }
         surroundings.with { state in

@@ -26,7 +26,8 @@ final class Play {
         letters = Simulation.letters(of: truth)
         salon = try SimulatedSalon(plot, name: name)
         let (state, cut) = (salon.state, salon.cutState)
-        surroundings = Surroundings(plot) {
+        let postbox = plot.usesPaper ? Postbox(path: salon.folder + "/mail") : nil
+        surroundings = Surroundings(plot, postbox: postbox) {
             // Where the copy fails the run counts as not cut off.
             try? FileManager.default.copyItem(atPath: state, toPath: cut)
         }
@@ -47,7 +48,7 @@ final class Play {
         if let table = tick.backfill { try backfill(table, at: tick) }
         if tick.hasPerson { try await attend(at: tick) }
         if let place = tick.pins { try await pin(place, at: tick) }
-        prepare(for: tick)
+        try prepare(for: tick)
         if tick.scheduler == .busy { return try await judgeBusy() }
         if tick.looksFirst { try await judgeLook() }
         if tick.looksAtLess { try await judgeLess(tick) }

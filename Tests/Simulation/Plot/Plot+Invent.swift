@@ -25,6 +25,10 @@ extension Plot {
         for index in incidents.indices where filter.once(in: 15) {
             incidents[index].post?.timeInSpam = Double(600 * (1 + filter.below(300)))
         }
+        var opener = SplitMix64(seed: ~seed &+ 3 << 32)
+        for index in incidents.indices where opener.once(in: 4) {
+            incidents[index].post?.isOpened = true
+        }
     }
 
     @discardableResult

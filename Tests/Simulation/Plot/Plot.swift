@@ -72,6 +72,8 @@ public struct Post: Hashable, Sendable {
     /// Seconds until somebody finds it among the spam and moves it into the mailbox, where it keeps
     /// the time at which it arrived.
     public var timeInSpam: TimeInterval = 0
+    /// A person opens it before any run sees it.
+    public var isOpened = false
     public var copies = 1
     /// By how many seconds its Date header is wrong.
     public var dateIsOffBy: TimeInterval = 0

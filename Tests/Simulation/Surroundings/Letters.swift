@@ -1,3 +1,4 @@
+import Connectors
 import Foundation
 import Reservations
 import Sandbox
@@ -13,6 +14,16 @@ public struct Letter: Sendable {
     public let appearsAt: TimeInterval
     /// Its place in the mailbox, as long as that is not numbered anew.
     public let uid: Int
+    /// A person has opened it before any run saw it.
+    public var isOpened = false
+
+    /// The name under which the pipeline keeps it.
+    var capture: String {
+        Capture(
+            bytes, purpose: .mail, source: "", origin: "", askedAt: .distantPast,
+            answeredAt: .distantPast
+        ).name
+    }
 }
 
 /// Every mail of a plot that ever arrives, in the order in which it does.
@@ -35,7 +46,8 @@ func letters(of truth: Truth) -> [Letter] {
             number: booking.number, isCancellation: incident.deed.isCancellation,
             bytes: mail(of: booking, as: state, incident, post, begin: plot.begin),
             sentAt: incident.at, arrivesAt: incident.at + letter.delay,
-            appearsAt: incident.at + letter.delay + post.timeInSpam, uid: index + 1)
+            appearsAt: incident.at + letter.delay + post.timeInSpam, uid: index + 1,
+            isOpened: post.isOpened)
     }
 }
 

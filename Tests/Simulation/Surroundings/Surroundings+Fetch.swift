@@ -51,6 +51,12 @@ extension Surroundings {
         }
         if fails { return Harvest(SourceTrouble(.network, "no connection")) }
         var harvest = Harvest()
+        if let postbox {
+            do { harvest.mails = try await postbox.read(errand, keep) } catch {
+                return Harvest(SourceTrouble(.notKept, "\(error)"))
+            }
+            return harvest
+        }
         let known = Set(errand.read.map { "\($0.validity) \($0.mail)" })
         for (letter, uid) in letters where !known.contains("\(validity) \(uid)") {
             let capture = Capture(

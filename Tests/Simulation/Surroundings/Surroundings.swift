@@ -31,14 +31,17 @@ final class Surroundings: Sendable {
     }
 
     let plot: Plot
+    /// Where the mails lie as files; nil where they are handed over as values.
+    let postbox: Postbox?
     /// Keeps the state folder as it is at a door.
     let cut: @Sendable () -> Void
     private let state: Mutex<State>
     /// A second run that comes to pass while the first one fetches.
     private let inner = Mutex<(@Sendable () async -> Void)?>(nil)
 
-    init(_ plot: Plot, cut: @escaping @Sendable () -> Void) {
+    init(_ plot: Plot, postbox: Postbox? = nil, cut: @escaping @Sendable () -> Void) {
         self.plot = plot
+        self.postbox = postbox
         self.cut = cut
         state = Mutex(State(now: plot.begin, counter: Counter(readsBack: plot.readsBack)))
     }
@@ -47,7 +50,7 @@ final class Surroundings: Sendable {
         state.withLock { change(&$0) }
     }
 
-    func overlap(with run: @escaping @Sendable () async -> Void) {
+    func overlap(with run: (@Sendable () async -> Void)?) {
         inner.withLock { $0 = run }
     }
 
@@ -65,7 +68,10 @@ final class Surroundings: Sendable {
         World(
             now: { self.with { $0.now } }, randomBytes: { Array(repeating: 7, count: $0) },
             fetch: { errand, keep in await self.fetch(errand, keep) },
-            markRead: { _, _ in self.pass(.beforeMarking) },
+            markRead: { errand, marks in
+                self.pass(.beforeMarking)
+                if !self.with({ $0.isDead }) { try self.postbox?.markSeen(marks, errand) }
+            },
             hand: { _, id, line in try self.hand(id, line) },
             readBack: { _, id in try self.readBack(id) },
             ping: { _ in self.pass(.beforeEnd) })

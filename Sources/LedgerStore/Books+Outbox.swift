@@ -52,7 +52,8 @@ extension Books {
     }
 
     private func enqueue(_ action: Action, n: Int, run id: String) throws(LedgerTrouble) {
-        // The id says what the step builds on; an id that was superseded is wanted again.
+        // The id says what the step builds on; an id that was superseded is wanted again. A slot's
+        // step that still waits may have to come after another one now.
         let told =
             action.isAboutSlot
             ? try lastSlotStep(target: action.target, of: action.key)
@@ -65,8 +66,10 @@ extension Books {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'pending', 0)
             ON CONFLICT (salon, id) DO UPDATE SET
                 n = excluded.n, run = excluded.run, reasons = excluded.reasons,
-                requires = excluded.requires, due = excluded.due, state = 'pending'
+                requires = excluded.requires, due = excluded.due,
+                state = CASE outbox.state WHEN 'refused' THEN 'refused' ELSE 'pending' END
             WHERE outbox.state = 'superseded'
+                OR outbox.is_about_slot = 1 AND outbox.state IN ('pending', 'refused')
             """,
             [
                 salon, action.id, n, id, action.target.rawValue, action.kind.rawValue,

@@ -68,10 +68,12 @@ extension Books {
         return bookings
     }
 
-    /// The steps about slots that wait for a target, or were refused there.
-    public func waitingSlotSteps(at target: Medium) throws(LedgerTrouble) -> Set<String> {
-        let waiting = try actions(to: target, in: .pending) + actions(to: target, in: .refused)
-        return Set(waiting.map(\.action).filter(\.isAboutSlot).map(\.id))
+    /// The steps about slots that wait for a target, or were refused there, each with those that
+    /// must come first.
+    public func waitingSlotSteps(at target: Medium) throws(LedgerTrouble) -> [String: [String]] {
+        let known = try actions(to: target, in: .pending) + actions(to: target, in: .refused)
+        let waiting = known.map(\.action).filter(\.isAboutSlot).map { ($0.id, $0.requires) }
+        return Dictionary(uniqueKeysWithValues: waiting)
     }
 
     /// With what a medium's slots were last decided for every day; nil where they never were.

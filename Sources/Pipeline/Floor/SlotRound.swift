@@ -40,8 +40,8 @@ struct SlotRound {
             at: seller, terms: terms, adopted: belief.adopted, told: seen.told,
             changes: plan.changes)
         let wanted = steps.actions(for: seen.bookings, beside: seen.others, same: seen.same)
-        let waiting = try wanted.isEmpty ? [] : books.waitingSlotSteps(at: target)
-        plan.actions += wanted.filter { !waiting.contains($0.id) }
+        let waiting = try wanted.isEmpty ? [:] : books.waitingSlotSteps(at: target)
+        plan.actions += wanted.filter { waiting[$0.id] != $0.requires }
         plan.slots[target] = SlotReview(
             scope: isWhole ? scope : known,
             decided: Set(seen.bookings.filter(steps.decide).map(\.key)),

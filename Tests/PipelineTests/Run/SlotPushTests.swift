@@ -335,6 +335,27 @@ import Testing
         #expect(try await replays(desk))
     }
 
+    @Test func `moved again before the first move was told: the old slot waits for what closes now`()
+        async throws
+    {
+        let desk = try await desk()
+        try await merge(desk)
+        _ = try handed(desk)
+        desk.hands[\.answer] = nil
+        desk.list([first, second.with { $0.start = "17:00" }])
+        #expect(await run(desk).actions == [.blockSlot: 1, .releaseSlot: 1])
+        desk.list([first, second.with { $0.start = "18:00" }])
+        #expect(await run(desk).actions == [.blockSlot: 1, .releaseSlot: 1])
+        #expect(await run(desk).actions == [:])
+        desk.hands[\.handed] = []
+        desk.hands[\.answer] = .handedOver
+        await run(desk)
+        #expect(try handed(desk) == ["blockSlot BE00000002 見本 さくら"])
+        await run(desk)
+        #expect(try handed(desk) == ["releaseSlot BE00000002 見本 さくら"])
+        #expect(try await replays(desk))
+    }
+
     @Test
     func
         `R0-21, R1-19: after a split, or while stopped, nothing goes out, and what is closed stays`()

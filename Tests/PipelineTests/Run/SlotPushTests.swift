@@ -335,7 +335,7 @@ import Testing
         #expect(try await replays(desk))
     }
 
-    @Test func `moved again before the first move was told: the old slot waits for what closes now`()
+    @Test func `moved twice before it was told: the old slot opens after what closes now`()
         async throws
     {
         let desk = try await desk()

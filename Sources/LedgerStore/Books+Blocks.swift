@@ -95,6 +95,15 @@ extension Books {
     }
 }
 
+extension Ledger {
+    /// What is believed of blocks on some days.
+    public func blockedDays(
+        from first: ServiceDay, to last: ServiceDay? = nil
+    ) throws(LedgerTrouble) -> [BlockedDay] {
+        try reading { books throws(LedgerTrouble) in try books.blockedDays(from: first, to: last) }
+    }
+}
+
 extension BlockedDay {
     fileprivate init(_ line: Line) throws(LedgerTrouble) {
         self.init(

@@ -77,7 +77,8 @@ extension BookingRefusal.Entry {
             "\(span) is needed in one piece, and a break or another booking of \(who) lies in it"
                 + "\(hours); choose another time or staff, or a shorter course"
         case .notWorking:
-            "\(who) does not work at \(clock(0)) on \(date)\(hours); choose another time or staff"
+            "\(who) does not work at \(clock(0)) on \(date)\(hours), or has a 予定, a break or a day off "
+                + "then; choose another time or staff"
         case .taken:
             "another booking of \(who) is going on at \(clock(0)) on \(date); choose another "
                 + "time or staff"

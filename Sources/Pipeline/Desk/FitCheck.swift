@@ -18,7 +18,9 @@ struct FitCheck {
     /// - Throws: `BookingRefusal` with the reason where it does not fit.
     func check(_ facts: Facts, of key: ReservationKey) throws {
         guard let day = facts.visitDate else { throw BookingRefusal.notStanding(key.number) }
-        let bookings = try books.activeBookings(from: day, to: day)
+        let bookings =
+            try books.activeBookings(from: day, to: day)
+            + books.standingBlocks(from: day, to: day)
         let why = floor.refusal(of: facts, for: key, among: bookings, menus: menus)
         if let why { throw BookingRefusal.doesNotFit(why, entry(facts, of: key, on: day)) }
     }

@@ -35,9 +35,7 @@ extension Books {
     func blocks(
         from first: ServiceDay, to last: ServiceDay?, toldTo target: Medium, after plan: Plan
     ) throws(LedgerTrouble) -> [Reservation] {
-        var days: [[String]: BlockedDay] = [:]
-        let planned = plan.blocked.filter { $0.day >= first && $0.day <= last ?? $0.day }
-        for day in try blockedDays(from: first, to: last) + planned { days[day.name] = day }
+        let days = try blockedDays(from: first, to: last, after: plan)
         let standing = Set(days.values.flatMap(\.blocks))
         let gone = try blocksTold(to: target, from: first, to: last).subtracting(standing)
         return standing.sorted().map { $0.reservation() }
@@ -45,6 +43,23 @@ extension Books {
                 days[[block.medium.rawValue, block.day.description]]
                     .map { block.reservation(goneFrom: $0.capture) }
             }
+    }
+
+    /// The blocks that stand on some days.
+    func standingBlocks(
+        from first: ServiceDay, to last: ServiceDay?, after plan: Plan? = nil
+    ) throws(LedgerTrouble) -> [Reservation] {
+        try blockedDays(from: first, to: last, after: plan).values.flatMap(\.blocks).sorted()
+            .map { $0.reservation() }
+    }
+
+    private func blockedDays(
+        from first: ServiceDay, to last: ServiceDay?, after plan: Plan?
+    ) throws(LedgerTrouble) -> [[String]: BlockedDay] {
+        var days: [[String]: BlockedDay] = [:]
+        let planned = plan?.blocked.filter { $0.day >= first && $0.day <= last ?? $0.day } ?? []
+        for day in try blockedDays(from: first, to: last) + planned { days[day.name] = day }
+        return days
     }
 }
 

@@ -14,7 +14,9 @@ extension LoadedDefinition {
     public func review(
         in ledger: Ledger, from day: ServiceDay, to last: ServiceDay? = nil
     ) async throws(LedgerTrouble) -> FloorReview {
-        let bookings = try await ledger.activeBookings(from: day, to: last)
+        let bookings =
+            try await ledger.activeBookings(from: day, to: last)
+            + ledger.blockedDays(from: day, to: last).flatMap(\.blocks).map { $0.reservation() }
         var review = FloorReview(of: bookings, on: floor(try await ledger.staffBook()))
         review.hear(try await ledger.visitWords(of: review.keys))
         return review
@@ -30,7 +32,10 @@ extension LoadedDefinition {
         let told = try books.notices().keys.compactMap(RunReport.dayOfDoubles)
         let days = Set(changed.compactMap(\.facts.visitDate) + told).filter { $0 >= today }
         if days.isEmpty { return FloorReview() }
-        let standing = try books.bookings(on: days, after: decision.plan)
+        var standing = try books.bookings(on: days, after: decision.plan)
+        for day in days {
+            standing += try books.standingBlocks(from: day, to: day, after: decision.plan)
+        }
         var review = FloorReview(of: standing, on: floor(try books.staffBook()))
         review.hear(try books.visitWords(of: review.keys))
         return review

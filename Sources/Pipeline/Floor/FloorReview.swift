@@ -12,7 +12,8 @@ public struct FloorReview: Sendable {
 
     public init() {}
 
-    /// - Parameter bookings: every active booking of the days that are asked about.
+    /// - Parameter bookings: every active booking of the days that are asked about, and their
+    ///   blocks.
     init(of bookings: [Reservation], on floor: Floor) {
         let days = Dictionary(grouping: bookings) { $0.facts.visitDate }
         for (day, bookings) in days.sorted(by: { ($0.key?.ordinal ?? 0) < ($1.key?.ordinal ?? 0) })

@@ -28,7 +28,7 @@ public enum FitRefusal: String, Hashable, Sendable, CaseIterable {
     case beyondShiftEnd = "BEYOND_SHIFT_END"
     /// A break, or another booking, comes too early.
     case notEnoughTime = "NOT_ENOUGH_TIME"
-    /// Nobody works when it would begin.
+    /// Nobody works when it would begin: outside the shift, or in a 予定, a break or a day off.
     case notWorking = "NOT_WORKING"
     /// Another booking is going on when it would begin.
     case taken = "SLOT_TAKEN"
@@ -41,7 +41,7 @@ public enum FitRefusal: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .beyondShiftEnd: "出勤終了時刻を超えています"
         case .notEnoughTime: "時間が足りません（休憩か次の予約に重なります）"
-        case .notWorking: "勤務時間外です"
+        case .notWorking: "勤務時間外か、予定・休憩・休日に当たります"
         case .taken: "開始時刻に別の予約があります"
         case .noFreePlace: "フリー枠に空きがありません"
         case .durationUnknown: "所要時間が分かりません"
@@ -62,7 +62,9 @@ public func fit(
     if let refusal = shift.flatMap({ fit(wanted, into: $0, isTentative: visit.isTentative) }) {
         return refusal
     }
-    if occupancies.contains(where: { $0.minutes.contains(visit.start) }) { return .taken }
+    if let going = occupancies.first(where: { $0.minutes.contains(visit.start) }) {
+        return going.key.isBlock ? .notWorking : .taken
+    }
     return occupancies.contains { $0.minutes.overlaps(wanted) } ? .notEnoughTime : nil
 }
 
@@ -84,14 +86,20 @@ extension Floor {
     /// Why a booking that stands does not fit the working time of whoever serves it, where that is
     /// so: worth a person's look, and no more (R2-22). Where its end is unknown, only its beginning
     /// can be judged.
-    public func misfit(of occupancy: Occupancy) -> FitRefusal? {
-        guard let shift = work.shift(of: occupancy.place.person, on: occupancy.day) else {
-            return nil
-        }
+    ///
+    /// - Parameter blocks: the 予定, breaks and days off of whoever serves it.
+    public func misfit(
+        of occupancy: Occupancy, among blocks: [Occupancy] = []
+    ) -> FitRefusal? {
+        let start = occupancy.minutes.lowerBound
         let visit = Visit(
-            start: occupancy.minutes.lowerBound,
-            menus: [occupancy.isEndKnown ? occupancy.minutes.count : 1],
+            start: start, menus: [occupancy.isEndKnown ? occupancy.minutes.count : 1],
             isTentative: occupancy.isTentative)
-        return fit(visit, among: [], shift: shift)
+        return fit(
+            visit,
+            among: blocks.filter {
+                !$0.seemsEntered(for: occupancy.key, at: occupancy.place, from: start)
+            },
+            shift: work.shift(of: occupancy.place.person, on: occupancy.day))
     }
 }

@@ -6,7 +6,7 @@ extension Floor {
     ///
     /// - Parameters:
     ///   - facts: the booking as it would stand, with its day and time.
-    ///   - bookings: those of its day; the one with `key` is the booking itself.
+    ///   - bookings: those of its day, and its blocks; the one with `key` is the booking itself.
     ///   - menus: minutes by menu, for a booking that tells none of its own.
     public func refusal(
         of facts: Facts, for key: ReservationKey, among bookings: some Sequence<Reservation>,
@@ -18,8 +18,9 @@ extension Floor {
         let visit = Visit(
             start: start.minutes, menus: course(of: facts, menus: menus),
             isTentative: facts.status == .requested)
-        let others = occupancies(of: bookings.filter { $0.key != key }, on: day)
         let place = place(of: facts, at: key.medium)
+        let others = occupancies(of: bookings.filter { $0.key != key }, on: day)
+            .filter { !$0.seemsEntered(for: key, at: place, from: start.minutes) }
         let busy = others.filter { $0.place == place && place != .free }
         if let why = fit(visit, among: busy, shift: work.shift(of: place.person, on: day)) {
             return why

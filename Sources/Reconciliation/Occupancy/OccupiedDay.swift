@@ -7,7 +7,7 @@ public struct OccupiedDay: Sendable {
     public let occupancies: [Occupancy]
     let bookings: [ReservationKey: Reservation]
 
-    /// - Parameter bookings: those of other days are left out.
+    /// - Parameter bookings: blocks among them; those of other days are left out.
     public init(_ bookings: some Sequence<Reservation>, on day: ServiceDay, floor: Floor) {
         self.floor = floor
         self.day = day
@@ -16,12 +16,26 @@ public struct OccupiedDay: Sendable {
         self.bookings = Dictionary(mine.map { ($0.key, $0) }) { one, _ in one }
     }
 
-    public var clashes: [Clash] { Reconciliation.clashes(among: occupancies) }
+    public var clashes: [Clash] {
+        Reconciliation.clashes(among: occupancies.filter { !$0.key.isBlock })
+    }
 
-    /// The standing bookings that do not fit the working time of whoever serves them (R2-22).
+    /// The standing bookings that do not fit the working time of whoever serves them, or lie on a
+    /// 予定, a break or a day off of theirs (R2-22).
     public var misfits: [(occupancy: Occupancy, why: FitRefusal)] {
-        occupancies.compactMap { occupancy in
-            floor.misfit(of: occupancy).map { (occupancy, $0) }
+        let blocks = Dictionary(grouping: occupancies.filter(\.key.isBlock), by: \.place)
+        return occupancies.filter { !$0.key.isBlock }.compactMap { occupancy in
+            let among = blocks[occupancy.place] ?? []
+            return floor.misfit(of: occupancy, among: among).map { (occupancy, $0) }
         }
+    }
+}
+
+extension Occupancy {
+    /// Whether a block seems to be what somebody typed at one medium for a booking of another: it
+    /// begins with it.
+    func seemsEntered(for key: ReservationKey, at place: Place, from start: Int) -> Bool {
+        self.key.isBlock && self.key.medium != key.medium && self.place == place
+            && minutes.lowerBound == start
     }
 }

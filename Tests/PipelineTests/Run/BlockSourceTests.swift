@@ -130,6 +130,38 @@ import Testing
         #expect(try await replays(desk))
     }
 
+    @Test func `D7, R2-22: a 予定 refuses what is entered, and what a medium books is looked at`()
+        async throws
+    {
+        let desk = try await desk()
+        try show([lunch, off], to: desk)
+        await run(desk)
+        for (at, code) in [("10T13:30", "NOT_WORKING"), ("10T12:30", "NOT_ENOUGH_TIME")] {
+            let refusal = try #require(
+                await #expect(throws: BookingRefusal.self) {
+                    try await BookTests.enter(
+                        try BookTests.booking(
+                            at: "2026-12-\(at)", staff: "髙橋", minutes: "60"), at: desk)
+                })
+            #expect(refusal.code == code)
+        }
+        // A 予定 that begins with it was typed for it.
+        try await BookTests.enter(
+            try BookTests.booking(
+                at: "2026-12-10T13:00", staff: "髙橋", minutes: "60"), at: desk)
+        let late = SandboxBooking.some("BE00000002", on: "20261211", at: "15:00").with {
+            $0.staffCode = "W000000002"
+        }
+        desk.list([first, late])
+        #expect(await run(desk).changes == [.booked: 1])
+        let review = try await desk.loaded.review(
+            in: desk.ledger(), from: ServiceDay("2026-12-10")!)
+        #expect(review.misfits.map(\.occupancy.key.number) == ["BE00000002"])
+        #expect(review.misfits.map(\.why) == [.notWorking])
+        #expect(review.doubles.isEmpty)
+        #expect(try await replays(desk))
+    }
+
     @Test func `G0, I5: a page that is missing, cut short or of another layout opens nothing`()
         async throws
     {

@@ -87,4 +87,53 @@ struct FitTests {
         #expect(floor.misfit(of: Booked.occupied(span)) == refusal)
         #expect(Booked.floor().misfit(of: Booked.occupied(span)) == nil)
     }
+
+    @Test(
+        arguments: [
+            ("13:00", FitRefusal.notWorking), ("12:30", .notEnoughTime), ("12:00", nil),
+            ("14:00", nil),
+        ])
+    func `R2-22: a booking on a 予定 is looked at, but no double booking`(
+        start: String, refusal: FitRefusal?
+    ) {
+        let block = Block(
+            medium: Booked.hotpepper, day: Booked.day, staff: "花子", minutes: 780..<840)
+        let day = OccupiedDay(
+            [Booked.at(Booked.hotpepper, "A", start), block.reservation()], on: Booked.day,
+            floor: Booked.floor())
+        #expect(day.misfits.map(\.why) == [refusal].compactMap(\.self))
+        #expect(day.clashes == [])
+        // What begins with a booking of another medium was typed for it.
+        let other = OccupiedDay(
+            [Booked.at(Booked.mezon, "A", start), block.reservation()], on: Booked.day,
+            floor: Booked.floor())
+        #expect(other.misfits.map(\.why) == [start == "13:00" ? nil : refusal].compactMap(\.self))
+    }
+
+    @Test func `a 予定 leaves its person no time for another's guest, nor for one of フリー枠`() {
+        let floor = Booked.floor(
+            work: WorkingTime(
+                staff: ["花子", "太郎"].reduce(into: [:]) {
+                    $0[$1] = WorkWeek([.every: Shift("10:00-19:00")!])
+                }))
+        let block = Block(
+            medium: Booked.hotpepper, day: Booked.day, staff: "太郎", minutes: 600..<660)
+        let day = OccupiedDay(
+            [
+                Booked.at(Booked.hotpepper, "A"), Booked.at(Booked.mezon, "B", nominated: true),
+                block.reservation(),
+            ], on: Booked.day, floor: floor)
+        let ways = day.clashes.flatMap(day.waysOut)
+        #expect(!ways.isEmpty)
+        #expect(
+            !ways.contains {
+                if case .otherStaff("太郎", _) = $0.kind { true } else { false }
+            })
+        let free = OccupiedDay(
+            [
+                Booked.at(Booked.hotpepper, "A"),
+                Booked.at(Booked.mezon, "B", staff: nil, nominated: nil), block.reservation(),
+            ], on: Booked.day, floor: floor)
+        #expect(free.oversold?.free == 0)
+    }
 }

@@ -8,7 +8,8 @@ extension Ledger {
         try reading { books throws(LedgerTrouble) in try books.arrivals(since: moment) }
     }
 
-    /// When a target first confirmed that it knows of bookings that came since a moment.
+    /// When a target first confirmed that it knows of bookings that came since a moment. What it
+    /// closed because no equipment was left (R1-10) is somebody else's time.
     public func confirmations(
         by target: Medium, since moment: Date
     ) throws(LedgerTrouble) -> [Confirmation] {
@@ -22,6 +23,7 @@ extension Ledger {
                 JOIN receipt AS c ON c.salon = o.salon AND c.action = o.id
                 WHERE r.salon = $2 AND r.adopted = 0 AND r.detected_at > $3
                     AND o.after IS NOT NULL AND c.result = 'done'
+                    AND instr(o.reasons, '"\(EquipmentUsers.prefix)') = 0
                 GROUP BY r.medium, r.number
                 """, [target.rawValue, books.salon, moment.timeIntervalSince1970]
             ) { line throws(LedgerTrouble) in

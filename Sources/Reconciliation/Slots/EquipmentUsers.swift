@@ -2,7 +2,10 @@ import Reservations
 
 /// The bookings that used all pieces of a kind when somebody's slot was closed for it, each with its
 /// piece, as the reasons of the step keep them: the slot opens on one of these bookings' words.
-struct EquipmentUsers: Hashable {
+public struct EquipmentUsers: Hashable, Sendable {
+    /// Begins the reasons that name them.
+    public static let prefix = "uses:"
+
     private(set) var pieces: [ReservationKey: String] = [:]
 
     init(_ uses: [EquipmentUse]) {
@@ -33,6 +36,4 @@ struct EquipmentUsers: Hashable {
     mutating func formUnion(_ others: Self) {
         pieces.merge(others.pieces) { one, _ in one }
     }
-
-    private static let prefix = "uses:"
 }

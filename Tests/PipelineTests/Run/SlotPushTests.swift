@@ -246,6 +246,14 @@ import Testing
         await run(desk)
         #expect(try handed(desk) == [])
         #expect(try await replays(desk))
+        // That somebody else's time was closed for it, takes no booking off the market.
+        let closing = try #require(
+            steps.first { $0.action.key.number == "BE00000005" && $0.action.kind == .blockSlot })
+        try await desk.ledger(for: .writing).store(
+            Receipt(
+                action: closing.action.id, result: .done, evidence: "", at: desk.hands[\.now]))
+        let audit = try await desk.loaded.exposures(in: desk.ledger(), asOf: desk.hands[\.now])
+        #expect(audit.exposures.contains { $0.key.number == "BE00000005" && $0.isOpen })
     }
 
     private static let web = """

@@ -140,6 +140,15 @@ import Testing
         let written = String(decoding: try books.read("figures.prom"), as: UTF8.self)
         #expect(written.contains("daicho_runs{salon=\"demo\",exit_status=\"\(ended.status)\"} 1\n"))
         for name in ["見本", "例示", "09000000001"] { #expect(!written.contains(name)) }
+        // Whoever has it open reads on what was whole: the next run puts another file in its place.
+        let (file, open) = (books.path + "/figures.prom", books.path + "/open.prom")
+        try FileManager.default.linkItem(atPath: file, toPath: open)
+        _ = try books.daicho("sync", "--metrics", "figures.prom")
+        #expect(String(decoding: try books.read("open.prom"), as: UTF8.self) == written)
+        let number = try [file, open].map {
+            try FileManager.default.attributesOfItem(atPath: $0)[.systemFileNumber] as? Int
+        }
+        #expect(number[0] != number[1])
     }
 
     @Test(arguments: [

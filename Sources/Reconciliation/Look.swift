@@ -8,6 +8,9 @@ struct Look {
     let known: KnownBook
     /// The numbers that this run's mails speak of.
     let mailed: Set<String>
+    /// The numbers of which something waits, or may be carried out now: what the list repeats of
+    /// them may say something else than what is then believed.
+    let held: Set<String>
     let last: ScanMemory?
     let terms: Terms
 

@@ -45,15 +45,16 @@ public func survey(_ evidence: Evidence, belief: Belief, terms: Terms) -> Survey
     survey.sortMails(evidence.mails, belief: belief, terms: terms)
     survey.touched.formUnion(evidence.spokenOf)
     survey.touched.formUnion(belief.arrived)
+    let waiting = belief.holds.filter { $0.word != .dropped && $0.hold.expires > terms.now }
+        .flatMap { $0.hold.members.map(\.key) }
+    survey.touched.formUnion(waiting)
     for (index, scan) in evidence.scans.enumerated() {
         let known = belief.known[scan.medium] ?? KnownBook()
         let look = Look(
             scan: scan, index: index, known: known, mailed: survey.numbersMailed(of: scan.medium),
+            held: Set(waiting.filter { $0.medium == scan.medium }.map(\.number)),
             last: belief.lastScans[scan.source], terms: terms)
         survey.outcomes[scan.id] = survey.take(look)
-    }
-    for state in belief.holds where state.word != .dropped && state.hold.expires > terms.now {
-        survey.touched.formUnion(state.hold.members.map(\.key))
     }
     return survey
 }
@@ -66,7 +67,7 @@ extension Survey {
         {
             outcome.isUnchanged = true
             outcome.coverage.proofs.append(.init("canary", .number(look.scan.rows.count)))
-            takeMailedRows(look, &outcome)
+            takeRepeatedRows(look, &outcome)
         } else {
             look.applyEmptyGuard(to: &outcome)
             let isShown = compare(look, &outcome)
@@ -90,11 +91,13 @@ extension Survey {
                 continue
             }
             isShown[place] = true
-            if look.mailed.isEmpty || !look.mailed.contains(look.known.entries[place].number) {
-                outcome.same += 1
-                if look.vouches(look.known.entries[place].known) { vouching += 1 }
-            } else {
+            let entry = look.known.entries[place]
+            let isMailed = look.mailed.contains(entry.number)
+            if !isMailed, look.vouches(entry.known) { vouching += 1 }
+            if isMailed || look.held.contains(entry.number) {
                 takeRow(position, look, &isShown, &outcome)
+            } else {
+                outcome.same += 1
             }
         }
         self.vouching[look.scan.id] = vouching
@@ -120,19 +123,22 @@ extension Survey {
         touch(row.number, look, row: position)
     }
 
-    /// In a scan that says nothing new, the rows of bookings that a mail speaks of: which of the
-    /// two is the newer word is for the fold to say.
-    private mutating func takeMailedRows(_ look: Look, _ outcome: inout ScanOutcome) {
+    /// In a scan that says nothing new, the rows of bookings that a mail speaks of, or of which
+    /// something waited: which of the words is the newer one is for the fold to say.
+    private mutating func takeRepeatedRows(_ look: Look, _ outcome: inout ScanOutcome) {
         outcome.same = look.scan.rows.count
-        if !look.mailed.isEmpty {
-            for (position, row) in look.scan.rows.enumerated()
-            where look.mailed.contains(row.number) {
+        var vouching = look.scan.rows.count
+        if !look.mailed.isEmpty || !look.held.isEmpty {
+            for (position, row) in look.scan.rows.enumerated() {
+                let isMailed = look.mailed.contains(row.number)
+                if isMailed { vouching -= 1 }
+                guard isMailed || look.held.contains(row.number) else { continue }
                 outcome.same -= 1
                 outcome.observed += 1
                 touch(row.number, look, row: position)
             }
         }
-        vouching[look.scan.id] = outcome.same
+        self.vouching[look.scan.id] = vouching
     }
 
     private mutating func note(outside day: ServiceDay?, _ look: Look) {

@@ -89,10 +89,12 @@ extension Play {
 }
 
 extension Picture {
-    /// The numbers in holds whose time is over.
+    /// The numbers marked as held in holds whose time is over, now or since an earlier run.
     fileprivate func ended(at moment: Date) -> Set<String> {
-        let over = holds.filter { $0.word == .open && $0.hold.expires <= moment }
-        return Set(over.flatMap { $0.hold.members.map(\.key.number) })
+        let standing = holds.filter { $0.word != .dropped && $0.hold.expires > moment }
+        let kept = Set(standing.flatMap { $0.hold.members.map(\.key.number) })
+        return Set(bookings.filter { $1.reservation?.attention.contains(.held) == true }.keys)
+            .subtracting(kept)
     }
 
     /// The words in holds that nobody has decided yet, and that are not over.

@@ -67,7 +67,7 @@ extension Survey {
         {
             outcome.isUnchanged = true
             outcome.coverage.proofs.append(.init("canary", .number(look.scan.rows.count)))
-            takeRepeatedRows(look, &outcome)
+            takeMailedRows(look, &outcome)
         } else {
             look.applyEmptyGuard(to: &outcome)
             let isShown = compare(look, &outcome)
@@ -123,22 +123,20 @@ extension Survey {
         touch(row.number, look, row: position)
     }
 
-    /// In a scan that says nothing new, the rows of bookings that a mail speaks of, or of which
-    /// something waited: which of the words is the newer one is for the fold to say.
-    private mutating func takeRepeatedRows(_ look: Look, _ outcome: inout ScanOutcome) {
+    /// In a scan that says nothing new, the rows of bookings that a mail speaks of: which of the
+    /// two is the newer word is for the fold to say. Of none does anything wait then: what waits
+    /// leaves the scan before open.
+    private mutating func takeMailedRows(_ look: Look, _ outcome: inout ScanOutcome) {
         outcome.same = look.scan.rows.count
-        var vouching = look.scan.rows.count
-        if !look.mailed.isEmpty || !look.held.isEmpty {
-            for (position, row) in look.scan.rows.enumerated() {
-                let isMailed = look.mailed.contains(row.number)
-                if isMailed { vouching -= 1 }
-                guard isMailed || look.held.contains(row.number) else { continue }
+        if !look.mailed.isEmpty {
+            for (position, row) in look.scan.rows.enumerated()
+            where look.mailed.contains(row.number) {
                 outcome.same -= 1
                 outcome.observed += 1
                 touch(row.number, look, row: position)
             }
         }
-        self.vouching[look.scan.id] = vouching
+        vouching[look.scan.id] = outcome.same
     }
 
     private mutating func note(outside day: ServiceDay?, _ look: Look) {

@@ -221,6 +221,13 @@ struct ObserveOnlyTests {
                 at: "10:10", list: ["A 5/10 14:00 お客様キャンセル"] + rows.dropFirst(), ahead: 400,
                 word: .approved, does: ["cancelled A", "pushCancel A"])),
         Scenario(
+            "G6: beside what a person lets count, the list is heard that repeats itself (I3)", six,
+            .init(
+                at: "10:05", list: rows, ahead: -3600, mails: ["changed A 5/10 15:00 @10:05:30"],
+                does: ["held G6 A"], flags: held(["A"])),
+            .init(at: "10:10", list: rows, ahead: 0, word: .approved),
+            .init(at: "10:15", list: rows)),
+        Scenario(
             "G6: a cancel mail that comes with a wrong clock waits, too", six,
             .init(
                 at: "10:05", list: rows, ahead: -3600, mails: ["cancel A @10:05:30"],

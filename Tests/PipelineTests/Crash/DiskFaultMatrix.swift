@@ -85,12 +85,17 @@ extension Aftermath {
         }
         if withStrays, strays != wanted.strays { complaints.append("stray files \(strays)") }
         complaints += sendingShortage(against: wanted, isApart: isApart)
-        let unheard = Set(wanted.events.heard.keys).subtracting(events.heard.keys)
-        if !dump.isInDoubt, !unheard.isEmpty {
-            complaints.append("never told: \(unheard.sorted())")
-        }
+        let unheard = unheard(of: wanted, isApart: isApart)
+        if !dump.isInDoubt, !unheard.isEmpty { complaints.append("never told: \(unheard)") }
         if events.marked != wanted.events.marked { complaints.append("marks \(events.marked)") }
         return complaints
+    }
+
+    /// What people were not told. A list that came a run after the mails may be in order by then: an
+    /// empty one, where a mail has cancelled all that it could have shown.
+    private func unheard(of wanted: Aftermath, isApart: Bool) -> [String] {
+        Set(wanted.events.heard.keys).subtracting(events.heard.keys)
+            .filter { !isApart || !$0.hasPrefix("・list:") }.sorted()
     }
 
     /// Words that came apart may take other steps to the same end, but leave none to send.

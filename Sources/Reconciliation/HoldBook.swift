@@ -24,16 +24,15 @@ struct HoldBook {
 
     /// What a person decided against is kept as long as it could come back.
     var dropped: [HoldState] {
-        belief.holds.filter { $0.word == .dropped && $0.hold.expires > terms.now }
+        belief.holds.filter { $0.word == .dropped && !$0.hold.isOver(terms) }
     }
 
     /// The open holds of a guard.
     func open(_ rule: Guard) -> [Hold] {
         belief.holds.filter {
-            $0.word == .open && $0.hold.guard == rule.rawValue && $0.hold.expires > terms.now
+            $0.word == .open && $0.hold.guard == rule.rawValue && !$0.hold.isOver(terms)
         }.map(\.hold)
     }
-
     /// The words that wait under a guard, of one booking.
     func waiting(_ rule: Guard, _ key: ReservationKey) -> [Hold.Member] {
         open(rule).flatMap(\.members).filter { $0.key == key }
@@ -49,9 +48,10 @@ struct HoldBook {
     ) -> HoldState? {
         // The end of the last business day on which one of them has its slot.
         let end = SalonTime.instant(days.max() ?? terms.today, minutes: 30 * 60)
-        guard !held.isEmpty, end > terms.now else { return nil }
-        let members = held.values.sorted { $0.verdict.key < $1.verdict.key }.flatMap(\.members)
         let first = open(rule).first
+        let isOver = end <= terms.now && (first == nil || terms.past == nil)
+        if held.isEmpty || isOver { return nil }
+        let members = held.values.sorted { $0.verdict.key < $1.verdict.key }.flatMap(\.members)
         let hold = Hold(
             id: first?.id ?? id(of: members, rule), guard: rule.rawValue,
             reason: self.reason(first, held: Set(held.keys), new: reason), members: members,
@@ -71,4 +71,9 @@ struct HoldBook {
         let words = [terms.salon, rule.rawValue] + members.map(\.observation.description)
         return "H" + Fingerprint(words: words).description.prefix(8)
     }
+}
+
+extension Hold {
+    /// Whether it ends with this run, for its time is over. A file of the past ends none.
+    func isOver(_ terms: Terms) -> Bool { terms.past == nil && expires <= terms.now }
 }

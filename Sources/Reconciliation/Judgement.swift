@@ -27,6 +27,7 @@ struct Judgement {
         observeOnly(DoubtGuard(doubts: doubts, cleared: Set(media), book: book))
         holdReleases(belief)
         holdNear(NearGuard(cases: cases, trusted: trusted, book: book, terms: terms))
+        if terms.past != nil { leaveUnkept(belief) }
     }
 
     private mutating func observeOnly(_ guardian: DoubtGuard) {
@@ -58,6 +59,16 @@ struct Judgement {
     private mutating func holdNear(_ guardian: NearGuard) {
         let held = guardian.held(among: verdicts)
         hold(.nearStart, held, reason: NearGuard.reason(terms.limits))
+    }
+
+    /// What a hold kept back until its time was over waits for a word of its medium, and no file of
+    /// the past is one: the file's own words are kept beside it.
+    private mutating func leaveUnkept(_ belief: Belief) {
+        let kept = Set(belief.holds.flatMap { $0.hold.members.map(\.key) })
+        for (key, verdict) in verdicts where !kept.contains(key) {
+            guard let before = verdict.before, before.attention.contains(.held) else { continue }
+            verdicts[key]?.after = before
+        }
     }
 
     /// Judges the bookings again without the words that wait. A hold lasts as long as the ledger has

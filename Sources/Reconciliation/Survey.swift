@@ -45,7 +45,7 @@ public func survey(_ evidence: Evidence, belief: Belief, terms: Terms) -> Survey
     survey.sortMails(evidence.mails, belief: belief, terms: terms)
     survey.touched.formUnion(evidence.spokenOf)
     survey.touched.formUnion(belief.arrived)
-    let waiting = belief.holds.filter { $0.word != .dropped && $0.hold.expires > terms.now }
+    let waiting = belief.holds.filter { $0.word != .dropped && !$0.hold.isOver(terms) }
         .flatMap { $0.hold.members.map(\.key) }
     survey.touched.formUnion(waiting)
     for (index, scan) in evidence.scans.enumerated() {

@@ -156,6 +156,37 @@ import Testing
         #expect(told.actions == [.pushCancel: 6])
     }
 
+    @Test(arguments: [false, true])
+    func `what a hold kept until its time was over is let go by no file of the past (I8, I20)`(
+        runComesFirst: Bool
+    ) async throws {
+        let desk = try Desk()
+        let all = (1...9).map { SandboxBooking.some("BE0000000\($0)") }
+        desk.list(all)
+        _ = await desk.sync()
+        desk.hands.pass(minutes: 10)
+        desk.list(
+            all.enumerated().map { index, booking in
+                var booking = booking
+                if index < 6 { booking.status = .cancelledByCustomer }
+                return booking
+            })
+        _ = await desk.sync()
+        let held = try await desk.ledger().holds()
+        #expect(held.map(\.hold.members.count) == [6])
+        desk.hands[\.now] = try #require(held.first?.hold.expires)
+        if runComesFirst {
+            desk.list([])
+            _ = await desk.sync()
+            #expect(try await desk.ledger().holds().isEmpty)
+        }
+        let before = try cells(desk)
+        let table =
+            "ステータス,予約番号,来店日,開始時間,予約経路,お名前\r\n受付待ち,BE00000001,20261210,1200,電話(自社),見本 花子\r\n"
+        _ = try await backfill(desk, ["list.csv": Array(table.utf8)])
+        #expect(try cells(desk) == before)
+    }
+
     @Test func `a visit known by another number is not doubled, and not merged (D16, F15, I22)`()
         async throws
     {

@@ -18,9 +18,8 @@ extension Play {
         let report = try run()
         judgeTally(report)
         try picture.look(at: numbers, in: reading())
-        // Whoever writes next does what a person has approved, and ends a hold whose time is over.
-        let decided = before.said(.approved).union(before.ended(at: moment))
-        for number in numbers.subtracting(decided).sorted() {
+        // Whoever writes next does what a person has approved.
+        for number in numbers.subtracting(before.said(.approved)).sorted() {
             judgePast(number, before: before, table)
         }
         // A word may stop waiting where the file has a newer one, but none begins to.
@@ -89,14 +88,6 @@ extension Play {
 }
 
 extension Picture {
-    /// The numbers marked as held in holds whose time is over, now or since an earlier run.
-    fileprivate func ended(at moment: Date) -> Set<String> {
-        let standing = holds.filter { $0.word != .dropped && $0.hold.expires > moment }
-        let kept = Set(standing.flatMap { $0.hold.members.map(\.key.number) })
-        return Set(bookings.filter { $1.reservation?.attention.contains(.held) == true }.keys)
-            .subtracting(kept)
-    }
-
     /// The words in holds that nobody has decided yet, and that are not over.
     fileprivate func waiting(at moment: Date) -> [String: Set<Fingerprint>] {
         var words: [String: Set<Fingerprint>] = [:]

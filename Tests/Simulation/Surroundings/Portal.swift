@@ -32,6 +32,7 @@ struct Portal {
         }
         walk.again = walk.pages.first
         apply(fault, to: &walk, rows: listed, form: form, days: days, time: time)
+        if case .stalePage = fault { walk.isConsistent = walk.bearsItselfOut }
         let seen = walk.rows
         walk.hidden = Set(rows.map(\.number)).subtracting(seen.keys)
         return walk

@@ -29,6 +29,17 @@ public struct Walk: Sendable {
     /// Rows were left out in a way that no page tells.
     public var isConsistent = false
 
+    /// Whether all that a reader can hold against each other agrees: every page names one total, as
+    /// many rows are there, each once, and page 1 is at the end what it was.
+    var bearsItselfOut: Bool {
+        let lists = pages.compactMap { page in
+            if case .list(let list, SandboxStore.demo.id) = page { list } else { nil }
+        }
+        return lists.count == pages.count && again == pages.first
+            && lists.allSatisfy { $0.total == rows.count && $0.pages == lists.count }
+            && lists.map(\.rows.count).reduce(0, +) == rows.count
+    }
+
     /// The rows that a reader can read, by number; of a number that stands twice the later.
     public var rows: [String: (row: SandboxBooking, page: Int)] {
         var rows: [String: (SandboxBooking, Int)] = [:]

@@ -41,6 +41,8 @@ struct DiskFaultMatrix {
         watch.fail(fault, from: .max)
         // One source's words could not be kept, and come a run after the others'.
         let isApart = fault == .rename && failed.status != recording.after.status
+        // Handed over while a newer word could not be kept, which the next run says after it.
+        let early = Set(outside.events.handed).subtracting(recording.after.events.handed)
         if hits > 0, failed.status == recording.after.status {
             // Nobody was told: then nothing may be lacking.
             let found = try Aftermath(salon, outside, failed)
@@ -57,7 +59,8 @@ struct DiskFaultMatrix {
                 try Aftermath(salon, outside, later).shortage(against: recording.later),
                 place + ", later")
         } else {
-            note(found.shortage(against: recording.after, isApart: isApart), place)
+            let parts = isApart ? early : nil
+            note(found.shortage(against: recording.after, apart: parts), place)
         }
     }
 
@@ -71,9 +74,10 @@ extension Aftermath {
     /// What is lacking where two runs did the work of one: the names of runs may differ.
     /// What cannot be removed at once is swept by the next run.
     ///
-    /// - Parameter isApart: whether what one source said came a run after the rest.
+    /// - Parameter early: where what one source said came a run after the rest, the steps that went
+    ///   out on the way because the last word was not known yet.
     func shortage(
-        against wanted: Aftermath, isApart: Bool = false, withStrays: Bool = true
+        against wanted: Aftermath, apart early: Set<String>? = nil, withStrays: Bool = true
     ) -> [String] {
         var complaints: [String] = []
         if rows != wanted.rows { complaints.append("rows \(rows) but \(wanted.rows)") }
@@ -84,29 +88,32 @@ extension Aftermath {
             complaints.append("captures \(captures.symmetricDifference(wanted.captures).sorted())")
         }
         if withStrays, strays != wanted.strays { complaints.append("stray files \(strays)") }
-        complaints += sendingShortage(against: wanted, isApart: isApart)
-        let unheard = unheard(of: wanted, isApart: isApart)
+        complaints += sendingShortage(against: wanted, apart: early)
+        let unheard = unheard(of: wanted, isApart: early != nil)
         if !dump.isInDoubt, !unheard.isEmpty { complaints.append("never told: \(unheard)") }
         if events.marked != wanted.events.marked { complaints.append("marks \(events.marked)") }
         return complaints
     }
 
-    /// What people were not told. A list that came a run after the mails may be in order by then: an
-    /// empty one, where a mail has cancelled all that it could have shown.
+    /// What people were not told. A list that came a run after the mails may be in order by then (an
+    /// empty one, where a mail has cancelled all that it could have shown): then nothing is to be
+    /// said of it.
     private func unheard(of wanted: Aftermath, isApart: Bool) -> [String] {
         Set(wanted.events.heard.keys).subtracting(events.heard.keys)
-            .filter { !isApart || !$0.hasPrefix("・list:") }.sorted()
+            .filter { !(isApart && isListInOrder && $0.hasPrefix("・list:")) }.sorted()
     }
 
-    /// Words that came apart may take other steps to the same end, but leave none to send.
-    private func sendingShortage(against wanted: Aftermath, isApart: Bool) -> [String] {
+    /// Words that came apart may take other steps to the same end, but leave none to send; where
+    /// something went out early, another step has followed it.
+    private func sendingShortage(against wanted: Aftermath, apart early: Set<String>?) -> [String] {
         if dump.isInDoubt { return [] }
-        if isApart {
-            return dump.waiting == wanted.dump.waiting
-                ? [] : ["\(dump.waiting) steps wait after \(events.handed)"]
+        guard let early else {
+            return events.handed.sorted() == wanted.events.handed.sorted()
+                ? [] : ["sent \(events.handed) but \(wanted.events.handed)"]
         }
-        return events.handed.sorted() == wanted.events.handed.sorted()
-            ? [] : ["sent \(events.handed) but \(wanted.events.handed)"]
+        let isFollowed = early.isEmpty || events.handed.count > early.count
+        return dump.waiting == wanted.dump.waiting && isFollowed
+            ? [] : ["\(dump.waiting) steps wait after \(events.handed)"]
     }
 
     /// The CSV ledger without the columns that name runs.

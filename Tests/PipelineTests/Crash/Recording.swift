@@ -29,6 +29,8 @@ struct Aftermath {
     let strays: [String]
     let events: Outside.Events
     let status: Pipeline.ExitStatus
+    /// Whether the run could rest on all of the list.
+    let isListInOrder: Bool
 
     init(_ salon: StorySalon, _ outside: Outside, _ report: RunReport) throws {
         let image = try DiskImage(of: salon.work)
@@ -43,6 +45,9 @@ struct Aftermath {
         strays = image.files.keys.filter { !$0.hasPrefix(archive) && !known.contains($0) }.sorted()
         events = outside.events
         status = report.status
+        isListInOrder = report.sources.contains {
+            $0.name == "list" && $0.coverage?.verdict == .complete
+        }
     }
 
     /// A capture's name, with a word where its bytes are not those it is named for.

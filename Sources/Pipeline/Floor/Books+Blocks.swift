@@ -49,8 +49,7 @@ extension Books {
     func standingBlocks(
         from first: ServiceDay, to last: ServiceDay?, after plan: Plan? = nil
     ) throws(LedgerTrouble) -> [Reservation] {
-        try blockedDays(from: first, to: last, after: plan).values.flatMap(\.blocks).sorted()
-            .map { $0.reservation() }
+        try blockedDays(from: first, to: last, after: plan).values.standing
     }
 
     private func blockedDays(
@@ -65,4 +64,9 @@ extension Books {
 
 extension BlockedDay {
     fileprivate var name: [String] { [medium.rawValue, day.description] }
+}
+
+extension Sequence<BlockedDay> {
+    /// The blocks that stand on these days, in order, as what occupies a slot.
+    var standing: [Reservation] { flatMap(\.blocks).sorted().map { $0.reservation() } }
 }

@@ -16,7 +16,7 @@ extension LoadedDefinition {
     ) async throws(LedgerTrouble) -> FloorReview {
         let bookings =
             try await ledger.activeBookings(from: day, to: last)
-            + ledger.blockedDays(from: day, to: last).flatMap(\.blocks).map { $0.reservation() }
+            + ledger.blockedDays(from: day, to: last).standing
         var review = FloorReview(of: bookings, on: floor(try await ledger.staffBook()))
         review.hear(try await ledger.visitWords(of: review.keys))
         return review

@@ -26,9 +26,9 @@ public struct RunReport: Sendable {
     public var exposures = ExposureAudit()
     /// The stage that the run is at, or ended in.
     var stage: Stage?
-    /// Milliseconds by stage, in the order they ran.
     /// What arrived later than a minute after it could go out, or waits longer (R2-07).
     public var late: [LateAction] = []
+    /// Milliseconds by stage, in the order they ran.
     public var durations: [(stage: String, milliseconds: Double)] = []
     public var notes: [Note] = []
     /// The notes that are new, or that have lasted another day: what people are told now.

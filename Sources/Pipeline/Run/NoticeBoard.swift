@@ -34,11 +34,13 @@ struct NoticeBoard {
         }
     }
 
-    /// All that people were told of is over. That something was set aside or could not be read is
-    /// an event and never over.
-    var isOver: Bool {
-        standing.isEmpty
-            && known.keys.contains { !$0.hasPrefix("quarantine:") && !RunReport.isOfLayout($0) }
+    /// All that people were told of is over.
+    var isOver: Bool { standing.isEmpty && known.keys.contains(where: Self.isTold) }
+
+    /// Whether people are told of it as long as it lasts. That something was set aside or could not be
+    /// read is an event and never over; that a letter did not go out is in no letter.
+    private static func isTold(_ key: String) -> Bool {
+        !key.hasPrefix("quarantine:") && !key.hasPrefix("notify:") && !RunReport.isOfLayout(key)
     }
 
     /// What stands now is not what is written down.

@@ -74,6 +74,24 @@ struct NoticeTests {
         #expect(desk.hands[\.told].count == 1)
     }
 
+    @Test func `that a letter did not go out is never told as over`() async throws {
+        let desk = try desk()
+        desk.hands[\.mailGoesOut] = false
+        desk.mails([
+            NoticeMail.some(
+                .booked, of: .some("番号なし"), at: "2026-12-01T08:00:00+09:00")
+        ])
+        _ = await desk.sync()
+        desk.hands[\.mailGoesOut] = true
+        for _ in 0..<2 {
+            desk.hands.pass(minutes: 30)
+            _ = await desk.sync()
+        }
+        #expect(desk.hands[\.told].count == 1)
+        #expect(desk.hands[\.told].first?.contains("notices") == true)
+        #expect(desk.hands[\.told].first?.contains("解消") == false)
+    }
+
     @Test func `a mail that was set aside is told once, and never as over`() async throws {
         let desk = try desk()
         desk.mails([

@@ -67,6 +67,26 @@ import Testing
         #expect(ended.lines.count { $0.contains("    ok  ") } == 5)
     }
 
+    @Test func `a ledger that is damaged is told, with its file`() throws {
+        let salon = try DemoSalon()
+        try salon.arrive(1)
+        try salon.sync(at: DemoSalon.first)
+        let whole = try salon.program.run(["check"])
+        #expect(whole.status == 0, "\(whole.output)")
+        let file = try #require(
+            FileHandle(forUpdatingAtPath: salon.folder.file("state/ledger.sqlite")))
+        let size = try file.seekToEnd()
+        try file.seek(toOffset: size / 2)
+        try file.write(contentsOf: Data(repeating: 0xFF, count: Int(size / 4)))
+        try file.close()
+        let damaged = try salon.program.run(["check"])
+        #expect(damaged.status == 50, "\(damaged.output)")
+        #expect(
+            damaged.output.contains("state/ledger.sqlite")
+                || damaged.complaints.contains("state/ledger.sqlite"),
+            "\(damaged.output) \(damaged.complaints)")
+    }
+
     static let mail = """
           notices:
             formats: [salonboard-notice]

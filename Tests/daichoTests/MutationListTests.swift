@@ -1,4 +1,6 @@
+import Formats
 import Foundation
+import Reconciliation
 import Support
 import Testing
 
@@ -28,7 +30,13 @@ import Testing
             tests += try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
         }
         let lines = list.split(separator: "\n").filter { !$0.hasPrefix("#") }
-        #expect(lines.count > 80)
+        let names = lines.map { $0.prefix { $0 != "|" } }
+        for rule in Guard.allCases {
+            #expect(names.contains { $0.hasPrefix(rule.rawValue) }, "\(rule)")
+        }
+        for proof in FailedProof.allCases {
+            #expect(names.contains("proof \(proof)"), "\(proof)")
+        }
         for line in lines {
             let test = line.split(separator: "|", omittingEmptySubsequences: false).last ?? ""
             #expect(!test.isEmpty && tests.contains("func `\(test)"), "\(line)")

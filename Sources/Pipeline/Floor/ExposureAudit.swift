@@ -3,8 +3,8 @@ public import LedgerStore
 public import Reconciliation
 import Reservations
 
-/// The exposures of the last seven days, told by booking, by staff and by the place that still sold
-/// the slot.
+/// The exposures of the last seven days, and those that go on, told by booking, by staff and by the
+/// place that still sold the slot.
 public struct ExposureAudit: Sendable {
     public let exposures: [Exposure]
 
@@ -46,27 +46,34 @@ public struct ExposureAudit: Sendable {
 }
 
 extension LoadedDefinition {
-    /// How long slots of the last seven days' bookings were still for sale at the places that
-    /// actions are delivered to, and at linked media that sell slots: those that no action reaches
-    /// are exposed as long as the booking lies ahead (R0-26).
+    /// How long slots of the last seven days' bookings were still for sale at the places that actions
+    /// are delivered to, and at linked media that sell slots; at these also every other slot that was
+    /// to be closed and is not yet, however long ago: those that no action reaches are exposed as long
+    /// as they lie ahead (R0-26).
     public func exposures(
         in ledger: Ledger, asOf: Date
     ) async throws(LedgerTrouble) -> ExposureAudit {
         let delivered = definition.deliver.map { Medium(rawValue: $0.target) }
         let linked = try await ledger.linkCourses().filter { medium, course in
             course.state == .linked && media[medium]?.slots.by.sells ?? false
-        }
-        let targets = Set(delivered + linked.keys).sorted()
+        }.keys
+        let targets = Set(delivered + linked).sorted()
         if targets.isEmpty { return ExposureAudit() }
         let since = asOf - Self.auditDays * 86_400
         let bookings = try await ledger.arrivals(since: since)
-        if bookings.isEmpty { return ExposureAudit() }
-        var confirmed: [Confirmation] = []
-        for target in targets {
-            confirmed += try await ledger.confirmations(by: target, since: since)
+        let counted = Set(bookings.map(\.key))
+        var told: [Telling] = []
+        for target in targets where !bookings.isEmpty {
+            told += try await ledger.tellings(to: target, since: since)
         }
+        for target in linked {
+            told += try await ledger.openClosings(
+                at: target, from: SalonTime.day(of: asOf), since: since
+            ).filter { !counted.contains($0.key) }
+        }
+        if told.isEmpty, bookings.isEmpty { return ExposureAudit() }
         return ExposureAudit(
             floor(try await ledger.staffBook()).exposures(
-                of: bookings, at: targets, confirmed: confirmed, now: asOf))
+                of: bookings, at: targets, told: told, now: asOf))
     }
 }

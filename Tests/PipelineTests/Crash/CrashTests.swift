@@ -46,8 +46,11 @@ import Testing
         for failure in tally.failures.prefix(100) {
             Issue.record(Comment(rawValue: failure))
         }
-        let isWhole = Self.stride <= 6 && stories.count > 100
-        #expect(tally.runs >= (isWhole ? 10_000 : stories.count))
+        if ProcessInfo.processInfo.environment["KILLS_IN"] == nil {
+            #expect(stories.count >= 100)
+            #expect(Self.stride > 6 || tally.runs >= 10_000)
+        }
+        #expect(tally.runs >= stories.count)
     }
 
     /// What this process has had of the processors so far.

@@ -22,6 +22,28 @@ import Testing
 
     /// A salon whose list and mailbox are adopted, linked with エキテン, its staff merged.
     private func desk() async throws -> Desk {
+        let desk = try await desk(target: "ekiten")
+        let link = try link(desk)
+        _ = try await link.issueKey(for: "ekiten", own: nil) { Array(repeating: 9, count: 32) }
+        for verb in [LinkVerb.report, .ready, .start, .confirm] {
+            _ = try await link.take(verb, of: "ekiten")
+        }
+        desk.hands.pass(minutes: 1)
+        let both = [("hotpepper", "髙橋"), ("ekiten", "見本 さくら")].map {
+            StaffIdentity(medium: Medium(rawValue: $0), name: $1)
+        }
+        _ = try await Sync(desk.loaded, in: desk.hands.world).run(
+            .merge(both, person: "髙橋"), by: "hana")
+        _ = try handed(desk)
+        return desk
+    }
+
+    private func link(_ desk: Desk) throws -> LinkDesk {
+        LinkDesk(desk.loaded, ledger: try desk.ledger(), in: desk.hands.world, person: "hana")
+    }
+
+    /// The same before any link.
+    private func desk(target: String) async throws -> Desk {
         let desk = try Desk(
             """
             sources:
@@ -34,26 +56,13 @@ import Testing
             publish:
               - {csv: 台帳.csv}
             deliver:
-              - {to: "file:actions.ndjson", target: ekiten}
+              - {to: "file:actions.ndjson", target: \(target)}
             """)
         desk.list([first])
         let mail = Repository.root + "/Fixtures/media/ekiten-notice/new/mail.eml"
         desk.mails([[UInt8](try #require(FileManager.default.contents(atPath: mail)))])
         try show([], to: desk)
         for _ in 1...2 { await run(desk) }
-        let link = LinkDesk(
-            desk.loaded, ledger: try desk.ledger(), in: desk.hands.world, person: "hana")
-        _ = try await link.issueKey(for: "ekiten", own: nil) { Array(repeating: 9, count: 32) }
-        for verb in [LinkVerb.report, .ready, .start, .confirm] {
-            _ = try await link.take(verb, of: "ekiten")
-        }
-        desk.hands.pass(minutes: 1)
-        let both = [("hotpepper", "髙橋"), ("ekiten", "見本 さくら")].map {
-            StaffIdentity(medium: Medium(rawValue: $0), name: $1)
-        }
-        _ = try await Sync(desk.loaded, in: desk.hands.world).run(
-            .merge(both, person: "髙橋"), by: "hana")
-        _ = try handed(desk)
         return desk
     }
 
@@ -128,6 +137,21 @@ import Testing
         #expect(await run(desk).actions == [:])
         #expect(try desk.rows() == rows)
         #expect(try await replays(desk))
+    }
+
+    @Test func `R0-26: a 予定 that OZmall does not honour counts as exposed, until it begins`()
+        async throws
+    {
+        let desk = try await desk(target: "ozmall")
+        _ = try await link(desk).take(.start, of: "ozmall")
+        await run(desk)
+        try show([lunch], to: desk)
+        let report = await run(desk)
+        #expect(report.actions == [.advise: 1])
+        #expect(report.exposures.exposures.contains { $0.key.number == lunchName && $0.isOpen })
+        try show([], to: desk)
+        let gone = await run(desk)
+        #expect(!gone.exposures.exposures.contains { $0.key.number == lunchName && $0.isOpen })
     }
 
     @Test func `D7, R2-22: a 予定 refuses what is entered, and what a medium books is looked at`()

@@ -47,8 +47,8 @@ final class Desk {
         loaded = try folder.load(text)
     }
 
-    /// Reads the definition and its formats anew.
-    func reload() throws { loaded = try folder.load(text) }
+    /// Reads the definition and its formats anew, with more of it where that is given.
+    func reload(with more: String = "") throws { loaded = try folder.load(text + more + "\n") }
 
     var state: String { folder.path + "/state" }
     var csv: String { folder.path + "/台帳.csv" }

@@ -111,6 +111,38 @@ struct MetricsTests {
         #expect(report.json.line.contains(#""withoutMail":["BE00000002"]"#))
     }
 
+    @Test func `how long each channel takes to tell is in report, status and figures`()
+        async throws
+    {
+        let desk = try Desk()
+        desk.list([.some("BE00000001")])
+        desk.mails([])
+        _ = await desk.sync()
+        let new = SandboxBooking.some("BE00000002", at: "12:00").with {
+            $0.receivedAt = "2026/12/01 09:04"
+        }
+        desk.hands.pass(minutes: 35)
+        desk.list([.some("BE00000001"), new])
+        desk.mails([NoticeMail.some(.booked, of: new, at: "2026-12-01T09:04:00+09:00")])
+        let report = await desk.sync()
+        let audit = try #require(report.audits.first)
+        #expect(audit.both == 1)
+        #expect(audit.rowLag?.greatest == 31 * 60 && audit.mailLag?.greatest == 31 * 60)
+        #expect(report.json.line.contains(#""mailLag":{"medianSeconds":"#))
+        #expect(report.json.line.contains(#""rowLag":{"medianSeconds":"#))
+        let found = try await figures(desk)
+        for channel in ["mail", "list"] {
+            let name = "daicho_channel_lag_seconds{salon=\"demo\",medium=\"hotpepper\","
+            let lag = found.samples["\(name)channel=\"\(channel)\",of=\"greatest\"}"]
+            #expect(lag.map { Int($0.rounded()) } == 31 * 60)
+        }
+        let status = try await SalonStatus(
+            of: desk.loaded, ledger: try desk.ledger(), asOf: desk.hands[\.now])
+        for word in ["メールの遅れ", "一覧の遅れ"] {
+            #expect(status.text.contains("\(word) 中央値 31 分・最大 31 分"), "\(status.text)")
+        }
+    }
+
     @Test func `labels are quoted, salons stand together under one name`() {
         var metrics = Metrics()
         let strange = Metrics.Sample(labels: [("salon", "a\"b\\c\nd")], value: 1.5)

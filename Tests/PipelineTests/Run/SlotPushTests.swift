@@ -432,8 +432,33 @@ import Testing
                 "advise S0124e -", "advise BE00000001 -", "advise BE00000002 -",
                 "advise BE00000003 -",
             ])
+        // What stood there when the link began counts from when the person was to be told.
         let exposed = report.exposures.exposures
-        #expect(exposed.map(\.key.number) == ["BE00000003"])
+        #expect(
+            exposed.map(\.key.number) == ["BE00000003", "S0124e", "BE00000001", "BE00000002"])
         #expect(exposed.allSatisfy { $0.isOpen && $0.target.rawValue == "ozmall" })
+    }
+
+    @Test func `R0-26: a slot that nobody closes stays exposed however long, until it begins`()
+        async throws
+    {
+        let desk = try await desk(target: "ozmall")
+        desk.list([first, second, third])
+        await run(desk)
+        desk.hands[\.now] = SalonTime.instant(iso: "2026-12-08T10:00:00+09:00")!
+        func open() async throws -> [String] {
+            try await desk.loaded.exposures(in: desk.ledger(), asOf: desk.hands[\.now]).exposures
+                .filter(\.isOpen).map(\.key.number)
+        }
+        #expect(try await open() == ["BE00000001", "BE00000002", "BE00000003"])
+        let steps = try await desk.ledger().actions(in: .handed)
+        let step = try #require(steps.first { $0.action.key.number == "BE00000002" })
+        try await desk.ledger(for: .writing).store(
+            Receipt(action: step.action.id, result: .done, evidence: "", at: desk.hands[\.now]))
+        #expect(try await open() == ["BE00000001", "BE00000003"])
+        // One is cancelled, and one goes to another day: what is to be opened again is not exposed.
+        desk.list([cancelled(first), second, third.with { $0.date = "20261220" }])
+        await run(desk)
+        #expect(try await open() == ["BE00000003"])
     }
 }

@@ -35,9 +35,8 @@ struct ExposureTests {
         booking.cancelledAt = row.cancelled.map { Words.instant($0) }
         let found = Booked.floor().exposures(
             of: [booking], at: [.own, Booked.ekiten],
-            confirmed: row.confirmed.map {
-                Confirmation(target: .own, key: booking.key, at: Words.instant($0))
-            }, now: Words.instant(row.now))
+            told: row.confirmed.map { told(booking, opens: "9:12", confirmed: $0) },
+            now: Words.instant(row.now))
         #expect(found.map(\.minutes) == (row.minutes.map { [$0] } ?? []))
         #expect(found.map(\.target) == (row.minutes == nil ? [] : [.own]))
         #expect(found.contains(where: \.isOpen) == row.isOpen)
@@ -48,7 +47,40 @@ struct ExposureTests {
         var booking = Booked.at(Booked.ekiten)
         booking.adopted = true
         let found = Booked.floor().exposures(
-            of: [booking], at: [.own], confirmed: [], now: Words.instant("9:40"))
+            of: [booking], at: [.own], told: [], now: Words.instant("9:40"))
         #expect(found == [])
+    }
+
+    private func told(
+        _ booking: Reservation, opens: String, confirmed: String? = nil
+    ) -> Telling {
+        Telling(
+            target: .own, key: booking.key, facts: booking.facts, opens: Words.instant(opens),
+            confirmed: confirmed.map { Words.instant($0) })
+    }
+
+    @Test func `a booking that moves is exposed anew where it lies now (R0-26)`() {
+        var old = Booked.at(Booked.ekiten, "A", "11:00")
+        old.facts.receivedAt = Words.instant("9:10")
+        let first = told(old, opens: "9:12", confirmed: "9:16")
+        var new = old
+        new.facts.startTime = ClockTime("15:00")
+        func minutes(_ second: Telling) -> [Double] {
+            Booked.floor().exposures(
+                of: [new], at: [.own], told: [first, second], now: Words.instant("10:00")
+            ).map(\.minutes)
+        }
+        #expect(minutes(told(new, opens: "9:30")) == [6, 30])
+        #expect(minutes(told(new, opens: "9:30", confirmed: "9:40")) == [6, 10])
+        // It left before its first slot was closed.
+        let hasty = told(new, opens: "9:14")
+        #expect(minutes(hasty) == [4, 46])
+    }
+
+    @Test func `what else a target is to know is exposed from when it could be told`() {
+        let found = Booked.floor().exposures(
+            of: [], at: [.own], told: [told(Booked.at(Booked.ekiten), opens: "9:30")],
+            now: Words.instant("9:40"))
+        #expect(found.map(\.minutes) == [10] && found.allSatisfy(\.isOpen))
     }
 }

@@ -84,7 +84,13 @@ struct CheckCommand: AsyncParsableCommand {
             ]
         }
         let problems = try await ledger.integrity()
-        if problems.isEmpty { return [Checked("ledger", .done, loaded.definition.ledgerFile)] }
-        return problems.map { Checked("ledger", .broken, $0) }
+        let file = loaded.definition.ledgerFile
+        if problems.isEmpty { return [Checked("ledger", .done, file)] }
+        return problems.map { problem in
+            Checked(
+                "ledger", .broken, "\(file): \(problem)",
+                words: "\(file) が壊れています（\(problem)）。別の名前で残してから、バックアップで戻してください"
+                    + "（daicho restore）")
+        }
     }
 }

@@ -77,17 +77,40 @@ extension RuleTable {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// Which suites show each rule, a line for each, as the README shows it.
+    var coverage: String {
+        let lines = groups.flatMap { group in
+            ["| **\(group.title)** | |"]
+                + group.rules.map { rule in
+                    let suites = files(of: rule).map { "[\(Self.name($0))](Tests/\($0))" }
+                    let shown =
+                        suites.isEmpty ? "**not built yet**" : suites.joined(separator: ", ")
+                    return "| \(rule.id) | \(shown) |"
+                }
+        }
+        return (["| rule | tests |", "|---|---|"] + lines).joined(separator: "\n")
+    }
+
+    private func files(of rule: Rule) -> [String] {
+        var files: [String] = []
+        for claim in claims[rule.id] ?? [] where !files.contains(claim.file) {
+            files.append(claim.file)
+        }
+        return files
+    }
+
+    private static func name(_ file: String) -> String {
+        URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    }
+
     private func tests(of rule: Rule) -> String {
         let named = claims[rule.id] ?? []
         if named.isEmpty {
             return "**not built yet**" + (rule.open.isEmpty ? "" : ": \(rule.open)")
         }
-        var files: [String] = []
-        for claim in named where !files.contains(claim.file) { files.append(claim.file) }
-        var cells = files.map { file in
-            let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+        var cells = files(of: rule).map { file in
             let words = named.filter { $0.file == file }.map(\.words)
-            return "[\(name)](\(file)): \(words.joined(separator: "; "))"
+            return "[\(Self.name(file))](\(file)): \(words.joined(separator: "; "))"
         }
         if !rule.open.isEmpty { cells.append("*Still open: \(rule.open).*") }
         return cells.joined(separator: "<br>")

@@ -28,6 +28,29 @@ import Testing
         #expect(kept == table, "`make rules` writes it")
     }
 
+    @Test func `the README shows which suites show each rule`() throws {
+        let path = Repository.root + "/README.md"
+        let readme = try String(contentsOfFile: path, encoding: .utf8)
+        let parts = readme.components(separatedBy: "<!-- rules -->\n\n")
+        try #require(parts.count == 2)
+        let rest = try #require(parts[1].range(of: "\n\n<!-- end of rules -->"))
+        let table = try Self.table().coverage
+        if Self.isWriting {
+            let text = parts[0] + "<!-- rules -->\n\n" + table + parts[1][rest.lowerBound...]
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        } else {
+            #expect(parts[1][..<rest.lowerBound] == table, "`make rules` writes it")
+        }
+    }
+
+    @Test func `each rule that is built has a test`() throws {
+        let table = try Self.table()
+        let bare = table.rules.filter { !$0.isRange && table.claims[$0.id] == nil }
+        #expect(bare.map(\.id) == ["F16"])
+        let searched = (7...8).map { "R2-0\($0)" } + (16...22).map { "R2-\($0)" }
+        #expect(Set(searched).subtracting(table.claims.keys) == [])
+    }
+
     @Test func `a test names only rules that are listed, each of them once`() throws {
         let table = try Self.table()
         let single = table.rules.filter { !$0.isRange }.map(\.id)

@@ -4,8 +4,9 @@ import Testing
 
 @testable import Pipeline
 
-/// Lets the disk fail a morning's run at one of its calls (full, a failed fsync, write or rename);
-/// the run must say so, and the next one on a sound disk must finish it (I13).
+/// Lets the disk fail a morning's run at one of its calls (full, a failed fsync, write or rename, a
+/// ledger that somebody else keeps locked); the run must say so, and the next one on a sound disk must
+/// finish it (I13).
 struct DiskFaultMatrix {
     let salon: StorySalon
     let arrivals: Arrivals
@@ -20,7 +21,7 @@ struct DiskFaultMatrix {
 
     /// Fails calls at some places that lie evenly over the run.
     mutating func fail(places: Int) async throws {
-        for fault in [DiskFault.full, .sync, .write, .rename] {
+        for fault in DiskFault.allCases {
             let calls = recording.steps.count { fault.strikes($0.kind) }
             guard calls > 0 else { continue }
             let start = name.utf8.reduce(0) { $0 + Int($1) } % max(1, calls / places)

@@ -37,7 +37,7 @@ import Testing
         #expect(list.output.contains("未統合のスタイリスト  2 名"), "\(list.output)\(list.errors)")
         #expect(list.output.contains("統合済みのスタイリスト  なし"))
         let csv = try daicho("staff", "list", "--csv", at: "15:01:00")
-        #expect(csv.output.contains("統合候補,予約媒体,役割,氏名,統合スタイリスト名,利用"), "\(csv.output)")
+        #expect(csv.output.contains("統合候補,予約媒体,役割,氏名,統合スタイリスト名一覧,利用"), "\(csv.output)")
         #expect(csv.output.contains("luxa:見本 太郎,MEZON,スタイリスト,見本 太郎,,利用中"), "\(csv.output)")
         let key = try daicho("link", "issue-key", "mezon", at: "15:02:00")
         #expect(key.status == 0, "\(key.errors)")

@@ -47,7 +47,7 @@ extension StaffListing {
     }
 
     /// The columns of the list, on a terminal and as CSV (R0-22).
-    public static let titles = ["統合候補", "予約媒体", "役割", "氏名", "統合スタイリスト名", "利用"]
+    public static let titles = ["統合候補", "予約媒体", "役割", "氏名", "統合スタイリスト名一覧", "利用"]
 
     /// The rows under `titles`, those without a person first.
     public var cells: [[String]] { (unmerged + merged).map(cells) }

@@ -139,7 +139,7 @@ import Testing
         #expect(try await replays(desk))
     }
 
-    @Test func `R0-26: a 予定 that OZmall does not honour counts as exposed, until it begins`()
+    @Test func `R0-26: a 予定 that OZmall does not honour counts as exposed, until it is gone`()
         async throws
     {
         let desk = try await desk(target: "ozmall")

@@ -18,6 +18,10 @@ struct NoticeTests {
         return desk
     }
 
+    /// A mail that is set aside: it has no number.
+    private static let unreadable = NoticeMail.some(
+        .booked, of: .some("番号なし"), at: "2026-12-01T08:00:00+09:00")
+
     @Test func `a state is told when it is new, again after a day, and when it is over`()
         async throws
     {
@@ -77,10 +81,7 @@ struct NoticeTests {
     @Test func `that a letter did not go out is never told as over`() async throws {
         let desk = try desk()
         desk.hands[\.mailGoesOut] = false
-        desk.mails([
-            NoticeMail.some(
-                .booked, of: .some("番号なし"), at: "2026-12-01T08:00:00+09:00")
-        ])
+        desk.mails([Self.unreadable])
         _ = await desk.sync()
         desk.hands[\.mailGoesOut] = true
         for _ in 0..<2 {
@@ -94,10 +95,7 @@ struct NoticeTests {
 
     @Test func `a mail that was set aside is told once, and never as over`() async throws {
         let desk = try desk()
-        desk.mails([
-            NoticeMail.some(
-                .booked, of: .some("番号なし"), at: "2026-12-01T08:00:00+09:00")
-        ])
+        desk.mails([Self.unreadable])
         #expect(await desk.sync().status == .degraded)
         desk.hands.pass(minutes: 30)
         #expect(await desk.sync().status == .done)
@@ -112,10 +110,7 @@ struct NoticeTests {
         try file.run(
             "CREATE TRIGGER cut BEFORE UPDATE ON run BEGIN SELECT RAISE(ABORT, 'cut off'); END")
         desk.hands[\.mailGoesOut] = false
-        desk.mails([
-            NoticeMail.some(
-                .booked, of: .some("番号なし"), at: "2026-12-01T08:00:00+09:00")
-        ])
+        desk.mails([Self.unreadable])
         desk.hands.pass(minutes: 30)
         #expect(await desk.sync().status == .broken)
         try file.run("DROP TRIGGER cut")
@@ -138,10 +133,7 @@ struct NoticeTests {
     {
         let desk = try desk()
         desk.hands[\.mailGoesOut] = false
-        desk.mails([
-            NoticeMail.some(
-                .booked, of: .some("番号なし"), at: "2026-12-01T08:00:00+09:00")
-        ])
+        desk.mails([Self.unreadable])
         _ = await desk.sync()
         desk.hands[\.mailGoesOut] = true
         desk.hands.pass(minutes: 30)

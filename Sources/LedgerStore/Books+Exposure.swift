@@ -62,7 +62,7 @@ extension Books {
     ) throws(LedgerTrouble) -> [Telling] {
         try all(
             """
-            SELECT o.medium, o.number, o.after, o.due - 60, (
+            SELECT o.medium, o.number, o.after, o.due, (
                 SELECT MIN(at) FROM receipt
                 WHERE salon = o.salon AND action = o.id AND result = 'done')
             \(rest) AND o.after IS NOT NULL AND instr(o.reasons, '"\(EquipmentUsers.prefix)') = 0

@@ -437,6 +437,10 @@ import Testing
         #expect(
             exposed.map(\.key.number) == ["BE00000003", "S0124e", "BE00000001", "BE00000002"])
         #expect(exposed.allSatisfy { $0.isOpen && $0.target.rawValue == "ozmall" })
+        let steps = try await desk.ledger().actions(in: .handed).map(\.action)
+        for exposure in exposed.dropFirst() {
+            #expect(steps.first { $0.key == exposure.key }?.opens == exposure.from)
+        }
     }
 
     @Test func `R0-26: a slot that nobody closes stays exposed however long, until it begins`()

@@ -18,6 +18,7 @@ extension Books {
         try meetStaff(in: plan.observations)
         try meetStaff(on: plan.blocked)
         for blocked in plan.blocked { try put(blocked) }
+        try put(plan.staffCodes)
         try add(plan.changes, unconfirmed: plan.unconfirmedReleases, run: record)
         for medium in plan.adopts.sorted() {
             try run(

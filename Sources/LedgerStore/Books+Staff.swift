@@ -31,7 +31,7 @@ extension Books {
             try all("SELECT medium, name FROM staff_identity WHERE salon = $1", [salon]) {
                 line throws(LedgerTrouble) in
                 StaffIdentity(medium: Medium(rawValue: try line.text(0)), name: try line.text(1))
-            })
+            }, codes: try staffCodes())
         for act in try acts(on: Act.staff) {
             do {
                 let word = try JSONDecoder().decode(
@@ -58,6 +58,18 @@ extension Books {
     func meetStaff(on days: [BlockedDay]) throws(LedgerTrouble) {
         try meet(
             days.flatMap(\.blocks).map { StaffIdentity(medium: $0.medium, name: $0.staff) })
+    }
+
+    /// Keeps the staff whose name their medium has changed, unless it is known in another writing.
+    func meetStaff(renamedTo codes: [StaffCode]) throws(LedgerTrouble) {
+        if codes.isEmpty { return }
+        let known = try staffBook().entries.keys
+        try meet(
+            codes.map { StaffIdentity(medium: $0.medium, name: $0.name) }.filter { identity in
+                !known.contains {
+                    $0.medium == identity.medium && $0.name.bareName == identity.name.bareName
+                }
+            })
     }
 
     private func meet(_ identities: [StaffIdentity]) throws(LedgerTrouble) {

@@ -35,7 +35,8 @@ public struct LedgerDump: Sendable {
         "change": ["n"], "hold": ["id"],
         "ledger_row": ["medium", "number"], "medium": ["medium"], "outbox": ["id"],
         "receipt": ["action", "n"], "reservation": ["medium", "number"],
-        "slot_scope": ["target"], "staff_identity": ["medium", "name"], "target": ["target"],
+        "slot_scope": ["target"], "staff_code": ["medium", "code", "n"],
+        "staff_identity": ["medium", "name"], "target": ["target"],
     ]
 
     /// The rows as one text, a line each. Holds guests' data.

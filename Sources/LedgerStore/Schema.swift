@@ -26,4 +26,5 @@ let schema: [(name: String, sql: String)] = [
     ("what a medium was told of a day is found by the day", slotsByDay),
     ("a target that rests says why", restWords),
     ("what a schedule keeps closed is told to other media", blockTables),
+    ("media know their staff by codes", staffCodeTable),
 ]

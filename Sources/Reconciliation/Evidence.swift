@@ -14,6 +14,8 @@ public struct Evidence: Sendable {
     public var schedules: [ScheduleSheet] = []
     /// What such pages have made believed of blocks, once that is known (`BlockReview`).
     public var blocked: [BlockedDay] = []
+    /// What such pages say anew of media's codes for their staff, once that is known.
+    public var staffCodes: [StaffCode] = []
 
     public init(
         scans: [Scan] = [], mails: [Observation] = [], mailedMedia: Set<Medium> = [],

@@ -24,6 +24,7 @@ extension Gist {
         mailedMedia = evidence.mailedMedia.intersection(plan.adopts)
         spokenOf = evidence.spokenOf
         blocked = evidence.blocked.isEmpty ? nil : evidence.blocked
+        staffCodes = evidence.staffCodes.isEmpty ? nil : evidence.staffCodes
     }
 }
 

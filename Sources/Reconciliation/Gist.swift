@@ -13,6 +13,8 @@ public struct Gist: Hashable, Sendable, Codable {
     public var spokenOf: Set<ReservationKey> = []
     /// What pages of schedules have made believed of blocks; nil where they said nothing new.
     public var blocked: [BlockedDay]?
+    /// What they said anew of media's codes for their staff.
+    public var staffCodes: [StaffCode]?
     /// What a backfill was asked to fill; nil is an ordinary run.
     public var past: PastTerms?
 

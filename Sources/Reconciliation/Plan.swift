@@ -17,6 +17,8 @@ public struct Plan: Sendable {
     /// The days of which other blocks are believed now, and when pages of schedules were read.
     public var blocked: [BlockedDay] = []
     public var looks: [ScheduleLook] = []
+    /// What such pages say anew of media's codes for their staff.
+    public var staffCodes: [StaffCode] = []
     /// Changed bookings of which nothing leaves: what waits unsent for them goes on as it is,
     /// unless they no longer stand, and new ones count as known to every target.
     public var silent: Set<ReservationKey> = []
@@ -46,6 +48,7 @@ public struct Plan: Sendable {
     public var isEmpty: Bool {
         changes.isEmpty && actions.isEmpty && observations.isEmpty && reservations.isEmpty
             && adopts.isEmpty && arrived.isEmpty && blocked.isEmpty
+            && staffCodes.isEmpty
     }
 }
 

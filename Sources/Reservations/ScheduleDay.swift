@@ -6,15 +6,18 @@ public struct ScheduleDay: Hashable, Sendable {
     /// The staff whose lines were read to the end: of nobody else does anything follow from what
     /// the page does not show.
     public let whole: Set<String>
+    /// By the medium's own code, the name that stands there; without codes that stand twice.
+    public let codes: [String: String]
 
     public init(
         day: ServiceDay, visits: [ScheduledVisit] = [], blocks: [ScheduledBlock] = [],
-        whole: Set<String> = []
+        whole: Set<String> = [], codes: [String: String] = [:]
     ) {
         self.day = day
         self.visits = visits
         self.blocks = blocks
         self.whole = whole
+        self.codes = codes
     }
 }
 
@@ -32,7 +35,8 @@ extension ScheduleDay {
                 ScheduledBlock(
                     staff: name(block.staff), minutes: block.minutes, title: block.title,
                     isDayOff: block.isDayOff)
-            }, whole: Set(whole.map(name)))
+            }, whole: Set(whole.map(name)),
+            codes: codes.mapValues(name))
     }
 }
 

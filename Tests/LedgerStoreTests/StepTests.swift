@@ -121,7 +121,7 @@ struct StepTests {
             let tables = try Row.fetchAll(db, sql: "PRAGMA table_list")
                 .filter { ($0["schema"] as String) == "main" && ($0["type"] as String) == "table" }
                 .filter { !($0["name"] as String).hasPrefix("sqlite_") }
-            #expect(tables.count == 42)
+            #expect(tables.count == 43)
             for table in tables {
                 let name: String = table["name"]
                 #expect((table["strict"] as Int) == 1, "\(name)")

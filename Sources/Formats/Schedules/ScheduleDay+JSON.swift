@@ -1,10 +1,15 @@
 public import Reservations
 
 extension ScheduleDay {
-    /// As `daicho read` prints it: `{"day", "visits": [], "plans": []}`.
+    /// As `daicho read` prints it: `{"day", "staff": [], "visits": [], "plans": []}`.
     public var json: JSON {
         [
-            "day": .text(day.description), "visits": .list(visits.map(\.json)),
+            "day": .text(day.description),
+            "staff": .list(
+                codes.sorted { $0.key < $1.key }.map {
+                    ["code": .text($0.key), "name": .text($0.value)]
+                }),
+            "visits": .list(visits.map(\.json)),
             "plans": .list(blocks.map(\.json)),
         ]
     }

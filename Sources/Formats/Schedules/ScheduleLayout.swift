@@ -15,6 +15,8 @@ struct ScheduleLayout: Sendable {
     /// The lines' heads in their order; nil where each line holds its own.
     let head: XPath?
     let name: SchedulePlace?
+    /// Where the medium's own code stands; nil where the layout tells of none.
+    let code: SchedulePlace?
     /// All that takes time on a line, each a visit or a block; nil where the layout tells nothing
     /// of it.
     let entry: XPath?
@@ -37,24 +39,25 @@ struct ScheduleLayout: Sendable {
         otherwise = format.items("otherwise").compactMap(PageProof.init)
         end = PageEnd(format)
         stores = format.items("store").map(StorePlace.init)
-        day = format.required("day").flatMap(SchedulePlace.init)
+        day = format.required("day").flatMap { SchedulePlace($0) }
         let lines = format.required("lines")
-        lines?.allowOnly(["at", "head", "name", "entries"])
+        lines?.allowOnly(["at", "head", "name", "code", "entries"])
         line = lines?.required("at")?.xpath
         head = lines?.entry("head")?.xpath
-        name = lines?.required("name").flatMap(SchedulePlace.init)
+        name = lines?.required("name").flatMap { SchedulePlace($0) }
+        code = lines?.entry("code").flatMap { SchedulePlace($0, shaped: true) }
         entry = lines?.entry("entries")?.xpath
         let visits = format.required("visits")
         visits?.allowOnly(["at", "guest", "number", "times"])
         visit = visits?.required("at")?.xpath
-        guest = visits?.required("guest").flatMap(SchedulePlace.init)
-        number = visits?.entry("number").flatMap(SchedulePlace.init)
-        visitTimes = visits?.required("times").flatMap(SchedulePlace.init)
+        guest = visits?.required("guest").flatMap { SchedulePlace($0) }
+        number = visits?.entry("number").flatMap { SchedulePlace($0) }
+        visitTimes = visits?.required("times").flatMap { SchedulePlace($0) }
         let plans = format.required("plans")
         plans?.allowOnly(["at", "title", "times", "day-off"])
         block = plans?.required("at")?.xpath
-        title = plans?.required("title").flatMap(SchedulePlace.init)
-        blockTimes = plans?.entry("times").flatMap(SchedulePlace.init)
+        title = plans?.required("title").flatMap { SchedulePlace($0) }
+        blockTimes = plans?.entry("times").flatMap { SchedulePlace($0) }
         dayOff = plans?.words("day-off") ?? []
     }
 }
@@ -65,9 +68,13 @@ struct SchedulePlace: Sendable {
     private let path: XPath
     private let attribute: String?
     private let until: [UInt8]?
+    /// What of the text counts; nil is all of it.
+    private let shape: Shape?
 
-    init?(_ entry: FormatEntry) {
-        entry.allowOnly(["at", "attribute", "until"])
+    /// - Parameter isShaped: whether it is an identifier of one shape within the text.
+    init?(_ entry: FormatEntry, shaped isShaped: Bool = false) {
+        entry.allowOnly(["at", "attribute", isShaped ? "shape" : "until"])
+        shape = isShaped ? Shape(entry.required("shape")?.word ?? "") : nil
         attribute = entry.word("attribute")
         until = entry.word("until").map { Array($0.utf8) }
         guard let path = entry.required("at")?.xpath else { return nil }
@@ -77,11 +84,15 @@ struct SchedulePlace: Sendable {
     /// The text of the first place, with blanks joined; nil where nothing is there.
     func text(on page: PageSearch, from node: HTMLNode? = nil) -> String? {
         guard let found = page.nodes(path, from: node).first else { return nil }
-        if let attribute { return found.attribute(attribute).map { cut(Array($0.utf8)) } }
+        if let attribute { return found.attribute(attribute).flatMap { cut(Array($0.utf8)) } }
         return cut(page.bytes(found))
     }
 
-    private func cut(_ bytes: [UInt8]) -> String {
+    private func cut(_ bytes: [UInt8]) -> String? {
+        if let shape {
+            return shape.first(in: bytes, 0..<bytes.count)
+                .map { String(decoding: bytes[$0], as: UTF8.self) }
+        }
         var kept = bytes[...]
         if let until, let start = offset(of: until, in: bytes, 0..<bytes.count) {
             kept = bytes[..<start]

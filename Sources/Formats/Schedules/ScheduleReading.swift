@@ -51,15 +51,20 @@ extension ScheduleLayout {
         reading.schedule = schedule(of: day, people, search, &reading.findings)
     }
 
-    /// The name of everybody with their line.
-    private func people(
-        of lines: [HTMLNode], on search: PageSearch
-    ) -> [(name: String, line: HTMLNode)]? {
+    /// The name of everybody with their code and line.
+    private func people(of lines: [HTMLNode], on search: PageSearch) -> [Person]? {
         let heads = head.map { search.nodes($0) } ?? lines
         guard heads.count == lines.count else { return nil }
-        let names = heads.compactMap { name?.text(on: search, from: $0) }.filter { !$0.isEmpty }
-        return names.count == lines.count ? Array(zip(names, lines)) : nil
+        var people: [Person] = []
+        for (head, line) in zip(heads, lines) {
+            guard let name = name?.text(on: search, from: head), !name.isEmpty else { return nil }
+            people.append(
+                Person(name: name, code: code?.text(on: search, from: head), line: line))
+        }
+        return people
     }
+
+    private typealias Person = (name: String, code: String?, line: HTMLNode)
 
     /// The last eight digits at its place.
     private func day(on search: PageSearch) -> ServiceDay? {
@@ -68,7 +73,7 @@ extension ScheduleLayout {
     }
 
     private func schedule(
-        of day: ServiceDay, _ people: [(name: String, line: HTMLNode)], _ search: PageSearch,
+        of day: ServiceDay, _ people: [Person], _ search: PageSearch,
         _ findings: inout [Finding]
     ) -> ScheduleDay {
         var visits: [ScheduledVisit] = []
@@ -81,7 +86,14 @@ extension ScheduleLayout {
             findings += line.findings
             if line.isWhole { whole.insert(person.name) }
         }
-        return ScheduleDay(day: day, visits: visits, blocks: blocks, whole: whole)
+        return ScheduleDay(
+            day: day, visits: visits, blocks: blocks, whole: whole, codes: codes(of: people))
+    }
+
+    /// Whose codes stand there once.
+    private func codes(of people: [Person]) -> [String: String] {
+        Dictionary(grouping: people.filter { $0.code != nil }) { $0.code ?? "" }
+            .compactMapValues { $0.count == 1 ? $0[0].name : nil }
     }
 
     private func read(

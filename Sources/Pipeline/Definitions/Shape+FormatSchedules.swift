@@ -13,6 +13,11 @@ extension Shape {
                     absent: "each line holds its own"),
                 .required("name", .mapping(placeKeys), "The name, from the head or the line."),
                 .optional(
+                    "code", .mapping(codeKeys),
+                    "The medium's own code of that person, from the head or the line. It stays when "
+                        + "the name is changed there.",
+                    absent: "not told"),
+                .optional(
                     "entries", .text(.any),
                     "The XPath of all that takes time, from a line: where one of it is neither a "
                         + "visit nor a plan, nothing is opened again for that person.",
@@ -39,6 +44,14 @@ extension Shape {
                 .optional(
                     "day-off", words, "The class or the title of a day off.", absent: "none is"),
             ]), "Schedules: 予定, breaks and days off on a line."),
+    ]
+
+    private static let codeKeys: [Key] = [
+        .required("at", .text(.any), "The XPath; the first that it finds counts."),
+        .optional("attribute", .text(.any), "The attribute to read.", absent: "the text"),
+        .required(
+            "shape", .text(.any), "The code's shape within the text: `#` is a digit.",
+            example: "'W#########'"),
     ]
 
     private static let placeKeys: [Key] = [

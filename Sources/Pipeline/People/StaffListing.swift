@@ -6,6 +6,8 @@ public struct StaffListing: Sendable {
         public let identity: StaffIdentity
         public let mediumName: String
         public let entry: StaffBook.Entry
+        /// The medium's own codes of it; of two nobody can tell which is meant.
+        public let codes: [String]
         /// Whom it may be; suggested, never merged (D9).
         public let candidates: [String]
     }
@@ -29,7 +31,8 @@ public struct StaffListing: Sendable {
                 Row(
                     identity: identity,
                     mediumName: loaded.media[identity.medium]?.name ?? identity.medium.rawValue,
-                    entry: entry, candidates: likeness.candidates(for: identity))
+                    entry: entry, codes: book.codes.codes(of: identity),
+                    candidates: likeness.candidates(for: identity))
             }
         unmerged = rows.filter { $0.entry.person == nil }
         merged = rows.filter { $0.entry.person != nil }
@@ -47,7 +50,7 @@ extension StaffListing {
     }
 
     /// The columns of the list, on a terminal and as CSV (R0-22).
-    public static let titles = ["統合候補", "予約媒体", "役割", "氏名", "統合スタイリスト名一覧", "利用"]
+    public static let titles = ["統合候補", "予約媒体", "役割", "氏名", "統合スタイリスト名一覧", "利用", "コード"]
 
     /// The rows under `titles`, those without a person first.
     public var cells: [[String]] { (unmerged + merged).map(cells) }
@@ -56,6 +59,7 @@ extension StaffListing {
         [
             row.candidates.joined(separator: " / "), row.mediumName, role, row.identity.name,
             row.entry.person ?? "", row.entry.isEnabled ? "利用中" : "停止中",
+            row.codes.joined(separator: " / "),
         ]
     }
 
@@ -90,6 +94,7 @@ extension StaffListing {
             (unmerged + merged).map { row in
                 [
                     "id": .text(row.identity.text), "medium": .text(row.identity.medium.rawValue),
+                    "codes": .list(row.codes.map { .text($0) }),
                     "role": .text(role), "name": .text(row.identity.name),
                     "person": .text(row.entry.person),
                     "mergedSince": .text(row.entry.mergedSince.map(SalonTime.iso)),

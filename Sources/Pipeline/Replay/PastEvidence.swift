@@ -20,6 +20,7 @@ struct PastEvidence {
         evidence.mailedMedia = run.gist.mailedMedia
         evidence.spokenOf = run.gist.spokenOf
         evidence.blocked = run.gist.blocked ?? []
+        evidence.staffCodes = run.gist.staffCodes ?? []
         let bare = run.scans.map { Scan($0, detectedAt: run.asOf) }
         let belief = try books.belief(for: bare, mails: evidence.mails, terms: terms)
         let mails = survey(evidence, belief: belief, terms: terms)

@@ -3,20 +3,24 @@ public import Reservations
 
 extension Action {
     /// The action as its connector gets it: one JSON object a line.
-    public func line(salon: String, store: String?, run: String) -> String {
-        json(salon: salon, store: store, run: run).line
+    ///
+    /// - Parameter staff: knows the target's own codes.
+    public func line(salon: String, store: String?, run: String, staff: StaffBook) -> String {
+        json(salon: salon, store: store, run: run, staff: staff).line
     }
 
     /// The action within a plan, which has no run yet.
-    var preview: JSON { json(salon: nil, store: nil, run: nil) }
+    func preview(_ staff: StaffBook) -> JSON {
+        json(salon: nil, store: nil, run: nil, staff: staff)
+    }
 
-    private func json(salon: String?, store: String?, run: String?) -> JSON {
+    private func json(salon: String?, store: String?, run: String?, staff: StaffBook) -> JSON {
         let facts = after ?? before
         return [
             "schema": .number(1), "id": .text(id), "salon": .text(salon), "store": .text(store),
             "run": .text(run), "target": .text(target.rawValue), "kind": .text(kind.rawValue),
             "reservation": .text(key.number), "medium": .text(key.medium.rawValue),
-            "staff": .text(facts?.staff), "staffCode": .null,
+            "staff": .text(facts?.staff), "staffCode": .text(staff.code(in: self)),
             "start": .text(facts?.instant(after: 0)),
             "end": .text(facts?.durationMinutes.flatMap { facts?.instant(after: $0) }),
             "before": before.map { .object($0.json) } ?? .null,

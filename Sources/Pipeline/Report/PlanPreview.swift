@@ -11,8 +11,13 @@ public struct PlanPreview: Sendable {
     /// Why sources have nothing in it, a line each, for people.
     public let missing: [String]
 
-    /// - Parameter missing: what was not read, and why.
-    public init(_ plan: Plan, missing: [String] = []) {
+    private let staff: StaffBook
+
+    /// - Parameters:
+    ///   - staff: knows media's own codes, as they were before the plan.
+    ///   - missing: what was not read, and why.
+    public init(_ plan: Plan, staff: StaffBook = StaffBook(), missing: [String] = []) {
+        self.staff = staff
         self.missing = missing
         id = plan.id
         changes = plan.changes
@@ -26,7 +31,7 @@ public struct PlanPreview: Sendable {
     public var json: JSON {
         [
             "id": .text(id), "changes": .list(changes.map(\.json)),
-            "actions": .list(actions.map(\.preview)),
+            "actions": .list(actions.map { $0.preview(staff) }),
             "holds": .list(
                 holds.map { state in
                     [

@@ -29,6 +29,9 @@ extension Decision {
         evidence.mails += try books.words(of: evidence.schedules)
         let blocks = try books.blocks(of: evidence.schedules, on: terms)
         evidence.blocked += blocks.news
+        if !evidence.schedules.isEmpty {
+            evidence.staffCodes += try books.staffCodes().news(on: evidence.schedules)
+        }
         var belief = try books.belief(for: evidence.scans, mails: evidence.mails, terms: terms)
         var survey = survey(evidence, belief: belief, terms: terms)
         belief.histories = try books.histories(of: survey.touched)
@@ -50,6 +53,7 @@ extension Decision {
         try Self.check(plan, against: belief)
         plan.blocked = evidence.blocked
         plan.looks = blocks.looks
+        plan.staffCodes = evidence.staffCodes
         try SlotRound(belief: belief, terms: terms, books: books).tell(&plan)
         var gist = Gist(of: evidence, survey: survey, belief: belief, plan: plan)
         gist.past = terms.past

@@ -99,6 +99,7 @@ extension Sync {
         var names = readings.kept.union(seen.map(\.capture))
         names.formUnion(decision.plan.leftOut.unreceived.map(\.capture))
         names.formUnion(decision.plan.blocked.map(\.capture))
+        names.formUnion(decision.plan.staffCodes.map(\.capture))
         if decision.plan.changes.contains(where: { $0.kind == .missing }) {
             names.formUnion(readings.evidence.scans.flatMap { $0.rows.map(\.capture) })
         }

@@ -68,6 +68,7 @@ extension Sync {
         }
         waiting.send = try await thawed(waiting.send, ledger, &handover)
         waiting.send = try await enterable(waiting.send, at: delivery, ledger, &report, &handover)
+        let staff = waiting.send.isEmpty ? StaffBook() : try await ledger.staffBook()
         var last: Receipt?
         for item in waiting.send {
             let id = item.action.id
@@ -75,7 +76,7 @@ extension Sync {
             last = nil
             guard let leased else { continue }
             do {
-                last = try await hand(leased, to: delivery, ledger)
+                last = try await hand(leased, to: delivery, of: staff, ledger)
             } catch {
                 try await ledger.putBack(id)
                 throw error
@@ -156,10 +157,11 @@ extension Sync {
 
     /// What could not be handed over waits for the next run, and so does what comes behind it.
     private func hand(
-        _ item: OutboxAction, to delivery: Delivery, _ ledger: Ledger
+        _ item: OutboxAction, to delivery: Delivery, of staff: StaffBook, _ ledger: Ledger
     ) async throws(NotHandedOver) -> Receipt {
         let line = item.action.line(
-            salon: definition.salon.id, store: definition.salon.store, run: item.run)
+            salon: definition.salon.id, store: definition.salon.store, run: item.run,
+            staff: staff)
         do {
             guard delivery.destination.isSite else {
                 return try await world.hand(delivery, item.action.id, line)

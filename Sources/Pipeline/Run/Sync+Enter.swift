@@ -58,14 +58,9 @@ extension Sync {
     /// So many entries, at some seconds each, fit between two runs.
     private static var mostEntries: Int { 20 }
 
-    /// By the medium's own name: a slot has it already, a booking of the desk has the person's.
+    /// By the medium's own name.
     private func staffName(for action: Action, in ledger: Ledger) async throws -> String? {
-        guard let staff = action.after?.staff, !action.isAboutSlot else {
-            return action.after?.staff
-        }
-        let book = try await ledger.staffBook()
-        let known = book.identities(of: staff).filter { $0.medium == action.target }
-        return (known.first(where: book.isSynced) ?? known.first)?.name ?? staff
+        action.after == nil ? nil : try await ledger.staffBook().name(in: action)
     }
 }
 

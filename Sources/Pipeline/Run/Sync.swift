@@ -81,7 +81,9 @@ public struct Sync: Sendable {
             let readings = read(harvests, errands)
             let decision = try ledger.looking { try decide(readings, in: $0) }
             account(for: decision, readings, harvests, in: &report)
-            return (PlanPreview(decision.plan, missing: report.unread), report)
+            let preview = PlanPreview(
+                decision.plan, staff: try await ledger.staffBook(), missing: report.unread)
+            return (preview, report)
         } catch {
             report.fail(with: error)
             return (nil, report)

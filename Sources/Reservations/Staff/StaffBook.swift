@@ -4,6 +4,8 @@ public import Foundation
 /// media told and what people said (R0-12 … R0-22).
 public struct StaffBook: Hashable, Sendable {
     public private(set) var entries: [StaffIdentity: Entry]
+    /// What media's own codes stand for.
+    public let codes: StaffCodes
 
     public struct Entry: Hashable, Sendable {
         /// Whom it was merged into; nil where it is not merged.
@@ -14,7 +16,10 @@ public struct StaffBook: Hashable, Sendable {
         public var isEnabled = true
     }
 
-    public init(_ identities: some Sequence<StaffIdentity> = []) {
+    public init(
+        _ identities: some Sequence<StaffIdentity> = [], codes: StaffCodes = StaffCodes()
+    ) {
+        self.codes = codes
         entries = Dictionary(identities.map { ($0, Entry()) }) { one, _ in one }
     }
 
@@ -57,6 +62,24 @@ public struct StaffBook: Hashable, Sendable {
     /// The identities of one person, in order.
     public func identities(of person: String) -> [StaffIdentity] {
         entries.filter { $0.value.person == person }.keys.sorted()
+    }
+
+    /// What a medium calls those of whom an action is: a slot names them so already, a booking of the
+    /// desk by the salon's name.
+    public func name(in action: Action) -> String? {
+        guard let staff = (action.after ?? action.before)?.staff, !staff.isEmpty else {
+            return nil
+        }
+        if action.isAboutSlot { return staff }
+        let known = identities(of: staff).filter { $0.medium == action.target }
+        return (known.first(where: isSynced) ?? known.first)?.name ?? staff
+    }
+
+    /// The target's own code of those of whom an action is; nil where it told of none, or of several.
+    public func code(in action: Action) -> String? {
+        guard let name = name(in: action) else { return nil }
+        let codes = codes.codes(of: StaffIdentity(medium: action.target, name: name))
+        return codes.count == 1 ? codes.first : nil
     }
 
     public var people: Set<String> { Set(entries.values.compactMap(\.person)) }

@@ -41,7 +41,7 @@ extension StaffRefusal: CustomStringConvertible {
                 + "and split an identity first that stands at the wrong one"
         case .twiceAtOneMedium(let one, let other):
             "\(one.text) and \(other.text) stand at one medium, so that they are two people; "
-                + "where one was made anew there, stop the old one first"
+                + "where one was made anew or renamed there, stop the old one first"
         case .alreadyMerged(let person): "they are \(person) already"
         case .notMerged(let identity): "\(identity.text) is merged into nobody"
         case .alreadyStopped(let identity): "\(identity.text) is stopped already"

@@ -73,7 +73,11 @@ public struct SlotSteps: Sendable {
             let steps = openings(of: freed, booking, told, because: isTwin ? ["act:same"] : [])
             return (nil, [], steps)
         }
-        guard let seen = needed.slots[booking.key] else { return (nil, [], []) }
+        guard let seen = needed.slots[booking.key] else {
+            // Who serves it may not be named there, and stands in nobody's place.
+            let freed = known.filter { $0.staff == nil && occupancy.place.person != nil }
+            return (nil, [], openings(of: freed, booking, told))
+        }
         if told.closed.isEmpty, needed.isTakenThere(occupancy) { return (nil, [], []) }
         let wanted = occupancy.isEndKnown ? seen : told.longest(from: seen)
         // What has begun is closed no more (I16), and what was closed before a move there opens.

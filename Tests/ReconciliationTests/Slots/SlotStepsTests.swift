@@ -134,6 +134,17 @@ struct SlotStepsTests {
             try Self.words(at: Self.counting, drawn) == ["block A フリー枠 10:00-11:00"])
     }
 
+    @Test func `R0-12: who may not be named is in nobody's place, and opens the one that was`()
+        throws
+    {
+        let told = try Self.closed(Booked.at(Booked.mezon, nominated: false), at: Booked.ekiten)
+        var named = Booked.at(Booked.mezon, nominated: true)
+        let words = { try Self.words(at: Booked.ekiten, named, told: told, staff: StaffBook()) }
+        #expect(try words() == ["release A フリー枠 10:00-11:00"])
+        named.attention.insert(.held)
+        #expect(try words() == [])
+    }
+
     @Test func `R1-06, D2: whom エキテン assigned is busy at all others`() throws {
         let assigned = Booked.at(Booked.ekiten, nominated: false)
         #expect(try Self.words(at: Booked.mezon, assigned) == ["block A 花子 10:00-11:00"])

@@ -95,6 +95,17 @@ extension Books {
         }
     }
 
+    /// Those of some runs that the journal keeps.
+    public func known(among runs: Set<String>) throws(LedgerTrouble) -> Set<String> {
+        var known: Set<String> = []
+        for run in runs {
+            let count = try number(
+                "SELECT COUNT(*) FROM run WHERE salon = $1 AND id = $2", [salon, run])
+            if count > 0 { known.insert(run) }
+        }
+        return known
+    }
+
     /// The run that a tick was claimed by.
     func run(claiming tick: String) throws(LedgerTrouble) -> String? {
         try first("SELECT id FROM run WHERE salon = $1 AND tick = $2", [salon, tick]) {

@@ -35,6 +35,12 @@ struct CommitTests {
         #expect(try await ledger.integrity() == [])
     }
 
+    @Test func `a run is known as long as the journal keeps it`() async throws {
+        let ledger = try Sample.ledger()
+        _ = try await ledger.commit(Sample.commit([Sample.reservation("BE1")]))
+        #expect(try ledger.looking { try $0.known(among: ["run-1", "run-0"]) } == ["run-1"])
+    }
+
     @Test func `instants keep their fractions`() async throws {
         let ledger = try Sample.ledger()
         var facts = Sample.facts()

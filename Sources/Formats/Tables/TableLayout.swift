@@ -22,13 +22,17 @@ struct TableLayout: Sendable {
     let cancelledAt: Int?
     /// Whether the rows are what a ledger of ours wrote.
     let isEcho: Bool
+    /// The column that names the run which wrote a row, and the one with the hash of all before it.
+    let run: Int?
+    let hash: Int?
     let madeNumber: MadeNumber?
     let knownBy: [Field]
     let joining: TableJoin?
 
     static let keys = [
         "needs", "columns", "fields", "demand", "medium-column", "shop-column", "times",
-        "registered", "cancelled-at", "ends", "echo", "made-number", "known-by", "join",
+        "registered", "cancelled-at", "ends", "echo", "run", "hash", "made-number", "known-by",
+        "join",
     ]
 
     init(_ format: FormatEntry) {
@@ -42,6 +46,8 @@ struct TableLayout: Sendable {
         registered = format.items("registered").compactMap(find)
         cancelledAt = format.entry("cancelled-at").flatMap(find)
         isEcho = format.word("echo") == "true"
+        run = format.entry("run").flatMap(find)
+        hash = format.entry("hash").flatMap(find)
         demand = format.items("demand").targets
         madeNumber = format.entry("made-number").map(MadeNumber.init)
         knownBy = format.items("known-by").targets.compactMap {

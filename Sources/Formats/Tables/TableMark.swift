@@ -15,6 +15,8 @@ public struct TableMark: Hashable, Sendable {
     public var madePrefix: String?
     /// Whether a ledger of ours wrote the row, so that it is no news where the ledger agrees.
     public var isEcho = false
+    /// How a row of ours shows that it is as a ledger wrote it, in a table with all columns for it.
+    public var seal: TableSeal?
     /// The fields in which a booking of another number must agree to be the same visit (D16).
     public var knownBy: [Field] = []
 }

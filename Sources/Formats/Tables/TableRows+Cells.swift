@@ -10,7 +10,7 @@ extension TableRows {
     }
 
     /// `="0901"` is how some programs keep Excel from dropping a zero.
-    private static func unwrapped(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    static func unwrapped(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard cell.count > 2, cell.starts(with: [0x3D, 0x22]), cell.last == 0x22 else {
             return cell
         }
@@ -34,6 +34,7 @@ extension TableRows {
         mark.medium = layout.medium.flatMap(text)
         mark.shop = layout.shop.flatMap(text)
         mark.registeredAt = registeredAt
+        mark.seal = seal
         if draft.number == nil, !draft.lacksKey, let made = layout.madeNumber {
             draft.number = number(by: made, for: draft.facts)
             mark.madePrefix = made.prefix

@@ -8,18 +8,21 @@ extension BackfillBatch {
     /// Reconciles the rows with the ledger as it stands inside one transaction, on the same terms
     /// and under the same guards as any run.
     ///
-    /// - Parameter cells: a booking's ledger row.
+    /// - Parameters:
+    ///   - key: the ledger's.
+    ///   - cells: a booking's ledger row.
     mutating func decide(
-        _ terms: Terms, in books: Books, showing cells: (Reservation) -> [UInt8]
+        _ terms: Terms, in books: Books, of key: SalonKey, showing cells: (Reservation) -> [UInt8]
     ) throws -> Decision {
         let histories = try books.histories(of: Set(rows.map(\.word.key)))
         noteRepeated(histories)
         try refuseMisfits(histories, terms, in: books)
         try leaveKnownVisits(histories, in: books, showing: cells)
+        let own = try ownRows(histories, key, in: books)
         let news = rows.filter { row, _ in
             let history = histories[row.key]
             let isEcho = echoes.contains(row.key)
-            return !isRepeated(row, in: history)
+            return !own.contains(row.id) && !isRepeated(row, in: history)
                 && !(isEcho && history?.reservation?.shows(row, cells) == true)
         }.map { row, location in
             let known = histories[row.key]?.reservation
@@ -29,6 +32,23 @@ extension BackfillBatch {
         let decision = try Decision(on: Evidence(mails: news.map(\.word)), terms, in: books)
         count(news, decision.plan)
         return decision
+    }
+
+    /// The rows that this very ledger wrote, of bookings that it has: they hold nothing that it did
+    /// not know, and it may have learned of a cancellation since. Of a run that its journal does not
+    /// keep it may have forgotten what it knew, as after the return of an older backup.
+    private func ownRows(
+        _ histories: [ReservationKey: History], _ key: SalonKey, in books: Books
+    ) throws -> Set<Fingerprint> {
+        if seals.isEmpty { return [] }
+        let known = try books.known(among: Set(seals.values.map(\.run)))
+        let own = rows.map(\.word).filter { row in
+            guard histories[row.key]?.reservation != nil, let seal = seals[row.id],
+                known.contains(seal.run)
+            else { return false }
+            return seal.holds(by: key)
+        }
+        return Set(own.map(\.id))
     }
 
     /// The bookings whose rows could be read.

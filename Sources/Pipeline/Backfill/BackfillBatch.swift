@@ -23,6 +23,8 @@ struct BackfillBatch {
     private(set) var made: [ReservationKey: (prefix: String, fields: [Field])] = [:]
     /// Rows that a ledger of ours wrote.
     private(set) var echoes: Set<ReservationKey> = []
+    /// What shows of such rows that they are as a ledger wrote them, by their words.
+    private(set) var seals: [Fingerprint: TableSeal] = [:]
     var tally = BackfillTally()
 
     init(
@@ -76,7 +78,9 @@ struct BackfillBatch {
             made[key] = (prefix, mark.knownBy)
         }
         if row.mark?.isEcho == true { echoes.insert(key) }
-        rows.append((observation(of: row, key: key), place))
+        let word = observation(of: row, key: key)
+        seals[word.id] = row.mark?.seal
+        rows.append((word, place))
     }
 
     /// A value that was put right, or one that could not be read where the rest could.

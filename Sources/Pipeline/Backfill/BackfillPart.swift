@@ -75,7 +75,7 @@ struct BackfillPart {
             guard stands?.rows ?? 0 == record.rows || stands?.isFinished == true else {
                 throw AnotherBackfill()
             }
-            let decision = try batch.decide(terms, in: books, showing: shown)
+            let decision = try batch.decide(terms, in: books, of: ledger.key, showing: shown)
             holds = decision.plan.holds
             next.rows += batch.tally.rows
             var sum = tally
@@ -98,7 +98,7 @@ struct BackfillPart {
     mutating func look(_ rows: inout BackfillRows) throws -> Bool {
         var (batch, isOver) = read(&rows)
         let decision = try ledger.looking { books in
-            try batch.decide(terms, in: books, showing: shown)
+            try batch.decide(terms, in: books, of: ledger.key, showing: shown)
         }
         tally.add(batch.tally)
         holds.formUnion(decision.plan.holds.filter { $0.word == .open }.map(\.hold.id))

@@ -38,6 +38,16 @@ extension Shape {
             "Tables: whether a ledger of Daicho's wrote them: a row with which the ledger agrees "
                 + "is no news.", absent: "`false`"),
         .optional(
+            "run", .text(.identifier),
+            "Tables: the column that names the run of a ledger of Daicho's which wrote the row.",
+            absent: "rows name none"),
+        .optional(
+            "hash", .text(.identifier),
+            "Tables: the column with the ledger's hash of all cells before it. A row whose hash is "
+                + "this ledger's own, of a run in its journal, is no news of a booking that it has: "
+                + "nobody changed it since, and the ledger may have learned more.",
+            absent: "rows have none"),
+        .optional(
             "made-number",
             .mapping([
                 .required("prefix", .text(.any), "What such a number begins with.", example: "P"),

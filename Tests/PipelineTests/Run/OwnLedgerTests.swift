@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Publishing
 import Reservations
@@ -121,6 +122,31 @@ import Testing
             #expect((tally.rows, tally.same, tally.left) == (6, 6, [:]), "\(set)")
             #expect(unlike(told, try desk.cells()) == [], "\(set)")
         }
+    }
+
+    /// The rows of an export, each with whether the ledger that wrote it knows it by its hash.
+    private func seals(_ export: [UInt8], by key: SalonKey) throws -> [Bool?] {
+        let format = try #require(
+            tableFormats(beside: "/", libraries: [Repository.pipelines])
+                .first { $0.name == "daicho-ledger" })
+        var rows = try #require(try Reader(format).rows(of: export))
+        var seals: [Bool?] = []
+        while let row = rows.next() { seals.append(row.mark?.seal?.holds(by: key)) }
+        return seals
+    }
+
+    @Test func `a row's hash tells whose it is, and that nobody has changed it (I8)`() async throws
+    {
+        let desk = try await weeks()
+        let key = SalonKey(secret: Array(repeating: 7, count: 32))
+        let export = try desk.export(SheetStyle(columns: LedgerColumn.allCases))
+        #expect(try seals(export, by: key) == Array(repeating: true, count: 6))
+        let stranger = SalonKey(secret: Array(repeating: 8, count: 32))
+        #expect(try seals(export, by: stranger) == Array(repeating: false, count: 6))
+        let changed = String(decoding: export, as: UTF8.self).replacing("25:30", with: "25:00")
+        #expect(try seals(Array(changed.utf8), by: key).count { $0 == true } == 5)
+        let shown = SheetStyle(columns: ColumnSets().named("受付用") ?? [])
+        #expect(try seals(desk.export(shown), by: key) == Array(repeating: nil, count: 6))
     }
 
     /// What a desk enters: requested for nobody, twice in the same words, changed, served, and

@@ -26,11 +26,16 @@ struct BookCommand: AsyncParsableCommand {
     var id: String?
 
     func run() async throws {
-        let booking = try Booking(
-            desk.words, isTentative: tentative, id: id, person: person)
         let loaded = try options.load()
+        let booking = try Booking(
+            desk.words, isTentative: tentative, id: id, person: person,
+            needsMenu: loaded.deskNeedsMenu)
         let (key, report) = try await Sync(loaded, in: options.world(of: loaded)).run(booking)
-        say(options.json ? booking.json(key, report).line + "\n" : booking.text(key, report))
+        let lacking = loaded.mediaLackingEquipment(of: booking)
+        say(
+            options.json
+                ? booking.json(key, report, lackingEquipmentAt: lacking).line + "\n"
+                : booking.text(key, report, lackingEquipmentAt: lacking))
         try mustBeDone(report)
     }
 }

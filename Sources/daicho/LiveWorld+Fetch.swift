@@ -92,15 +92,24 @@ extension LiveWorld {
 
     /// As whom the site of a source is visited.
     func access(to url: String, _ source: Source) throws(SourceTrouble) -> SiteAccess {
-        guard let login = source.login, let store = definition.salon.store,
-            case .password(let place) = login.proof
-        else { throw noWalk(url) }
+        guard let login = source.login, let store = definition.salon.store else {
+            throw noWalk(url)
+        }
         do {
+            let password: Private<String>
+            switch login.proof {
+            case .password(let place): password = try secret(place)
+            case .optionalPassword(let place):
+                password = try place.map { try secret($0, mayBeEmpty: true) } ?? Private("")
+            case .token: throw noWalk(url)
+            }
             return SiteAccess(
-                site: url, id: try text(login.user), password: try secret(place), store: store,
+                site: url, id: try text(login.user), password: password, store: store,
                 source: source.name, certificateAuthority: authority)
         } catch let problem as SecretProblem {
             throw SourceTrouble(problem)
+        } catch let trouble as SourceTrouble {
+            throw trouble
         } catch {
             throw SourceTrouble(.secretMissing, "\(error)")
         }

@@ -33,6 +33,9 @@ extension LiveWorld {
                 switch login.proof {
                 case .password(let place): .password(try secret(place))
                 case .token(let place): .token(try secret(place))
+                case .optionalPassword:
+                    throw SourceTrouble(
+                        .badAddress, "\(errand.source.name): a mailbox wants a password")
                 }
             return MailboxAccess(
                 url: url, user: try text(login.user).value, secret: proof,
@@ -40,6 +43,8 @@ extension LiveWorld {
                 certificateAuthority: authority)
         } catch let problem as SecretProblem {
             throw SourceTrouble(problem)
+        } catch let trouble as SourceTrouble {
+            throw trouble
         } catch {
             throw SourceTrouble(.secretMissing, "\(error)")
         }

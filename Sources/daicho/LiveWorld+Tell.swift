@@ -36,6 +36,8 @@ extension LiveWorld {
         switch login?.proof {
         case .password(let place): password = try secret(place)
         case .token(let place): token = try secret(place)
+        case .optionalPassword(let place):
+            password = try place.map { try secret($0, mayBeEmpty: true) }
         case nil: break
         }
         return Connectors.Notice.Relay(

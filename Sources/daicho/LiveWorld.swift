@@ -52,8 +52,8 @@ struct LiveWorld: Sendable {
     /// of the salon's own. Checks cannot be switched off.
     var authority: String? { environment["DAICHO_CA_FILE"] }
 
-    func secret(_ secret: Secret) throws -> Private<String> {
-        try secret.value(environment: environment) { words in
+    func secret(_ secret: Secret, mayBeEmpty: Bool = false) throws -> Private<String> {
+        try secret.value(environment: environment, mayBeEmpty: mayBeEmpty) { words in
             try SecretCommand(words: words, environment: environment).output()
         }
     }

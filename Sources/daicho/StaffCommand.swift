@@ -109,6 +109,7 @@ private func hear(
         .run(said, by: person)
     let listing = try StaffListing(await books.ledger.staffBook(), of: books.loaded)
         .showing(Set(named))
-    say(options.json ? listing.json.line + "\n" : listing.text(page: nil))
+    let advice = books.loaded.advice(after: said) ?? ""
+    say(options.json ? listing.json.line + "\n" : listing.text(page: nil) + advice)
     try mustBeDone(report)
 }

@@ -18,7 +18,8 @@ struct ForbiddenPushTests {
         rules.slots.by = MediumSlots.Unit.allCases.randomElement(using: &chance)!
         rules.credential = Bool.random(using: &chance) ? .none : .key(prefix: nil)
         func screen(_ what: String) -> MediumScreens.Screen {
-            MediumScreens.Screen("\(medium.rawValue) \(what)", sameDay: "\(what) today")
+            MediumScreens.Screen(
+                "\(medium.rawValue) \(what)", sameDay: "\(medium.rawValue) \(what) today")
         }
         rules.screens.change = screen("change")
         rules.screens.cancel = screen("cancel")
@@ -103,7 +104,12 @@ struct ForbiddenPushTests {
             case .blockSlot, .releaseSlot: Issue.record("the slots' planner makes these")
             case .advise:
                 let screens = action.reasons.filter { $0.hasPrefix("screen:") }
-                #expect(screens.count == 1 && screens[0].contains(" "))
+                // The target's own, of the four that it has.
+                let own = "screen:\(action.target.rawValue) "
+                #expect(screens.count == 1 && screens.allSatisfy { $0.hasPrefix(own) })
+                if isOwn, action.after?.status?.isCancelled == true {
+                    #expect(screens[0].hasPrefix(own + "cancel"))
+                }
                 #expect(action.risk == .none)
             }
         }

@@ -167,6 +167,29 @@ struct LinkPathTests {
         #expect(resumed.paused(at: later) == 60)
     }
 
+    @Test func `R1-17: the settings kept before one link are not those before the next`() throws {
+        func snapshot(_ file: String, after minutes: Double) -> LinkStep {
+            LinkStep(.snapshot, at: Self.start + minutes * 60, state: .unlinked, file: file)
+        }
+        let verbs: [LinkVerb] = [.issueKey, .report, .ready, .start, .confirm, .stop]
+        var course = LinkCourse([snapshot("first", after: -1)])
+        for (place, verb) in verbs.enumerated() {
+            let at = Self.start + Double(place) * 60
+            course.take(
+                try LinkPath(Self.rules("pausing"))
+                    .step(verb, from: course, at: at, now: at, salon: Self.salon))
+        }
+        // What has to be entered anew after the end is what stood before.
+        #expect(course.snapshot == "first")
+        let again = LinkStep(.issueKey, at: Self.start + 3600, state: .keyIssued)
+        var linkedAgain = course
+        linkedAgain.take(again)
+        #expect(linkedAgain.snapshot == nil)
+        course.take(snapshot("second", after: 30))
+        course.take(again)
+        #expect(course.snapshot == "second")
+    }
+
     @Test func `R0-19: it is kept where the medium will tell that it is ready`() throws {
         let path = LinkPath(Self.rules("days"))
         let course = try Self.course("days", [.issueKey])

@@ -66,6 +66,7 @@ import Testing
         #expect(try daicho("link", "issue-key", "mezon", at: "15:01:00").status == 0)
         let stop = try daicho("staff", "stop", "mezon:見本 太郎", at: "15:02:00")
         #expect(stop.output.contains("停止中"), "\(stop.output)\(stop.errors)")
+        #expect(stop.output.contains("MEZONにはスタッフの停止がありません"), "\(stop.output)")
         let run = try daicho("sync", "--json", at: "15:03:00")
         #expect(run.output.contains(#""unmergedStaff":[]"#))
         #expect(try daicho("staff", "resume", "mezon:見本 太郎", at: "15:04:00").status == 0)

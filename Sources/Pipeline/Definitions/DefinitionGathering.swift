@@ -42,7 +42,11 @@ struct DefinitionGathering {
         readers[entry.key] = loaded.map(\.reader)
         let kind = loaded.first.flatMap { SourceKind($0.format.kind) }
         kinds[entry.key] = kind
-        return reader.source(entry, formats: loaded, kind: kind)
+        let credentials = loaded.map { media[$0.format.medium]?.rules.credential }
+        return reader.source(
+            entry, formats: loaded, kind: kind,
+            passwordMayBeEmpty: !credentials.isEmpty
+                && credentials.allSatisfy { $0 == .login(passwordIsOptional: true) })
     }
 
     private mutating func format(_ item: Placed) -> LoadedFormat? {

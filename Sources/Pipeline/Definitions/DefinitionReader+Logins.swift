@@ -1,6 +1,11 @@
 extension DefinitionReader {
     /// How a source signs in, where its origin wants that.
-    mutating func login(of placed: Placed, source: String, origin: Source.Origin) -> Login? {
+    ///
+    /// - Parameter mayBeEmpty: whether the site's medium lets a password be empty (R0-24).
+    mutating func login(
+        of placed: Placed, source: String, origin: Source.Origin,
+        passwordMayBeEmpty mayBeEmpty: Bool
+    ) -> Login? {
         let login = placed["login"]
         switch origin {
         case .site:
@@ -15,7 +20,7 @@ extension DefinitionReader {
                     placed, "`login` is missing", "a site is signed into with {id: …, password: …}")
                 return nil
             }
-            return siteLogin(login)
+            return mayBeEmpty ? bareSiteLogin(login) : siteLogin(login)
         case .imap:
             guard let login else {
                 note(
@@ -41,6 +46,18 @@ extension DefinitionReader {
         guard let user = credential(user), let password = secret(password) else { return nil }
         return Login(
             name: login["name"]?.text ?? salon?.id ?? "", user: user, proof: .password(password))
+    }
+
+    /// The same where the id alone may be enough.
+    private mutating func bareSiteLogin(_ login: Placed) -> Login? {
+        misplaced("user", in: login, "a site is signed into with `id`")
+        misplaced("token", in: login, "a site is signed into with `id` and `password`")
+        guard let user = credential(required("id", in: login, "id: {env: SALON_ID}")) else {
+            return nil
+        }
+        return Login(
+            name: login["name"]?.text ?? salon?.id ?? "", user: user,
+            proof: .optionalPassword(secret(login["password"])))
     }
 
     /// The login of a mailbox or a mail server.

@@ -7,7 +7,8 @@ public enum SourceKind: String, Hashable, Sendable {
 extension DefinitionReader {
     /// A source, once the kind of its formats is known (nil where no format could be read).
     mutating func source(
-        _ entry: Placed.Entry, formats: [LoadedFormat], kind: SourceKind?
+        _ entry: Placed.Entry, formats: [LoadedFormat], kind: SourceKind?,
+        passwordMayBeEmpty: Bool
     ) -> Source? {
         let placed = entry.value
         guard let from = placed["from"], let origin = origin(from) else { return nil }
@@ -17,7 +18,9 @@ extension DefinitionReader {
         checkMailKeys(placed, origin, kind)
         return Source(
             name: entry.key, formats: formats.map(\.file), origin: origin,
-            login: login(of: placed, source: entry.key, origin: origin),
+            login: login(
+                of: placed, source: entry.key, origin: origin,
+                passwordMayBeEmpty: passwordMayBeEmpty),
             everyMinutes: placed["every"]?.span, marksRead: placed["mark-read"]?.flag ?? false,
             also: (placed["also"]?.items ?? []).compactMap(\.text))
     }

@@ -15,8 +15,32 @@ struct MediumReading {
         rules.link = link
         rules.screens = screens
         rules.text = text
+        rules.bookings = bookings
+        rules.cancel = cancel
         rules.mails = root["mails"]?.items.compactMap(\.text) ?? []
         return rules
+    }
+
+    private var bookings: MediumBookings? {
+        root["bookings"].map { placed in
+            var bookings = MediumBookings()
+            bookings.comeBy = (placed["come-by"]?.items ?? []).compactMap { word($0) }
+            bookings.routes = (placed["routes"]?.items ?? []).compactMap(\.text)
+            bookings.answerHours = number(placed["answer-hours"])
+            return bookings
+        }
+    }
+
+    private var cancel: MediumCancel? {
+        root["cancel"].map { placed in
+            var cancel = MediumCancel()
+            cancel.by = (placed["by"]?.items ?? []).compactMap { word($0) }
+            cancel.shownBy = (placed["shown-by"]?.items ?? []).compactMap { word($0) }
+            cancel.kinds = (placed["kinds"]?.items ?? []).compactMap(\.text)
+            cancel.hoursAfterVisit = number(placed["hours-after-visit"])
+            cancel.hasDeadline = placed["deadline"]?.flag
+            return cancel
+        }
     }
 
     private var push: MediumPush {
@@ -35,6 +59,7 @@ struct MediumReading {
         slots.takesBlocks = placed["blocks"]?.flag ?? slots.takesBlocks
         slots.stopsFree = placed["stop-free"]?.flag ?? slots.stopsFree
         slots.areOurs = placed["ours"]?.flag ?? slots.areOurs
+        slots.cellMinutes = number(placed["minutes"])
         let from = placed["from"]?.text.flatMap { ClockTime($0) }?.minutes
         let to = placed["to"]?.text.flatMap { ClockTime($0) }?.minutes
         if from != nil || to != nil {
@@ -48,7 +73,6 @@ struct MediumReading {
         guard let placed = root["staff"] else { return staff }
         staff.needsMerge = placed["merge"]?.flag ?? staff.needsMerge
         staff.canStop = placed["stop"]?.flag ?? staff.canStop
-        staff.isKnown = placed["known"]?.flag ?? staff.isKnown
         return staff
     }
 
@@ -75,6 +99,8 @@ struct MediumReading {
             ?? number(placed["ready-minutes"]).map { .minutes($0) }
         link.handOver = placed["hand-over"]?.text
         link.end = word(placed["end"]) ?? link.end
+        link.slotsAtStart = word(placed["slots-at-start"])
+        link.isSole = placed["sole"]?.flag
         return link
     }
 

@@ -37,19 +37,21 @@ extension Secret {
     ///
     /// - Parameters:
     ///   - environment: The process's variables.
+    ///   - mayBeEmpty: whether nothing at the place is a secret, too; the place itself must be there.
     ///   - run: Runs a program with its arguments and returns what it prints.
     /// - Throws: Where nothing is found, and for a file that others can read.
     public func value(
-        environment: [String: String], run: ([String]) throws -> [UInt8]
+        environment: [String: String], mayBeEmpty: Bool = false, run: ([String]) throws -> [UInt8]
     ) throws(SecretProblem) -> Private<String> {
-        let text =
+        let text: String? =
             switch self {
-            case .env(let name): environment[name] ?? ""
+            case .env(let name): environment[name]
             case .file(let path): String(decoding: try Self.bytes(of: path), as: UTF8.self)
             case .command(let words): String(decoding: try Self.output(words, run), as: UTF8.self)
             }
+        guard let text else { throw missing }
         let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
-        guard !line.isEmpty else { throw missing }
+        guard mayBeEmpty || !line.isEmpty else { throw missing }
         return Private(line)
     }
 

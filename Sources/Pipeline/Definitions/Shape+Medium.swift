@@ -11,6 +11,14 @@ extension Shape {
             "name", .text(.any), "The name people know it by: the ledger's column 媒体.",
             example: "HOT PEPPER Beauty"),
         .optional(
+            "bookings", .mapping(bookingKeys),
+            "How its bookings come in; `link list --json` shows it.",
+            absent: "not known"),
+        .optional(
+            "cancel", .mapping(cancelKeys),
+            "Who cancels them and how that is seen; `link list --json` shows it.",
+            absent: "not known"),
+        .optional(
             "unnominated", .named(verticals, of: words(MediumRules.Unnominated.self)),
             "By the salon's trade (`kirei`, `hair`), what a booking without a nomination occupies when the medium shows a member of staff: "
                 + "`assigned` is that person (自動割当), `free` is nobody's place (フリー枠).",
@@ -18,11 +26,12 @@ extension Shape {
         .optional(
             "menuless", words(MediumRules.Menuless.self),
             "What the end of a booking without a menu is: `unknown`, the salon's `base-stay` "
-                + "(基本滞在時間), or `required` where the medium takes none.",
+                + "(基本滞在時間), or `required` where the medium takes none; for `local`, `daicho book` asks for one.",
             absent: "`unknown`", example: "base-stay"),
         .optional(
             "equipment", .named(verticals, of: words(MediumRules.Equipment.self)),
-            "By trade, whether the medium keeps equipment (設備): `none`, `optional`, `required`.",
+            "By trade, whether the medium keeps equipment (設備): `none`, `optional`, `required` (a "
+                + "booking that is entered there and has none is told at the desk).",
             absent: "`none`", example: "{kirei: required, hair: none}"),
         .optional(
             "push",
@@ -77,6 +86,10 @@ extension Shape {
                 + "does not show any more is sent again; nothing of its slots is taken in.",
             absent: "`false`", example: "true"),
         .optional(
+            "minutes", .whole(5...60),
+            "Minutes of its cells: a slot is widened to whole ones.", absent: "any minute",
+            example: "30"),
+        .optional(
             "from", .text(.clock), "From when on in the day it takes changes of slots.",
             absent: "all day", example: "\"07:00\""),
         .optional(
@@ -84,15 +97,49 @@ extension Shape {
             absent: "all day", example: "\"23:30\""),
     ]
 
+    private static let bookingKeys: [Key] = [
+        .required(
+            "come-by", .list(of: words(MediumBookings.Way.self), atLeast: 1),
+            "`listing` (pages), `mail`, `table` (saved by a person), `push` (told to whoever is "
+                + "linked), `app`, `form`, `desk`.", example: "[listing, mail]"),
+        .optional(
+            "routes", .list(of: .text(.any), atLeast: 1),
+            "Its own names of the ways on which guests book.", absent: "not told apart",
+            example: "[ネット予約, 店舗予約]"),
+        .optional(
+            "answer-hours", .whole(1...720), "Hours to answer a request.", absent: "none to answer",
+            example: "48"),
+    ]
+
+    private static let cancelKeys: [Key] = [
+        .optional(
+            "by", .list(of: words(MediumCancel.Side.self), atLeast: 1),
+            "Who may: `guest`, `salon`.", absent: "not known", example: "[guest, salon]"),
+        .optional(
+            "shown-by", .list(of: words(MediumCancel.Sign.self), atLeast: 1),
+            "`status` (the row stays with one of its own), `mail`, `push` (told at once), `desk`.",
+            absent: "not known", example: "[status, mail]"),
+        .optional(
+            "kinds", .list(of: .text(.any), atLeast: 1), "Its own words for kinds of them.",
+            absent: "not told apart", example: "[サロン都合, 当日, 無断]"),
+        .optional(
+            "hours-after-visit", .whole(1...720), "Hours after the visit in which it still can be.",
+            absent: "not known", example: "72"),
+        .optional(
+            "deadline", .flag, "Whether guests may up to a time only that the salon sets.",
+            absent: "not known", example: "true"),
+    ]
+
     private static let staffKeys: [Key] = [
         .optional(
             "merge", .flag, "Whether its staff are merged with ours before slots are synced.",
             absent: "`true`", example: "false"),
         .optional(
-            "stop", .flag, "Whether a member of staff can be stopped there.", absent: "`false`",
+            "stop", .flag,
+            "Whether a member of staff can be stopped there: `daicho staff stop` tells to do so, or "
+                + "else that what is open there stays for sale.",
+            absent: "`false`",
             example: "true"),
-        .optional(
-            "known", .flag, "Whether it knows staff at all.", absent: "`true`", example: "false"),
     ]
 
     private static let credentialKeys: [Key] = [
@@ -102,7 +149,7 @@ extension Shape {
             example: "login"),
         .optional(
             "password", .choice(["required", "optional"]),
-            "Whether a login's password may be empty.",
+            "Whether the password of a site's login may be empty or left out.",
             absent: "`required`", example: "optional"),
         .optional(
             "prefix", .text(.any), "What a key begins with.", absent: "anything", example: "MEZ."),
@@ -142,9 +189,19 @@ extension Shape {
             example: "かんざし連携希望"),
         .optional(
             "end", words(MediumLink.End.self),
-            "What its end leaves: it just `stops`, or its slots have to be entered anew "
-                + "(`slots-reset`).",
+            "What its end leaves: it just `stops`, its slots have to be entered anew "
+                + "(`slots-reset`), all its days are unlinked (`days-unlinked`), or guests are "
+                + "(`guests-unlinked`). `link stop` tells what to see to.",
             absent: "`stops`", example: "slots-reset"),
+        .optional(
+            "slots-at-start", words(MediumLink.SlotsAtStart.self),
+            "What a link makes of slots set there: all are gone (`reset`), or those outside of "
+                + "`slots: from` and `to` (`outside-hours-deleted`). `link start` tells it.",
+            absent: "they stay", example: "reset"),
+        .optional(
+            "sole", .flag,
+            "Whether it links with one system only: `link start` tells to end any other link.",
+            absent: "`false`", example: "true"),
     ]
 
     private static let screenKeys: [Key] = [

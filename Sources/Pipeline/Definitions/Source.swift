@@ -40,6 +40,8 @@ public struct Login: Hashable, Sendable {
 
     public enum Proof: Hashable, Sendable {
         case password(Secret)
+        /// A password that a medium lets be empty, or left out (R0-24).
+        case optionalPassword(Secret?)
         /// An access token for XOAUTH2.
         case token(Secret)
     }

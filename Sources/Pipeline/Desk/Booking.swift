@@ -9,11 +9,14 @@ public struct Booking: Sendable {
     public let person: String
 
     /// Name, day and time, menu and staff are enough, and all of them are needed (R2-14).
+    ///
+    /// - Parameter needsMenu: whether there is none without a menu: the rule of `local`.
     public init(
-        _ words: DeskWords, isTentative: Bool = false, id: String? = nil, person: String
+        _ words: DeskWords, isTentative: Bool = false, id: String? = nil, person: String,
+        needsMenu: Bool = true
     ) throws(WrongUsage) {
         var facts = try words.facts()
-        let missing = Self.missing(in: facts)
+        let missing = Self.missing(in: facts, needsMenu: needsMenu)
         guard missing.isEmpty else { throw WrongUsage(missing) }
         facts.status = isTentative ? .requested : .booked
         facts.claimed.insert(FieldSet(.status))
@@ -22,7 +25,7 @@ public struct Booking: Sendable {
         self.person = person
     }
 
-    private static func missing(in facts: Facts) -> [String] {
+    private static func missing(in facts: Facts, needsMenu: Bool) -> [String] {
         var missing: [String] = []
         if facts.customerName == nil { missing.append("--name: whose booking is it?") }
         if facts.visitDate == nil || facts.startTime == nil {
@@ -31,7 +34,9 @@ public struct Booking: Sendable {
         if !facts.claimed.contains(.staff) {
             missing.append("--staff: write a name, or \(Nomination.free.rawValue)")
         }
-        if facts.menu.isEmpty { missing.append("--menu: write a menu (several for a course)") }
+        if needsMenu, facts.menu.isEmpty {
+            missing.append("--menu: write a menu (several for a course)")
+        }
         return missing
     }
 

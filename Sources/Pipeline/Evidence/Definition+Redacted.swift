@@ -66,6 +66,8 @@ extension Login {
             }
         return switch proof {
         case .password(let secret): ["user": .text(user), "password": .text(secret.redacted)]
+        case .optionalPassword(let secret):
+            ["user": .text(user), "password": .text(secret?.redacted)]
         case .token(let secret): ["user": .text(user), "token": .text(secret.redacted)]
         }
     }

@@ -4,11 +4,17 @@ import Reservations
 
 extension Books {
     /// What a run's pages of schedules say of blocks, beside what is believed of their days. Days
-    /// that are over are left alone.
+    /// that are over are left alone, and so are linked media whose slots are ours: what differs there
+    /// is never taken in (R1-16).
     func blocks(
         of sheets: [ScheduleSheet], on terms: Terms
     ) throws(LedgerTrouble) -> BlockReview {
-        let ahead = sheets.filter { $0.day.day >= terms.today.adding(days: -1) }
+        let links = try linkCourses()
+        let ahead = sheets.filter { sheet in
+            let isOurs = terms.floor.media[sheet.medium]?.slots.areOurs ?? false
+            return sheet.day.day >= terms.today.adding(days: -1)
+                && !(isOurs && links[sheet.medium]?.state == .linked)
+        }
         if ahead.isEmpty { return BlockReview() }
         let names = try staffBook().entries.keys
         let bare = Dictionary(grouping: names) { [$0.medium.rawValue, $0.name.bareName] }

@@ -71,7 +71,8 @@ extension LinkStanding {
             "startedAt": .text(course.startedAt.map(SalonTime.iso)),
             "pausedMinutes": .number(Int((paused / 60).rounded(.up))),
             "notice": .text(course.notice?.rawValue), "snapshot": .text(course.snapshot),
-            "leavesAllOut": .bool(leavesAllOut), "leftOut": .list(leftOut.map { .text($0) }),
+            "bookings": rules.bookingsJSON, "leavesAllOut": .bool(leavesAllOut),
+            "leftOut": .list(leftOut.map { .text($0) }),
             "late": delay.map {
                 [
                     "lasted": .number($0.lasted), "limit": .number($0.limit),

@@ -18,6 +18,7 @@ public func stepText(
         lines.append("  媒体の予約受付が止まっています。統合を済ませ、早めに再開してください")
         if standing.lacksSnapshot { lines.append("  予約枠設定の控えがありません（daicho link snapshot）") }
     }
+    if verb == .start { lines += standing.atStart }
     if verb == .stop { lines += standing.checklist }
     return shownSafely(lines) + "\n"
 }
@@ -58,6 +59,21 @@ extension LinkStanding {
         rules.link.end == .slotsReset && course.snapshot == nil
     }
 
+    /// What a link that begins means for what stands at the medium.
+    fileprivate var atStart: [String] {
+        var lines: [String] = []
+        if rules.link.isSole == true {
+            lines.append("  \(rules.name)が連携できる外部システムは 1 つだけです。ほかの連携は解除してください")
+        }
+        switch rules.link.slotsAtStart {
+        case .reset: lines.append("  これまでの\(rules.name)の予約枠設定はなくなり、台帳の枠に替わります")
+        case .outsideHoursDeleted:
+            lines.append("  \(rules.name)の連携時間外の空き枠は消えます（予約は残ります）")
+        case nil: break
+        }
+        return lines
+    }
+
     /// What a person has to see to after the link's end (R1-18).
     fileprivate var checklist: [String] {
         var lines = [
@@ -71,6 +87,12 @@ extension LinkStanding {
                 course.snapshot.map { "    □ 連携前の設定の控え: snapshots/\($0)" }
                     ?? "    □ 連携前の設定の控えはありません")
             lines.append("    □ 予約受付が再開していること")
+        }
+        if rules.link.end == .daysUnlinked {
+            lines.append("    □ \(rules.name)で「リセット」し、すべての日の連携が外れていること")
+        }
+        if rules.link.end == .guestsUnlinked {
+            lines.append("    □ \(rules.name)の会員のユーザーIDリセット（会員種別は WEB に戻ります）")
         }
         return lines
     }

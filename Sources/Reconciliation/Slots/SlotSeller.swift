@@ -91,7 +91,8 @@ public struct SlotSeller: Sendable {
 
     /// To the medium's own steps of time: rather some minutes more than one too few.
     private func widened(_ minutes: Range<Int>) -> Range<Int> {
-        guard let step = rules.text?.minuteStep, step > 1 else { return minutes }
+        let step = max(rules.text?.minuteStep ?? 1, rules.slots.cellMinutes ?? 1)
+        if step <= 1 { return minutes }
         let end = (minutes.upperBound + step - 1) / step * step
         return minutes.lowerBound / step * step..<end
     }

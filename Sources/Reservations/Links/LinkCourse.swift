@@ -37,8 +37,10 @@ public struct LinkCourse: Hashable, Sendable {
     public private(set) var spans: [Span] = []
     /// Where the medium tells that it has finished.
     public private(set) var notice: LinkNotice?
-    /// The file with the medium's slot settings as they were before the link.
+    /// The file with the medium's slot settings as they were before the link, or before the one that
+    /// has ended. A new link asks for its own: meanwhile they were entered anew (R1-17).
     public private(set) var snapshot: String?
+    private var isSnapshotOfEnded = false
     /// The seconds for which the medium took no bookings in this link, without a pause that lasts.
     public private(set) var pausedBefore: TimeInterval = 0
 
@@ -55,9 +57,14 @@ public struct LinkCourse: Hashable, Sendable {
         steps.append(step)
         if step.verb == .snapshot {
             snapshot = step.file
+            isSnapshotOfEnded = false
             return
         }
-        if state == .unlinked { pausedBefore = 0 }
+        if state == .unlinked {
+            pausedBefore = 0
+            if isSnapshotOfEnded { snapshot = nil }
+        }
+        isSnapshotOfEnded = step.state == .unlinked
         if state == .paused, let since { pausedBefore += step.at.timeIntervalSince(since) }
         if step.begins { spans.append(Span(from: step.at)) }
         if step.state == .unlinked, let last = spans.indices.last, spans[last].to == nil {

@@ -26,6 +26,10 @@ public struct MediumLink: Hashable, Sendable, Codable {
     /// The words that the key is handed over with (R0-17).
     public var handOver: String?
     public var end = End.stops
+    /// Nil: they stay as they are.
+    public var slotsAtStart: SlotsAtStart?
+    /// Whether it can be linked with one system only.
+    public var isSole: Bool?
 
     public enum Existing: String, Sendable, Codable, CaseIterable {
         /// They belong to the ledger, marked 連携前.
@@ -60,6 +64,18 @@ public struct MediumLink: Hashable, Sendable, Codable {
         case stops
         /// Its slot settings have to be entered anew (R1-18).
         case slotsReset = "slots-reset"
+        /// All its days are linked no more: a person sees to that there.
+        case daysUnlinked = "days-unlinked"
+        /// What ties guests to their accounts there has to be undone by a person.
+        case guestsUnlinked = "guests-unlinked"
+    }
+
+    /// What becomes of the slots that were set at the medium when a link begins.
+    public enum SlotsAtStart: String, Sendable, Codable, CaseIterable {
+        /// All are gone (R1-17).
+        case reset
+        /// Those outside of the hours in which it takes changes are deleted; bookings stay.
+        case outsideHoursDeleted = "outside-hours-deleted"
     }
 
     public init() {}

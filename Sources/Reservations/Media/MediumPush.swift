@@ -33,6 +33,8 @@ public struct MediumSlots: Hashable, Sendable, Codable {
     /// The part of the day in which it takes changes of slots, in minutes after midnight; nil is
     /// all day.
     public var hours: Range<Int>?
+    /// Minutes of its cells: a slot takes whole ones; nil where it takes any minute.
+    public var cellMinutes: Int?
 
     public enum Unit: String, Sendable, Codable, CaseIterable {
         /// The medium sells no slots that we could close.
@@ -56,8 +58,6 @@ public struct MediumStaff: Hashable, Sendable, Codable {
     public var needsMerge = true
     /// Whether a member of staff can be stopped and resumed there (R1-19).
     public var canStop = false
-    /// Whether the medium knows staff at all.
-    public var isKnown = true
 
     public init() {}
 }

@@ -24,6 +24,9 @@ public struct MediumRules: Hashable, Sendable, Codable {
     public var text: MediumText?
     /// How the numbers begin of which it sends the salon a mail; empty: none, or not known.
     public var mails: [String] = []
+    /// How its bookings come in, and how they are cancelled; nil where the file does not tell.
+    public var bookings: MediumBookings?
+    public var cancel: MediumCancel?
 
     public enum Unnominated: String, Sendable, Codable, CaseIterable {
         /// The medium has assigned that person, who is occupied: 自動割当.

@@ -89,7 +89,7 @@ struct MediaTests {
         #expect(try Self.rules("ekiten").menuless == .baseStay)
         #expect(try Self.rules("mezon").menuless == .unknown)
         #expect(try Self.rules("ekiten").staff.canStop)
-        #expect(try !Self.rules("line-yoyaku").staff.isKnown)
+        #expect(try !Self.rules("line-yoyaku").staff.needsMerge)
     }
 
     @Test func `MEZON's screens depend on the day of the visit`() throws {

@@ -21,6 +21,25 @@ import Testing
         }
     }
 
+    @Test func `R0-24: a password that may be empty is one, and its place has to be there`() throws
+    {
+        let file = try folder.write("empty.password", "\n")
+        let places: [Secret] = [.env(name: "PASSWORD"), .file(path: file), .command(["pass"])]
+        for place in places {
+            let secret = try place.value(environment: ["PASSWORD": ""], mayBeEmpty: true) { _ in []
+            }
+            #expect(secret.value == "")
+            #expect(throws: SecretProblem.self) {
+                try place.value(environment: ["PASSWORD": ""]) { _ in [] }
+            }
+        }
+        for place in [Secret.env(name: "OTHER"), .file(path: folder.path + "/nowhere")] {
+            #expect(throws: SecretProblem.self) {
+                try place.value(environment: ["PASSWORD": ""], mayBeEmpty: true) { _ in [] }
+            }
+        }
+    }
+
     @Test func `a file that others can read is refused, with the way out`() throws {
         let file = try folder.write("mail.password", "sesame\n", mode: 0o644)
         #expect(

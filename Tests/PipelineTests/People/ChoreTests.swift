@@ -193,6 +193,62 @@ import Testing
             ])
     }
 
+    static let waits: [(String, LinkStep, minutes: Double, Chore?)] = [
+        ("ekiten", LinkStep(.report, at: Told.now, state: .paused), 60, nil),
+        (
+            "ekiten", LinkStep(.report, at: Told.now, state: .paused), 61,
+            Chore(
+                "エキテン byGMO：媒体の予約受付が停止中のまま 61 分（目安 60 分）",
+                "スタッフの統合を済ませ、エキテン byGMOの画面で受付を再開してください。済んだら daicho link ready ekiten")
+        ),
+        (
+            "ekiten", LinkStep(.start, at: Told.now, state: .starting), 11,
+            Chore(
+                "エキテン byGMO：連携開始処理中のまま 11 分（目安 10 分）",
+                "エキテン byGMOの画面で連携の状態を見て、進んでいなければエキテン byGMOに問い合わせてください。"
+                    + "進んでいれば daicho link confirm ekiten")
+        ),
+        ("ekiten", LinkStep(.confirm, at: Told.now, state: .linked), 9000, nil),
+        (
+            "mezon", LinkStep(.report, at: Told.now, state: .preparing), 5 * 1440,
+            Chore(
+                "MEZON：媒体の準備待ちのまま 3 営業日（目安 2 営業日）",
+                "MEZONの画面で連携の状態を見て、進んでいなければMEZONに問い合わせてください。"
+                    + "進んでいれば daicho link ready mezon")
+        ),
+    ]
+
+    @Test(arguments: waits)
+    func `R0-18, R1-08, R1-15: a link that takes too long is a chore, with the screen and the verb`(
+        medium: String, step: LinkStep, minutes: Double, chore: Chore?
+    ) async throws {
+        var status = try await status()
+        let rules = try loadMedium(at: "\(Repository.pipelines)/media/\(medium).yaml")
+        status.links = [
+            LinkStanding(
+                rules: rules, isInUse: true, course: LinkCourse([step]),
+                at: Told.now + minutes * 60)
+        ]
+        #expect(status.chores == [chore].compactMap(\.self))
+    }
+
+    @Test func `R0-01: what nobody has linked is a chore, too`() async throws {
+        var status = try await status()
+        let rules = try loadMedium(at: "\(Repository.pipelines)/media/mezon.yaml")
+        func standing(_ isInUse: Bool) -> LinkStanding {
+            LinkStanding(rules: rules, isInUse: isInUse, course: LinkCourse(), at: Told.now)
+        }
+        status.links = [standing(true)]
+        #expect(
+            status.chores == [
+                Chore(
+                    "MEZON：連携の記録がないため、届いた予約を取り込んでいません",
+                    "MEZONの画面で連携を確かめ、daicho link issue-key mezon から順に記録してください")
+            ])
+        status.links = [standing(false)]
+        #expect(status.chores == [])
+    }
+
     @Test func `a run that stopped, and runs that come no more`() async throws {
         var status = try await status()
         status.lastRun?.exitStatus = 50

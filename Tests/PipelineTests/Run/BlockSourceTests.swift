@@ -154,6 +154,55 @@ import Testing
         #expect(!gone.exposures.exposures.contains { $0.key.number == lunchName && $0.isOpen })
     }
 
+    @Test(arguments: [true, false])
+    func `R1-16: where the slots are ours alone, what stands there is not taken in`(isOurs: Bool)
+        async throws
+    {
+        let format = try Repository.text("Pipelines/formats/salonboard-kirei-schedule.yaml")
+        let desk = try Desk(
+            """
+            sources:
+              notices:
+                formats: [salonboard-notice, ekiten-notice]
+                from: folder:mails
+                every: 30 minutes
+              schedule: {formats: [formats/shown-schedule.yaml], from: "folder:schedule"}
+            deliver:
+              - {to: "file:actions.ndjson", target: ekiten}
+            """,
+            files: [
+                "formats/shown-schedule.yaml":
+                    format.replacing(
+                        "name: salonboard-kirei-schedule", with: "name: shown-schedule"
+                    )
+                    .replacing("medium: hotpepper", with: "medium: ekiten"),
+                "media/ekiten.yaml": try Repository.text("Pipelines/media/ekiten.yaml")
+                    .replacing("ours: true", with: "ours: \(isOurs)"),
+            ])
+        let mail = Repository.root + "/Fixtures/media/ekiten-notice/new/mail.eml"
+        desk.mails([[UInt8](try #require(FileManager.default.contents(atPath: mail)))])
+        try show([], to: desk)
+        await run(desk)
+        let link = try link(desk)
+        _ = try await link.issueKey(for: "ekiten", own: nil) { Array(repeating: 9, count: 32) }
+        for verb in [LinkVerb.report, .ready, .start] {
+            _ = try await link.take(verb, of: "ekiten")
+        }
+        func believed() async throws -> [Block] {
+            try await desk.ledger().blockedDays(from: ServiceDay("2026-12-10")!).flatMap(\.blocks)
+        }
+        // Until the link stands, the medium's own settings count.
+        try show([lunch], to: desk)
+        await run(desk)
+        #expect(try await believed().map(\.staff) == ["髙橋"])
+        desk.hands.pass(minutes: 1)
+        _ = try await link.take(.confirm, of: "ekiten")
+        try show([lunch, off], to: desk)
+        let report = await run(desk)
+        #expect(try await believed().count == (isOurs ? 1 : 2))
+        #expect(report.actions.isEmpty)
+    }
+
     @Test func `D7, R2-22: a 予定 refuses what is entered, and what a medium books is looked at`()
         async throws
     {

@@ -11,7 +11,8 @@ struct SlotStepsTests {
     private static let unprotected = Medium(rawValue: "unprotected")
 
     private static func rules(
-        _ medium: Medium, by unit: MediumSlots.Unit = .staff, _ change: (inout MediumRules) -> Void
+        _ medium: Medium, by unit: MediumSlots.Unit = .staff,
+        _ change: (inout MediumRules) -> Void = { _ in }
     ) -> MediumRules {
         var rules = MediumRules(
             medium: medium, name: medium.rawValue,
@@ -30,9 +31,8 @@ struct SlotStepsTests {
             $0.equipment = [.kirei: .required]
             $0.text = MediumText(letters: .jisX0208, minuteStep: 5)
         },
-        counting: rules(counting, by: .calendar) { $0.staff.isKnown = false },
+        counting: rules(counting, by: .calendar),
         calendars: rules(calendars, by: .calendar) {
-            $0.staff.isKnown = false
             $0.equipment = [.kirei: .optional]
         },
         unprotected: rules(unprotected, by: .stock) {

@@ -21,6 +21,7 @@ extension Books {
         belief.links = try linkCourses()
         for medium in media {
             belief.known[medium] = try known(of: medium, from: horizon.first.adding(days: -1))
+            belief.underway.formUnion(try stepsUnderway(at: medium))
         }
         return belief
     }
@@ -56,6 +57,22 @@ extension Books {
                 SELECT DISTINCT run, medium, number FROM change
                 WHERE salon = $1 AND is_unconfirmed_release = 1 AND at > $2) AS released
             """, [salon, moment.timeIntervalSince1970])
+    }
+
+    /// The bookings that their own medium is being told something of, and has not answered.
+    private func stepsUnderway(
+        at medium: Medium
+    ) throws(LedgerTrouble) -> Set<ReservationKey> {
+        Set(
+            try all(
+                """
+                SELECT number FROM outbox
+                WHERE salon = $1 AND target = $2 AND medium = $2 AND is_about_slot = 0
+                    AND kind <> 'advise' AND state IN ('pending', 'leased', 'uncertain')
+                """, [salon, medium.rawValue]
+            ) { line throws(LedgerTrouble) in
+                ReservationKey(medium: medium, number: try line.text(0))
+            })
     }
 
     private func activeCount(in horizon: Horizon) throws(LedgerTrouble) -> Int {

@@ -80,6 +80,9 @@ public struct Belief: Sendable {
     public var lastAsOf: Date?
     /// Bookings that the ledger was told of before their day came into the horizon, where it has.
     public var arrived: Set<ReservationKey> = []
+    /// Bookings that their own medium is being told something of: the step waits to be sent, or
+    /// nobody knows yet whether it has arrived. What a person is to do there is none.
+    public var underway: Set<ReservationKey> = []
     /// Since when the ledger has heard of media that are not adopted and of which mails speak.
     public var heardSince: [Medium: Date] = [:]
     /// How many new bookings a run has that has any, lately.

@@ -11,6 +11,9 @@ struct Look {
     /// The numbers of which something waits, or may be carried out now: what the list repeats of
     /// them may say something else than what is then believed.
     let held: Set<String>
+    /// The numbers of which the medium is being told something: that they are not shown may come of
+    /// our own step.
+    let underway: Set<String>
     let last: ScanMemory?
     let terms: Terms
 

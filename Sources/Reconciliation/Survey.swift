@@ -53,6 +53,7 @@ public func survey(_ evidence: Evidence, belief: Belief, terms: Terms) -> Survey
         let look = Look(
             scan: scan, index: index, known: known, mailed: survey.numbersMailed(of: scan.medium),
             held: Set(waiting.filter { $0.medium == scan.medium }.map(\.number)),
+            underway: belief.underway(at: scan.medium, terms),
             last: belief.lastScans[scan.source], terms: terms)
         survey.outcomes[scan.id] = survey.take(look)
     }
@@ -75,7 +76,7 @@ extension Survey {
             look.applyCanary(isShown, to: &outcome)
             if outcome.coverage.verdict == .complete { findAbsent(look, isShown, &outcome) }
         }
-        if outcome.coverage.verdict == .complete { noteUnshown(look) }
+        if outcome.coverage.verdict == .complete { noteUnshown(look, &outcome) }
         return outcome
     }
 

@@ -41,6 +41,34 @@ struct OutboxTests {
         #expect(try await ledger.takeOut(target: Sample.hotpepper, now: Sample.at(3)).isEmpty)
     }
 
+    @Test func `what its own medium is being told of a booking is under way until that answers`()
+        async throws
+    {
+        func action(_ number: String, _ kind: Action.Kind, at target: Medium) -> Action {
+            Action(
+                target: target, kind: kind, key: Sample.key(number), before: Sample.facts(),
+                after: nil, reasons: [], opens: Sample.at(3), salon: Sample.salon, receipt: nil)
+        }
+        let step = action("BE1", .pushCancel, at: Sample.hotpepper)
+        let ledger = try await begun(
+            [
+                step, action("BE2", .advise, at: Sample.hotpepper),
+                action("BE3", .pushCancel, at: .own),
+            ], booking: ["BE1", "BE2", "BE3"])
+        func underway() async throws -> Set<ReservationKey> {
+            try await ledger.belief(
+                media: [Sample.hotpepper], horizon: Sample.horizon, now: Sample.at(3)
+            ).underway
+        }
+        #expect(try await underway() == [key])
+        _ = try await ledger.takeOut(target: Sample.hotpepper, now: Sample.at(3))
+        #expect(try await underway() == [key])
+        try await ledger.store(receipt(step, .uncertain))
+        #expect(try await underway() == [key])
+        try await ledger.store(receipt(step, .done, at: 4))
+        #expect(try await underway() == [])
+    }
+
     @Test func `an expired lease is in doubt and never sent again by itself`() async throws {
         let action = Sample.action("BE1")
         let ledger = try await begun([action])

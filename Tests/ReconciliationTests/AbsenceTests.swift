@@ -146,4 +146,48 @@ struct AbsenceTests {
     func `absence is judged only where a list vouches for it (R2-02, D11)`(_ scenario: Scenario) {
         scenario.play()
     }
+
+    /// Its medium is a target that is told of changes.
+    static let underway = [
+        Scenario(
+            "a step to its medium is under way: judged by the next list, once that has an answer",
+            adopts("A 5/10 14:00"),
+            .init(at: "10:05", list: [b], underway: ["A"]),
+            .init(at: "10:10", list: [b], underway: ["A"]),
+            .init(at: "10:15", list: [b], does: ["missing A"], flags: ["A missing"])),
+        Scenario(
+            "a step for another booking explains nothing",
+            adopts("A 5/10 14:00"),
+            .init(
+                at: "10:05", list: [b], underway: ["B"], does: ["missing A"],
+                flags: ["A missing"])),
+        Scenario(
+            "a mail speaks of it before the list, and a step is under way: judged by the next",
+            adopts("A 5/10 14:00"),
+            .init(
+                at: "10:10", list: [b], mails: ["changed A 5/10 14:00 @10:04"],
+                underway: ["A"]),
+            .init(at: "10:15", list: [b], does: ["missing A"], flags: ["A missing"])),
+        Scenario(
+            "present evidence counts while a step is under way",
+            adopts("A 5/10 14:00"),
+            .init(at: "10:05", list: [b], does: ["missing A"], flags: ["A missing"]),
+            .init(at: "10:10", list: ["A 5/10 14:00", b], underway: ["A"], does: ["found A"])),
+    ]
+
+    @Test(arguments: underway)
+    func `what we are telling a medium is no absence (R2-02, D11)`(_ scenario: Scenario) {
+        var desk = Desk()
+        desk.targets = [.own, Words.key("A").medium]
+        scenario.play(on: desk)
+    }
+
+    @Test func `a step to a medium that nothing leads to any more hides no absence (D11)`() {
+        Scenario(
+            "not linked", Self.adopts("A 5/10 14:00"),
+            .init(
+                at: "10:05", list: [Self.b], underway: ["A"], does: ["missing A"],
+                flags: ["A missing"])
+        ).play()
+    }
 }

@@ -14,6 +14,8 @@ struct Desk {
     var mediaOfSources: [String: Medium] = [:]
     var holds: [HoldState] = []
     var told: [Medium: [ReservationKey: Told]] = [:]
+    /// Bookings of which a step to their own medium has no answer yet.
+    var underway: Set<ReservationKey> = []
     var releases: [(at: Date, bound: Int)] = []
     var targets: [Medium] = [.own]
     var mailOnly: Set<Medium> = [Words.mailed]
@@ -66,6 +68,7 @@ struct Desk {
     private func belief(_ evidence: Evidence, terms: Terms) -> Belief {
         var belief = Belief(adopted: adopted, lastScans: lastScans, holds: holds, told: told)
         belief.links = links
+        belief.underway = underway
         // As the ledger does: everything of the media that a list shows, and of no other.
         for medium in Set(evidence.scans.map(\.medium)) {
             let known = reservations.values.filter { reservation in

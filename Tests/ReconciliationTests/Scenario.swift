@@ -31,6 +31,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         var unpins: [String] = []
         /// What a person changed before this run, in the same words.
         var edits: [String] = []
+        /// The bookings of which a step waits for their own medium's word.
+        var underway: [String] = []
         /// What a person said of two bookings before this run, `same A r1`.
         var visits: [String] = []
         /// Changes, holds and steps: `booked A`, `held A B`, `pushCreate A`.
@@ -62,6 +64,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
                 scans: scans ?? [], mails: run.mails.map { Words.mail($0, now: now) },
                 spokenOf: Set(spokenOf))
             desk.layout = run.layout
+            desk.underway = Set(run.underway.map { Words.key(Substring($0)) })
             let plan = desk.run(evidence, at: now)
             #expect(plan.story == run.does, "\(testDescription), at \(run.at)")
             #expect(desk.flags == run.flags, "\(testDescription), at \(run.at)")

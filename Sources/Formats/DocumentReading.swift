@@ -10,6 +10,9 @@ public struct DocumentReading: Hashable, Sendable {
     public var recognised = false
     public var refused: Refusal?
     public var ignored: Ignored?
+    /// Of a mail that is no notice: whether it comes from an address that the medium's notices come
+    /// from, so that its layout may have changed.
+    public var isFromMedium = false
     /// How much of what it claims this single document shows; see `ScanReading` for a whole walk.
     public var coverage = Coverage(verdict: .unusable)
     public var rows: [RowReading] = []

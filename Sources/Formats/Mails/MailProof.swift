@@ -16,6 +16,9 @@ struct MailProof: Sendable {
         }
     }
 
+    /// Whether this asks for the mail's sender, and that is the one.
+    func names(senderOf mail: NoticeText) -> Bool { from.contains(mail.sender) }
+
     func holds(for mail: NoticeText) -> Bool {
         (from.isEmpty || from.contains(mail.sender))
             && (subject.isEmpty || occursAny(of: subject, in: mail.subject))

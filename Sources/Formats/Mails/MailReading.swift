@@ -13,6 +13,16 @@ extension MailLayout {
         _ message: MailMessage, span: Range<Int>, format: Format
     ) -> DocumentReading {
         let mail = NoticeText(message)
+        var reading = read(message, saying: mail, span: span, format: format)
+        if reading.ignored == .unrelated {
+            reading.isFromMedium = recognise.contains { $0.names(senderOf: mail) }
+        }
+        return reading
+    }
+
+    private func read(
+        _ message: MailMessage, saying mail: NoticeText, span: Range<Int>, format: Format
+    ) -> DocumentReading {
         if let known = ignore.first(where: { $0.proof.holds(for: mail) }) {
             return DocumentReading(format: format, ignoring: known.reason)
         }

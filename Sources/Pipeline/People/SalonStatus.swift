@@ -116,7 +116,7 @@ public struct SalonStatus: Sendable {
         runCounts = try await ledger.runCounts()
         linkSessionEnd = try await ledger.linkSessionEnd().flatMap { $0 > asOf ? $0 : nil }
         let notices = try await ledger.notices()
-        layouts = RunReport.layoutWords(standing: notices)
+        layouts = RunReport.layoutWords(standing: notices, rules)
         told = Set(notices.keys)
         escalated = Set(
             told.filter { $0.hasPrefix(RunReport.escalation) }

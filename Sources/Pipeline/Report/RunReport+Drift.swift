@@ -1,4 +1,5 @@
 import Formats
+import Foundation
 import LedgerStore
 import Reservations
 
@@ -7,6 +8,7 @@ extension RunReport {
     /// begin with; the source and what it is follow.
     private static let drift = "drift"
     private static let unread = "unread"
+    private static let strange = "strange"
 
     /// Tells that a layout has changed (a person has to adapt the format), and which single values
     /// were left out.
@@ -37,15 +39,40 @@ extension RunReport {
             .done, of: .salon)
     }
 
+    /// Tells of mails that come from a medium's address and are nothing that its formats know: a
+    /// changed notice would go unread without a word.
+    mutating func note(
+        strange counts: [Medium: Int], of source: String, at moment: Date,
+        _ media: [Medium: MediumRules]
+    ) {
+        for (medium, count) in counts.sorted(by: { $0.key < $1.key }) {
+            let words = Self.strangeWords(count, from: medium, media)
+            note(
+                "\(Self.strange):\(source):\(medium.rawValue):\(count):\(SalonTime.compact(moment))",
+                "\(source): \(words)", .degraded, of: .salon)
+        }
+    }
+
+    private static func strangeWords(
+        _ count: Int, from medium: Medium, _ media: [Medium: MediumRules]
+    ) -> String {
+        let name = media[medium]?.name ?? medium.rawValue
+        return "\(name)のアドレスから届いたメール \(count) 通は、知っているどの通知でもありません。"
+            + "開いて確かめ、予約の通知ならフォーマットを直してください（予約は daicho book で補えます）"
+    }
+
     /// Whether a notice speaks of the layout or the values of something that was read. Of a mail,
     /// which is read but once, that is an event.
     static func isOfLayout(_ key: String) -> Bool {
-        key.hasPrefix("\(drift):") || key.hasPrefix("\(unread):")
+        [drift, unread, strange].contains { key.hasPrefix("\($0):") }
     }
 
     /// What stands of it by source, told by earlier runs.
-    static func layoutWords(standing notices: [String: LedgerStore.Notice]) -> [String: [String]] {
+    static func layoutWords(
+        standing notices: [String: LedgerStore.Notice], _ media: [Medium: MediumRules]
+    ) -> [String: [String]] {
         var words: [String: [String]] = [:]
+        var counts: [String: [Medium: Int]] = [:]
         for key in notices.keys.sorted() {
             let parts = key.split(separator: ":", maxSplits: 3).map(String.init)
             guard parts.count > 2 else { continue }
@@ -53,6 +80,14 @@ extension RunReport {
                 words[parts[1], default: []].append(drift.words)
             } else if parts[0] == unread, parts.count > 3, let field = Field(name: parts[2]) {
                 words[parts[1], default: []].append(field.unreadWords(parts[3]))
+            } else if parts[0] == strange, parts.count > 3 {
+                let count = Int(parts[3].prefix { $0 != ":" }) ?? 0
+                counts[parts[1], default: [:]][Medium(rawValue: parts[2]), default: 0] += count
+            }
+        }
+        for (source, counts) in counts {
+            words[source, default: []] += counts.sorted { $0.key < $1.key }.map {
+                strangeWords($0.value, from: $0.key, media)
             }
         }
         return words

@@ -17,6 +17,8 @@ struct MailReadings {
     var unread = Unread()
     /// The numbers of those that tell of a time after their arrival.
     var early: [String] = []
+    /// By medium, how many mails came from its address and are nothing that its formats know.
+    var strange: [Medium: Int] = [:]
 
     /// Reads mails with the first format that knows them.
     mutating func read(_ mails: [Harvest.Mail], for errand: Errand) {
@@ -36,7 +38,7 @@ struct MailReadings {
     /// Reads once more what runs before could not read; what still cannot be stays set aside.
     mutating func readAgain(_ captures: [Capture], for errand: Errand) {
         for capture in captures {
-            guard let (reader, reading) = Self.reading(of: capture, readers: errand.readers),
+            guard case .read(let reader, let reading) = Claim(on: capture, by: errand.readers),
                 !reading.rows.isEmpty || Self.isNoBooking(reading)
             else { continue }
             reread.insert(Reread(source: errand.source.name, capture: capture.name))
@@ -50,8 +52,11 @@ struct MailReadings {
     }
 
     private mutating func read(_ mail: Harvest.Mail, for errand: Errand) {
-        guard let (reader, reading) = Self.reading(of: mail.capture, readers: errand.readers)
-        else {
+        let (reader, reading): (Reader, DocumentReading)
+        switch Claim(on: mail.capture, by: errand.readers) {
+        case .read(let first, let said): (reader, reading) = (first, said)
+        case .unclaimed(let sender):
+            if let sender { strange[sender, default: 0] += 1 }
             report.ignored[Ignored.unrelated.rawValue, default: 0] += 1
             return
         }
@@ -81,20 +86,6 @@ struct MailReadings {
             }
             setAside(reading, of: capture, errand: errand)
         }
-    }
-
-    /// The reading of the first format that claims the mail.
-    private static func reading(
-        of capture: Capture, readers: [Reader]
-    ) -> (Reader, DocumentReading)? {
-        var fallback: (Reader, DocumentReading)?
-        for reader in readers {
-            let reading = reader.read(capture.bytes)
-            let isForeign = reading.ignored == .unrelated || reading.refused == .notRecognised
-            if !isForeign { return (reader, reading) }
-            if reading.ignored != .unrelated { fallback = fallback ?? (reader, reading) }
-        }
-        return fallback
     }
 
     private mutating func setAside(
@@ -135,5 +126,29 @@ struct MailReadings {
             interval: Interval(from: min(said.from, arrived), to: min(said.to, arrived)),
             detectedAt: errand.asOf, source: errand.source.name, capture: capture.name,
             span: row.span, format: reader.format.identity)
+    }
+}
+
+/// Which of some formats a mail is for.
+private enum Claim {
+    case read(Reader, DocumentReading)
+    /// Nobody's; the medium from whose address it comes all the same.
+    case unclaimed(sender: Medium?)
+
+    /// The first format that knows the mail has it.
+    init(on capture: Capture, by readers: [Reader]) {
+        var fallback: Claim?
+        var sender: Medium?
+        for reader in readers {
+            let reading = reader.read(capture.bytes)
+            let isForeign = reading.ignored == .unrelated || reading.refused == .notRecognised
+            if !isForeign {
+                self = .read(reader, reading)
+                return
+            }
+            if reading.ignored != .unrelated { fallback = fallback ?? .read(reader, reading) }
+            if reading.isFromMedium { sender = sender ?? reader.medium }
+        }
+        self = fallback ?? .unclaimed(sender: sender)
     }
 }

@@ -17,6 +17,8 @@ struct Readings {
     var unread: [String: Unread] = [:]
     /// By source, the numbers in mails that tell of a time after their arrival.
     var early: [String: [String]] = [:]
+    /// By source and medium, how many mails of its sender are no notice that is known.
+    var strange: [String: [Medium: Int]] = [:]
     /// Captures that stay whatever is decided: refused pages, and what was set aside.
     var kept: Set<String> = []
     /// Mails to be marked as read once the ledger has them, by source.
@@ -52,6 +54,7 @@ struct Readings {
         drifts[errand.source.name] = mails.unread.drifts
         unread[errand.source.name] = mails.unread
         early[errand.source.name] = mails.early
+        strange[errand.source.name] = mails.strange
         reports.append(mails.report)
     }
 

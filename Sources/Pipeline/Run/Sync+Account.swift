@@ -60,6 +60,7 @@ extension Sync {
         }
         takeLeftOut(decision.plan, &source)
         report.note(early: readings.early[name] ?? [], of: name)
+        report.note(strange: readings.strange[name] ?? [:], of: name, at: asOf, loaded.media)
         report.note(
             drifts: readings.drifts[name] ?? [], readings.unread[name] ?? Unread(), of: name)
         guard source.quarantined > 0 else { return }

@@ -10,9 +10,9 @@ public struct Backtest: Sendable {
     public struct Account: Hashable, Sendable {
         public var holds = 0
         public var held = 0
-        /// The booking stood again afterwards, or a person said that the hold was right.
+        /// Later words said otherwise, or a person said that the hold was right.
         public var right = 0
-        /// A mail or a person confirmed the cancellation, or its status has stood since.
+        /// A mail or a person confirmed what was held, or the guard itself came to believe it.
         public var wrong = 0
         /// Not decided by what is known.
         public var open = 0
@@ -39,19 +39,19 @@ extension Replay {
         var accounts = Dictionary(
             uniqueKeysWithValues: Guard.holding.map { ($0.rawValue, Backtest.Account()) })
         for past in try await rebuilt.ledger.pastHolds() {
-            var account = accounts[past.state.hold.guard] ?? Backtest.Account()
-            let keys = Set(past.state.hold.members.map(\.key))
+            var account = accounts[past.hold.guard] ?? Backtest.Account()
+            let waits = Dictionary(grouping: rebuilt.waits[past.hold.id] ?? [], by: \.member.key)
             account.holds += 1
-            account.held += keys.count
-            let histories = try await rebuilt.ledger.histories(of: keys)
-            for key in keys {
-                switch past.verdict(on: histories[key]) {
+            account.held += waits.count
+            let histories = try await rebuilt.ledger.histories(of: Set(waits.keys))
+            for (key, waits) in waits {
+                switch past.wasRight(on: waits, by: histories[key]?.observations ?? []) {
                 case true?: account.right += 1
                 case false?: account.wrong += 1
                 case nil: account.open += 1
                 }
             }
-            accounts[past.state.hold.guard] = account
+            accounts[past.hold.guard] = account
         }
         return Backtest(
             from: moments.min(), to: moments.max(), runs: rebuilt.runs,
@@ -59,29 +59,20 @@ extension Replay {
     }
 }
 
-extension PastHold {
+extension HoldState {
     /// Whether holding a booking was right; nil where nobody can tell yet.
-    fileprivate func verdict(on history: History?) -> Bool? {
-        guard let history, let reservation = history.reservation else { return nil }
-        switch state.word {
+    fileprivate func wasRight(on waits: [Wait], by observations: [Observation]) -> Bool? {
+        switch word {
         case .approved: return false
         case .dropped: return true
         case .open: break
         }
-        let later = history.observations.filter { $0.interval.to > state.hold.since }
-        if later.contains(where: { $0.channel == .mail && $0.kind == .cancelled }) { return false }
-        if hasEnded, hasComeTrue(on: reservation, history) { return false }
-        guard reservation.isActive else { return nil }
-        return hasEnded || later.contains { $0.facts.status?.isCancelled == false } ? true : nil
-    }
-
-    /// Whether the booking is now as the word said that was kept back.
-    private func hasComeTrue(on reservation: Reservation, _ history: History) -> Bool {
-        let ids = Set(
-            state.hold.members.filter { $0.key == reservation.key }.map(\.observation))
-        return history.observations.contains {
-            ids.contains($0.id) && reservation.facts.agrees(withClaimsOf: $0.facts)
-        }
+        let words = Set(waits.map(\.member.observation))
+        guard let since = waits.map(\.since).min(),
+            let hindsight = Hindsight(on: words, among: observations)
+        else { return nil }
+        let end = waits.contains { $0.end == nil } ? nil : waits.compactMap(\.end).max()
+        return hindsight.wereWrong(since: since, end: end)
     }
 }
 

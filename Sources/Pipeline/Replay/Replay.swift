@@ -30,6 +30,8 @@ public struct Replay: Sendable {
         public var uncovered = 0
         /// Words and receipts about what this ledger has decided otherwise.
         public var astray = 0
+        /// By the holds' ids, what they kept back.
+        public var waits: [String: [Wait]] = [:]
         /// Whether every run of the live ledger was decided again.
         public var isWhole: Bool { uncovered == 0 }
     }
@@ -51,29 +53,34 @@ public struct Replay: Sendable {
             rebuilt.runs += 1
             let observations =
                 trial.readers.isEmpty ? run.observations : readings.anew(run.observations)
-            if try !decide(run, on: observations, trial.limits, in: rebuilt.ledger) {
+            guard let plan = try decide(run, on: observations, trial.limits, in: rebuilt.ledger)
+            else {
                 rebuilt.uncovered += 1
+                continue
             }
+            rebuilt.waits.note(plan.holds, at: run.asOf)
         }
         return rebuilt
     }
 
-    /// Decides a run again and writes what comes of it. False where its definition is lost.
+    /// Decides a run again and writes what comes of it. Nil where its definition is lost.
     private func decide(
         _ run: PastRun, on observations: [Observation], _ limits: Limits?, in replica: Ledger
-    ) throws -> Bool {
-        guard let definition = definition(of: run) else { return false }
+    ) throws -> Plan? {
+        guard let definition = definition(of: run) else { return nil }
         let isBackfill = run.gist.past != nil
         var terms = definition.terms(
             run: run.id, at: run.asOf,
             definition: isBackfill ? nil : Fingerprint(run.definition.hash),
             limits: limits ?? Limits())
         if let past = run.gist.past { terms = terms.filling(past) }
+        var plan: Plan?
         _ = try replica.commit { [terms] books in
             let evidence = try PastEvidence(
                 run: run, observations: observations, terms: terms, books: books
             ).evidence()
             let decision = try Decision(on: evidence, terms, in: books)
+            plan = decision.plan
             return Commit(
                 run: RunRecord(id: run.id, tick: run.id, asOf: run.asOf, started: run.started),
                 definition: run.definition, plan: decision.plan,
@@ -82,10 +89,10 @@ public struct Replay: Sendable {
                 links: isBackfill ? [] : definition.targets,
                 gist: decision.gist)
         }
-        return true
+        return plan
     }
 
-    private func definition(of run: PastRun) -> DefinitionTerms? {
+    func definition(of run: PastRun) -> DefinitionTerms? {
         if let kept = DefinitionTerms(text: run.definition.text) { return kept }
         let isPresent = loaded.definition.hash.description == run.definition.hash
         return isPresent ? DefinitionTerms(loaded) : nil

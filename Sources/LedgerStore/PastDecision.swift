@@ -7,6 +7,8 @@ import Reservations
 public struct PastDecision: Hashable, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         case change, hold, action
+        /// New bookings of which a person is told that they are a flood (G5).
+        case flood
     }
 
     public let kind: Kind
@@ -21,7 +23,7 @@ public struct PastDecision: Hashable, Sendable {
 
 extension Books {
     func decisions() throws(LedgerTrouble) -> [PastDecision] {
-        try changesMade() + holdsMade() + actionsPlanned()
+        try changesMade() + holdsMade() + actionsPlanned() + floodsTold()
     }
 
     private func changesMade() throws(LedgerTrouble) -> [PastDecision] {
@@ -35,6 +37,20 @@ extension Books {
             return PastDecision(
                 kind: .change, at: try line.instant(0), what: try line.text(1),
                 numbers: [try line.text(2)], fields: fields.map(\.name))
+        }
+    }
+
+    /// Those that no second source has borne out since.
+    private func floodsTold() throws(LedgerTrouble) -> [PastDecision] {
+        try all(
+            """
+            SELECT detected_at, number, attention FROM reservation
+            WHERE salon = $1 AND attention LIKE '%flood%' ORDER BY detected_at, number
+            """, [salon]
+        ) { line throws(LedgerTrouble) in
+            PastDecision(
+                kind: .flood, at: try line.instant(0), what: Attention.flood.rawValue,
+                numbers: [try line.text(1)], fields: [])
         }
     }
 

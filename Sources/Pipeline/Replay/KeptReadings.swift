@@ -37,10 +37,10 @@ struct KeptReadings {
         return .unread(format: observation.formatName)
     }
 
-    /// What the capture of an observation says of its booking now; nil where it is not retained,
-    /// or says nothing of it.
-    mutating func facts(of observation: Observation) -> Facts? {
-        reading(of: observation)?.row(of: observation)?.observedFacts
+    /// The row that an observation was, as it is read now; nil where its capture is not retained,
+    /// or says nothing of the booking.
+    mutating func row(of observation: Observation) -> RowReading? {
+        reading(of: observation)?.row(of: observation)
     }
 
     /// All rows of the capture of an observation.

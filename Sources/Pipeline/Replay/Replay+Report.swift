@@ -1,6 +1,7 @@
 import Formats
 public import Foundation
 public import LedgerStore
+import Reconciliation
 import Reservations
 
 extension Replay {
@@ -59,40 +60,30 @@ extension Replay {
         var readers = try others.reduce(into: [:]) { $0[$1.name] = try Reader($1) }
         readers.merge(loaded.formatReaders) { _, own in own }
         readers.merge(trial.readers) { _, tried in tried }
-        var readings = readings(readers)
+        var rereading = Rereading(readings: readings(readers))
         for mark in try await live.inputs() {
             if let end, let at = mark.at, at > end { break }
             guard case .run(let run) = try await live.input(mark) else { continue }
             let day = SalonTime.day(of: run.asOf)
             // What people entered was never read from anything.
             for observation in run.observations where observation.channel != .desk {
-                switch readings.standing(of: observation) {
+                switch rereading.standing(of: observation) {
                 case .readable: report.readableDays.insert(day)
                 case .unread(let format): report.unreadFormats[format, default: []].insert(day)
                 case .gone: report.unreadableDays.insert(day)
                 }
-                guard readings.covers(observation) else { continue }
-                guard !report.isTrial else { continue }
-                let said = readings.facts(of: observation)
-                if said == observation.facts { continue }
-                report.misreadings.append(
-                    ReplayReport.Misreading(
-                        number: observation.key.number,
-                        fields: said.map { $0.differences(from: observation.facts) } ?? []))
             }
+            if report.isTrial { continue }
+            report.misreadings += rereading.misreadings(of: run, on: terms(of: run))
         }
         report.readableDays.subtract(report.unreadableDays)
         for days in report.unreadFormats.values { report.readableDays.subtract(days) }
     }
-}
 
-extension Facts {
-    /// The names of the fields that another says otherwise, or of which only one of them speaks.
-    fileprivate func differences(from other: Facts) -> [String] {
-        Field.allCases.filter { field in
-            claimed.contains(field) != other.claimed.contains(field)
-                || !agrees(on: field, with: other)
-        }.map(\.name)
+    /// The terms that an ordinary run was decided on; nil where they are lost.
+    private func terms(of run: PastRun) -> Terms? {
+        guard run.gist.past == nil else { return nil }
+        return definition(of: run)?.terms(run: run.id, at: run.asOf, definition: nil)
     }
 }
 

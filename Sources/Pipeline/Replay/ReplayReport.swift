@@ -7,8 +7,19 @@ public import Reservations
 public struct ReplayReport: Sendable {
     /// An observation that its retained capture no longer says just so.
     public struct Misreading: Hashable, Sendable {
+        /// What has become of its row.
+        public enum Row: String, Sendable {
+            /// It says something else.
+            case differs
+            case gone
+            /// It is read today, and nothing was observed of it.
+            case added
+        }
+
         public let number: String
-        /// The fields that differ, by their names in JSON; none where its row is not found.
+        public let row: Row
+        /// The fields that differ, by their names in JSON, `kind` and `interval` among them; none
+        /// but where its row differs.
         public let fields: [String]
     }
 
@@ -45,6 +56,7 @@ extension ReplayReport {
                 misreadings.map { misreading in
                     [
                         "number": .text(misreading.number),
+                        "row": .text(misreading.row.rawValue),
                         "fields": .list(misreading.fields.map { .text($0) }),
                     ]
                 }),
@@ -84,7 +96,11 @@ extension ReplayReport {
         }
         lines += misreadings.map { misreading in
             let what =
-                misreading.fields.isEmpty ? "行がありません" : misreading.fields.joined(separator: ", ")
+                switch misreading.row {
+                case .differs: misreading.fields.joined(separator: ", ")
+                case .gone: "行がありません"
+                case .added: "行が増えます"
+                }
             return "  原本の読み取りが変わります  \(misreading.number)  \(what)"
         }
         return lines
@@ -122,6 +138,7 @@ extension PastDecision {
         case .change: "変更"
         case .hold: "保留"
         case .action: "連携"
+        case .flood: "要確認"
         }
     }
 }

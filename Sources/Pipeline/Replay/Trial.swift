@@ -30,7 +30,9 @@ extension KeptReadings {
             }
             // A row of a table stands for itself: which of them were taken, its backfill decided.
             if observation.channel == .table {
-                if let facts = facts(of: observation) { made.append(observation.saying(facts)) }
+                if let row = row(of: observation) {
+                    made.append(observation.saying(row.observedFacts))
+                }
                 continue
             }
             // A page tells of all its bookings, also of those of which it said nothing new.

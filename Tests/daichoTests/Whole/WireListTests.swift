@@ -67,6 +67,20 @@ import Testing
         #expect(try salon.actions.isEmpty)
     }
 
+    @Test func `what another login is shown of known bookings waits (G4)`() async throws {
+        var another = SandboxAccount.demo
+        another.userID = "CD00002"
+        let salon = try await WireSalon(others: [another])
+        #expect(try await salon.sync().status == .done)
+        for number in 1...4 { await salon.site.cancel("BE1000000\(number)") }
+        salon.environment["SITE_ID"] = "CD00002"
+        salon.pass(minutes: 5)
+        let report = try await salon.sync()
+        #expect(report.changes.isEmpty)
+        #expect(report.holds.map(\.guardName) == ["G4"])
+        #expect(try salon.actions.isEmpty)
+    }
+
     @Test func `a hundred runs of cron sign in once`() async throws {
         let salon = try await WireSalon(bookings: Array(WireSalon.bookings.prefix(5)))
         for _ in 1...100 {

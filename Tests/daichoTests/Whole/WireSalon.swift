@@ -39,14 +39,14 @@ final class WireSalon: Sendable {
 
     init(
         bookings: [SandboxBooking] = WireSalon.bookings, account: SandboxAccount = .demo,
-        mail: String = "", deliver: String = "to: file:actions.ndjson"
+        others: [SandboxAccount] = [], mail: String = "", deliver: String = "to: file:actions.ndjson"
     ) async throws {
         let clock = WireClock()
         self.clock = clock
         self.mail = mail
         self.deliver = deliver
         folder = try TemporaryFolder()
-        site = SandboxSite(accounts: [account], clock: { clock.now })
+        site = SandboxSite(accounts: [account] + others, clock: { clock.now })
         try await site.start()
         await site.book(bookings)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Reservations
 import Testing
 
 @testable import LedgerStore
@@ -85,11 +86,16 @@ struct StepTests {
         }
     }
 
-    @Test(arguments: ["observation", "act", "change"])
+    @Test(arguments: ["observation", "act", "change", "staff_code"])
     func `what was seen, done and decided is only ever added to`(table: String) async throws {
         let ledger = try Sample.ledger()
         _ = try await ledger.commit(Sample.commit([Sample.reservation("BE1")]))
         var held = Sample.commit(run: "run-2")
+        held.plan.staffCodes = [
+            StaffCode(
+                medium: Sample.key("BE1").medium, code: "W1", name: "見本",
+                interval: Interval(from: Sample.at(1), to: Sample.at(2)), capture: "page")
+        ]
         held.plan.holds = [.init(hold: HoldTests.hold("h1", [Sample.key("BE1")]), word: .open)]
         _ = try await ledger.commit(held)
         try await ledger.decide(hold: "h1", word: .approved, by: "店長", at: Sample.at(5))

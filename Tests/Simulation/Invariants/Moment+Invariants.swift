@@ -121,7 +121,8 @@ extension Moment {
             let isTrue = truth.states(of: number, until: tick.at + 600).contains {
                 $0.status.isCancelled
             }
-            return isTrue || past.misread.contains(number)
+            let ground = after.reservation(number)?.provenance[.status]
+            return isTrue || words.contains { $0.id == ground && past.isMisread($0) }
                 ? nil : "\(number) was given up, although nobody ever cancelled it"
         }
     }

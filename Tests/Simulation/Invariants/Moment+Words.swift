@@ -6,12 +6,13 @@ extension Moment {
     /// I7: a word that is surely the latest is what the ledger believes, unless a guard or a
     /// person has set it aside.
     func latestWordCounts() -> [String] {
-        let aside = after.held().union(before.held()).union(past.decided)
+        let aside = after.held().union(before.held())
         guard reports.count == 1 else { return [] }
         return looked.subtracting(aside).flatMap { number -> [String] in
             guard let booking = after.reservation(number), let latest = latestWord(of: number),
                 latest.facts.visitDate.map(horizon.contains) ?? true
             else { return [] }
+            if past.isDecided(number, as: { $0 == latest.facts }) { return [] }
             let fields = [Field.status, .visitDate, .startTime, .staff]
             let pinned = Set(pins(on: number).map(\.field))
             return fields.filter { field in
@@ -44,7 +45,8 @@ extension Moment {
             else { continue }
             let hasWord =
                 after.observations(number).contains(where: \.isCancelMail)
-                || past.decided.contains(number) || after.held().contains(number)
+                || past.isDecided(number, as: { $0.status?.isCancelled == true })
+                || after.held().contains(number)
             if !hasWord { broken.append("\(number) leaked out of its hold") }
         }
         guard let walk, verdict == .complete, reports.count == 1 else { return broken }
@@ -76,7 +78,7 @@ extension Moment {
             .compactMap { number in
                 guard let booking = after.reservation(number),
                     let day = booking.facts.visitDate, horizon.contains(day),
-                    !past.decided.contains(number)
+                    !past.isDecided(number, as: { $0.status?.isCancelled == true })
                 else { return nil }
                 return "\(number) was cancelled two runs ago, and nothing came of it"
             }
@@ -87,13 +89,16 @@ extension Moment {
         looked.flatMap { number -> [String] in
             let known = Set(before.observations(number).map(\.id))
             let states = truth.states(of: number, until: tick.at + 600)
-            return after.observations(number).filter { !known.contains($0.id) }.filter { word in
+            let news = after.observations(number).filter {
+                !known.contains($0.id) && !past.isMisread($0)
+            }
+            return news.filter { word in
                 !states.contains { state in
                     let isSame =
                         word.facts.visitDate == state.day
                         && word.facts.startTime?.minutes == state.start
                     let isSameStatus =
-                        past.misread.contains(number) || word.facts.status == state.status
+                        word.facts.status == state.status
                         || (word.channel == .mail
                             && word.facts.status?.isCancelled == state.status.isCancelled)
                     return isSame && isSameStatus

@@ -45,18 +45,23 @@ extension Play {
     func judgeLess(_ tick: Tick) async throws {
         let whole = surroundings.with { $0.walk }
         let less = whole.reduced(by: plot.seed)
+        let letters = surroundings.with { $0.letters }
+        let fewer = letters.filter { $0.uid % 2 == Int(plot.seed % 2) }
         let door = surroundings.with { state in
-            defer { (state.walk, state.door) = (less, nil) }
+            defer { (state.walk, state.letters, state.door) = (less, fewer, nil) }
             return state.door
         }
         let plan = await Sync(salon.loaded, in: surroundings.world).plan().preview
-        surroundings.with { ($0.walk, $0.door) = (whole, door) }
+        surroundings.with { ($0.walk, $0.letters, $0.door) = (whole, letters, door) }
         figures.checks += 1
         for action in plan?.actions ?? [] where action.risk == .release {
             let number = action.key.number
             let isAskedFor =
                 truth.cancellations(of: number, until: tick.at + 600) > 0
-                || past.misread.contains(number) || whole.misread.contains(number)
+                || whole.misread.contains(number)
+                || picture.observations(number).contains {
+                    $0.facts.status?.isCancelled == true && past.isMisread($0)
+                }
             if !isAskedFor { breach("I6 monotone safety", "less evidence releases \(number)") }
         }
     }

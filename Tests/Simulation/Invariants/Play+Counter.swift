@@ -37,8 +37,13 @@ extension Play {
     private func judgeReleases(_ counter: Counter, at time: TimeInterval) -> [Breach] {
         let released = counter.steps.filter { $0.kind == .pushCancel }.map(\.number)
         let never = Set(released).filter { truth.cancellations(of: $0, until: time) == 0 }
-        figures.misreadReleases = never.intersection(past.misread).count
-        let wrong = never.subtracting(past.misread)
+        let misread = never.filter { number in
+            picture.observations(number).contains {
+                $0.facts.status?.isCancelled == true && past.isMisread($0)
+            }
+        }
+        figures.misreadReleases = misread.count
+        let wrong = never.subtracting(misread)
         figures.falseReleases = wrong.count
         return wrong.sorted().map {
             Breach(invariant: "I10 open slow", text: "\($0) was released, and nobody cancelled it")

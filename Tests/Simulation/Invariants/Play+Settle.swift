@@ -9,6 +9,7 @@ extension Play {
     func settle() async throws {
         var tick = Tick(at: calm)
         tick.hasPerson = true
+        tick.login = plot.ticks.last?.login ?? 0
         var report: RunReport?
         for _ in 0..<5 where breaches.isEmpty {
             try await attend(at: tick)
@@ -47,7 +48,8 @@ extension Play {
         try picture.look(at: Set(plot.bookings.map(\.number)), in: reading())
         for booking in plot.bookings {
             guard let state = truth.state(of: booking.number, at: tick.at),
-                horizon.contains(state.day), !past.decided.contains(booking.number)
+                horizon.contains(state.day),
+                !past.isDecided(booking.number, as: { $0.status == state.status })
             else { continue }
             let known = picture.reservation(booking.number)
             guard state.isListed else {

@@ -39,8 +39,8 @@ struct Moment {
 
 /// What earlier runs were given and did.
 struct Past {
-    /// Rows that were once read as cancelled and were not.
-    var misread: Set<String> = []
+    /// By capture, the bookings whose rows on it were read as cancelled and were not.
+    var misreadings: [String: Set<String>] = [:]
     /// Since which run an explicit cancellation has been visible that is still to be answered.
     var cancels: [String: Int] = [:]
     /// Cancellations that the figures know of already.
@@ -49,8 +49,8 @@ struct Past {
     var releases: [(at: Date, number: String)] = []
     /// Numbers of which a tombstone was written.
     var tombstones: Set<String> = []
-    /// Numbers that a person has said something of.
-    var decided: Set<String> = []
+    /// What a person has said something of.
+    var decided: [Observation] = []
     /// What the list showed of each booking last, and which mails were read.
     var rows: [String: SandboxBooking] = [:]
     var read: Set<Int> = []
@@ -58,6 +58,18 @@ struct Past {
     var isAdopted = false
     /// The file of the last export that was kept.
     var export: String?
+}
+
+extension Past {
+    /// Whether a page said so, and not the medium.
+    func isMisread(_ word: Observation) -> Bool {
+        misreadings[word.capture]?.contains(word.key.number) == true
+    }
+
+    /// Whether a person has said something of a word on a booking that says the same.
+    func isDecided(_ number: String, as isSame: (Facts) -> Bool) -> Bool {
+        decided.contains { $0.key.number == number && isSame($0.facts) }
+    }
 }
 
 /// An invariant that did not hold, with the evidence that broke it.

@@ -51,6 +51,7 @@ extension Tick {
         if answer != .done { words.append("answers: \(answer)") }
         if scheduler != .none { words.append("\(scheduler)") }
         if clockIsOffBy != 0 { words.append("clock off by \(Int(clockIsOffBy)) s") }
+        if login != 0 { words.append("by another sign-in") }
         if !isForced { words.append("what is due") }
         if hasPerson { words.append("a person attends") }
         if let pins { words.append("a person pins who serves booking \(pins)") }

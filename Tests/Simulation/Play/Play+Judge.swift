@@ -10,8 +10,9 @@ extension Play {
     func judge(_ tick: Tick, _ reports: [RunReport], before: Picture) async throws {
         let ledger = try reading()
         let state = surroundings.with { state in
-            (walk: state.walk, letters: state.letters.map(\.letter))
+            (misreadings: state.misreadings, walk: state.walk, letters: state.letters.map(\.letter))
         }
+        past.misreadings = state.misreadings
         var changes: [Change] = []
         for report in reports {
             changes += try await ledger.changes(of: report.run).map(\.change)

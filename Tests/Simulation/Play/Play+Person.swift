@@ -10,7 +10,6 @@ extension Play {
         let ledger = try salon.ledger(for: .writing)
         let at = now(at: tick)
         for state in try await ledger.holds() where state.word == .open {
-            let numbers = Set(state.hold.members.map(\.key.number))
             let words = try words(of: state.hold, in: ledger)
             let count = words.count { isTrue($0, at: tick.at) }
             if count == words.count {
@@ -20,7 +19,7 @@ extension Play {
             } else {
                 continue
             }
-            past.decided.formUnion(numbers)
+            past.decided += words
         }
         let arrived = surroundings.with { $0.counter.arrived }
         for action in try await ledger.actions(in: .uncertain) {

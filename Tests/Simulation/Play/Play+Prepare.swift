@@ -29,6 +29,7 @@ extension Play {
             state.letters = mailbox
             state.validity = validity
             state.mailFails = tick.mail == .unreachable
+            state.login = tick.login
             state.isBusy = tick.scheduler == .busy
             state.answer = tick.answer
             state.door = door

@@ -7,10 +7,7 @@ extension Play {
         past.runs += 1
         for (number, shown) in moment.walk?.rows ?? [:] { past.rows[number] = shown.row }
         past.read.formUnion(moment.letters.map(\.uid))
-        if let walk = moment.walk {
-            past.misread.formUnion(walk.misread)
-            if moment.verdict == .complete { past.isAdopted = true }
-        }
+        if moment.walk != nil, moment.verdict == .complete { past.isAdopted = true }
         noteCancels(moment)
         for change in moment.changes {
             if change.kind == .tombstone { past.tombstones.insert(change.key.number) }
@@ -39,9 +36,11 @@ extension Play {
                 noteCancel(letter.number, moment)
             }
         }
-        // Of a booking that a person has kept, the hold that named it was the answer.
+        // Of a cancellation that a person has refused, the hold that named it was the answer.
         for number in past.cancels.keys
-        where moment.hasAnswered(number) || past.decided.contains(number) {
+        where moment.hasAnswered(number)
+            || past.isDecided(number, as: { $0.status?.isCancelled == true })
+        {
             if past.cancels.removeValue(forKey: number) != nil { figures.answeredCancels += 1 }
         }
     }

@@ -1,15 +1,20 @@
 /// The smallest part of a failing plot that still fails the same way: faults go first, then
 /// incidents, then whole runs.
 ///
-/// - Parameter budget: how many plays it may take.
-public func shrink(_ failing: Outcome, budget: Int = 400, name: String) async -> Outcome {
+/// - Parameters:
+///   - budget: how many plays it may take.
+///   - play: plays a plot; the real thing, unless another is given.
+public func shrink(
+    _ failing: Outcome, budget: Int = 400, name: String,
+    by play: (Plot, String) async -> Outcome = { await Simulation.play($0, name: $1) }
+) async -> Outcome {
     var smallest = failing
     var left = budget
     let breaches = Set(failing.breaches)
     func attempt(_ plot: Plot) async -> Bool {
         guard left > 0, plot != smallest.plot else { return false }
         left -= 1
-        let outcome = await play(plot, name: name)
+        let outcome = await play(plot, name)
         guard !breaches.isDisjoint(with: outcome.breaches) else { return false }
         smallest = outcome
         return true
@@ -51,7 +56,7 @@ extension Tick {
             { $0.list = .none }, { $0.mail = .none }, { $0.answer = .done },
             { $0.scheduler = .none }, { $0.clockIsOffBy = 0 }, { $0.isForced = true },
             { $0.looksFirst = false }, { $0.looksAtLess = false }, { $0.isRepeated = false },
-            { $0.hasPerson = false }, { $0.pins = nil }, { $0.disk = nil },
+            { $0.login = 0 }, { $0.hasPerson = false }, { $0.pins = nil }, { $0.disk = nil },
             { $0.exports = false }, { $0.backfill = nil },
         ]
         return calms.map { calm in

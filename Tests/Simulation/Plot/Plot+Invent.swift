@@ -29,6 +29,14 @@ extension Plot {
         for index in incidents.indices where opener.once(in: 4) {
             incidents[index].post?.isOpened = true
         }
+        var script = SplitMix64(seed: ~seed &+ 4 << 32)
+        for index in incidents.indices where incidents[index].post?.encoding == .utf8Base64 {
+            incidents[index].post?.encoding = script.pick(MailEncoding.allCases)
+        }
+        var haste = SplitMix64(seed: ~seed &+ 5 << 32)
+        haste.addSecondThoughts(to: &incidents, after: begin)
+        var operators = SplitMix64(seed: ~seed &+ 6 << 32)
+        operators.addChangedReadings(to: &ticks)
     }
 
     @discardableResult
@@ -110,6 +118,19 @@ extension SplitMix64 {
         SalonTime.day(of: begin).adding(days: below(once(in: 6) ? 140 : 40))
     }
 
+    /// Lets the salon move some bookings that it has just moved once more, within a minute.
+    fileprivate mutating func addSecondThoughts(to incidents: inout [Incident], after begin: Date) {
+        for first in incidents {
+            guard case .move = first.deed, once(in: 2) else { continue }
+            var second = first
+            second.at += Double(1 + below(55))
+            second.deed = .move(day: day(after: begin), start: clock())
+            if second.post != nil { second.post = post() }
+            incidents.append(second)
+        }
+        incidents.sort { $0.at < $1.at }
+    }
+
     /// What becomes of a notice on its way: most arrive within a minute and a half.
     mutating func post() -> Post {
         var post = Post(delay: Double(below(90)))
@@ -120,7 +141,7 @@ extension SplitMix64 {
         case 3: post.copies = 2
         case 4: post.dateIsOffBy = Double(pick([-7200, -300, 300, 7200, 32_400]))
         case 5: post.isForwarded = true
-        case 6: post.isJIS = true
+        case 6: post.encoding = .iso2022jp
         default: break
         }
         return post

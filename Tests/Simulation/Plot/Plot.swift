@@ -1,5 +1,6 @@
 import Foundation
 import Reservations
+public import Sandbox
 
 /// Everything that will happen in one simulated salon, as a value: a part of it can be left out and
 /// the rest played again, which is how a failure is told in few words.
@@ -78,5 +79,5 @@ public struct Post: Hashable, Sendable {
     /// By how many seconds its Date header is wrong.
     public var dateIsOffBy: TimeInterval = 0
     public var isForwarded = false
-    public var isJIS = false
+    public var encoding = MailEncoding.utf8Base64
 }

@@ -28,6 +28,17 @@ extension SplitMix64 {
         }
     }
 
+    /// Lets the list be read by another sign-in from some run on, or a column of it be read for
+    /// another (G4, G3).
+    mutating func addChangedReadings(to ticks: inout [Tick]) {
+        if once(in: 4) {
+            for index in below(ticks.count)..<ticks.count { ticks[index].login = 1 }
+        }
+        for index in ticks.indices where ticks[index].list == .none && once(in: 15) {
+            ticks[index].list = .shiftedColumn
+        }
+    }
+
     /// Lets a person bring in the past.
     mutating func addBackfills(to ticks: inout [Tick]) {
         for index in ticks.indices where once(in: 12) {

@@ -19,6 +19,8 @@ public struct Tick: Hashable, Sendable {
     public var isRepeated = false
     /// A plan on less evidence is looked at first.
     public var looksAtLess = false
+    /// Who signs in to read the list.
+    public var login = 0
     /// A person sees to holds and doubtful deliveries before the run.
     public var hasPerson = false
     /// By its place, the booking whose staff a person pins before the run.
@@ -77,6 +79,8 @@ public enum ListFault: Hashable, Sendable {
     case otherColumns
     /// Every row that waits for its visit is read as cancelled.
     case misreadColumn
+    /// Every row's time is read from another column.
+    case shiftedColumn
     /// So many rows are read as cancelled.
     case misreadRows(Int)
     /// So many rows are left out, and the count agrees with it.

@@ -65,7 +65,7 @@ private func mail(
         }
     var mail = NoticeMail(kind, of: row, sentAt: moment + post.dateIsOffBy)
     if post.isForwarded { mail.forwarding = .inline(by: "owner@salon.example", quoted: false) }
-    if post.isJIS { mail.encoding = .iso2022jp }
+    mail.encoding = post.encoding
     return mail.bytes
 }
 

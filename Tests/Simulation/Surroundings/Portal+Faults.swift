@@ -9,7 +9,8 @@ extension Portal {
         days: Horizon, time: TimeInterval
     ) {
         switch fault {
-        case .none, .lag, .otherRange, .unknownStatus, .misreadColumn, .misreadRows, .omitted,
+        case .none, .lag, .otherRange, .unknownStatus, .misreadColumn, .shiftedColumn, .misreadRows,
+            .omitted,
             .shrunken:
             break
         case .siteError: walk.fail(.siteError)

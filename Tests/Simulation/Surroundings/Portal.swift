@@ -68,6 +68,11 @@ struct Portal {
             for index in rows.indices where rows[index].status == .booked {
                 misread(&rows[index], as: .cancelledByCustomer, &walk)
             }
+        case .shiftedColumn:
+            for index in rows.indices {
+                rows[index].start = "21:55"
+                walk.misread.insert(rows[index].number)
+            }
         case .misreadRows(let count):
             for _ in 0..<count where !rows.isEmpty {
                 let index = chance.below(rows.count)
@@ -111,7 +116,7 @@ extension ListFault {
     /// Whether it changes rows or their count before they are cut into pages.
     fileprivate var isTampering: Bool {
         switch self {
-        case .misreadColumn, .misreadRows, .unknownStatus, .omitted, .shrunken: true
+        case .misreadColumn, .shiftedColumn, .misreadRows, .unknownStatus, .omitted, .shrunken: true
         default: false
         }
     }

@@ -9,13 +9,15 @@ import Sandbox
 extension Surroundings {
     /// The pages of the walk, as values or as HTML.
     func pages(_ errand: Errand, _ keep: @escaping Keep) async -> Harvest {
-        let (walk, skew) = with { ($0.walk, $0.skew) }
+        let (walk, skew, login) = with { ($0.walk, $0.skew, $0.login) }
         var harvest = Harvest()
+        harvest.signedInAs = Fingerprint(words: ["login \(login)"])
         harvest.trouble = walk.trouble.map(SourceTrouble.init)
         harvest.hasAnswered = !walk.pages.isEmpty || walk.trouble == nil
         for (index, page) in walk.pages.enumerated() {
             let moment = plot.begin + walk.times[index] + skew
             let read = read(page, asked: moment, errand: errand)
+            with { $0.misreadings[read.capture.name, default: []].formUnion(walk.misread) }
             do { try await keep(read.capture) } catch {
                 return Harvest(SourceTrouble(.notKept, "\(error)"))
             }

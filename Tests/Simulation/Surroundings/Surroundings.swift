@@ -12,8 +12,11 @@ final class Surroundings: Sendable {
         /// The mails in the mailbox, and how it numbers them.
         var letters: [(letter: Letter, uid: Int)] = []
         var validity = 1
+        /// By capture, the rows on it whose words are not the medium's.
+        var misreadings: [String: Set<String>] = [:]
         var mailFails = false
         var isBusy = false
+        var login = 0
         var answer = Answer.done
         var counter: Counter
         /// Where the run is cut off, if it is.

@@ -26,8 +26,9 @@ extension Ledger {
     }
 
     /// The slots from a day on that a target is to close and had not confirmed at a moment, whenever
-    /// they were planned: those of bookings, and times that are not for sale. What it is to open
-    /// again is none of them.
+    /// they were planned: those of bookings, and what schedules keep closed. What it is to open again
+    /// is none of them, nor is a time of which only the definition says that nobody works: nobody has
+    /// taken that.
     public func openClosings(
         at target: Medium, from day: ServiceDay, since moment: Date
     ) throws(LedgerTrouble) -> [Telling] {
@@ -50,7 +51,12 @@ extension Ledger {
                                 = json_extract(o.after, '$.visitDate')
                             AND json_extract(later.before, '$.startTime')
                                 = json_extract(o.after, '$.startTime'))
-                """, [day.description, moment.timeIntervalSince1970])
+                    AND NOT (o.medium = $5 AND instr(o.number, $6) = 1)
+                """,
+                [
+                    day.description, moment.timeIntervalSince1970, Medium.local.rawValue,
+                    ReservationKey.blockMark,
+                ])
         }
     }
 }

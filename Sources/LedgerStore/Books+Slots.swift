@@ -76,23 +76,38 @@ extension Books {
         return Dictionary(uniqueKeysWithValues: waiting)
     }
 
-    /// With what a medium's slots were last decided for every day; nil where they never were.
-    public func slotScope(of target: Medium) throws(LedgerTrouble) -> Fingerprint? {
+    /// With what a medium's slots were last decided for every day, and until which day it was told
+    /// when people do not work; nil where they never were.
+    public func slotScope(
+        of target: Medium
+    ) throws(LedgerTrouble) -> (scope: Fingerprint, until: ServiceDay?)? {
         try first(
-            "SELECT scope FROM slot_scope WHERE salon = $1 AND target = $2",
+            "SELECT scope, until FROM slot_scope WHERE salon = $1 AND target = $2",
             [salon, target.rawValue]
-        ) { line throws(LedgerTrouble) in try line.read(0) { Fingerprint($0) } }
+        ) { line throws(LedgerTrouble) in
+            (
+                scope: try line.read(0) { Fingerprint($0) },
+                until: try line.readOptional(1) { ServiceDay($0) }
+            )
+        }
     }
 
     /// Remembers with what slots were decided.
     func keepScopes(of reviews: [Medium: SlotReview]) throws(LedgerTrouble) {
         for (target, review) in reviews.sorted(by: { $0.key < $1.key }) {
-            guard let scope = review.scope, try slotScope(of: target) != scope else { continue }
+            guard let scope = review.scope else { continue }
+            if let known = try slotScope(of: target), known.scope == scope,
+                known.until == review.until
+            {
+                continue
+            }
             try run(
                 """
-                INSERT INTO slot_scope (salon, target, scope) VALUES ($1, $2, $3)
-                ON CONFLICT (salon, target) DO UPDATE SET scope = excluded.scope
-                """, [salon, target.rawValue, scope.description])
+                INSERT INTO slot_scope (salon, target, scope, until) VALUES ($1, $2, $3, $4)
+                ON CONFLICT (salon, target) DO UPDATE SET
+                    scope = excluded.scope, until = excluded.until
+                """,
+                [salon, target.rawValue, scope.description, review.until?.description])
         }
     }
 

@@ -9,7 +9,10 @@ extension Ledger {
             for item in waiting {
                 let key = item.action.key
                 let isRight: Bool
-                if let block = Block(key), item.action.after != nil {
+                if key.isTimeOff {
+                    // What the definition said then is what it says now: else it were superseded.
+                    isRight = true
+                } else if let block = Block(key), item.action.after != nil {
                     isRight = try books.stands(block)
                 } else {
                     isRight = item.action.agrees(with: try books.reservation(key))

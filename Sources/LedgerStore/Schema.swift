@@ -27,4 +27,5 @@ let schema: [(name: String, sql: String)] = [
     ("a target that rests says why", restWords),
     ("what a schedule keeps closed is told to other media", blockTables),
     ("media know their staff by codes", staffCodeTable),
+    ("media are told when people do not work", slotsUntil),
 ]

@@ -18,3 +18,9 @@ let slotsByDay = """
         ON outbox (salon, target, json_extract(after, '$.visitDate')) WHERE is_about_slot = 1;
 
     """
+
+/// Until which day a medium was told when people do not work; null where it never was.
+let slotsUntil = """
+    ALTER TABLE slot_scope ADD COLUMN until TEXT CHECK (until GLOB '????-??-??');
+
+    """

@@ -53,17 +53,25 @@ extension Block {
     ///
     /// - Parameter page: the capture of the page that no longer shows it; nil while it stands.
     public func reservation(goneFrom page: String? = nil) -> Reservation {
+        reservation(gone: page.map { Fingerprint(words: [medium.rawValue, key.number, $0]) })
+    }
+
+    /// The same of time off that a definition no longer tells of: what that says is a person's word.
+    public func reservation(outOf definition: Fingerprint) -> Reservation {
+        reservation(gone: definition)
+    }
+
+    private func reservation(gone proof: Fingerprint?) -> Reservation {
         var facts = Facts()
         facts.claimed = FieldSet([
             .status, .visitDate, .startTime, .durationMinutes, .staff, .nominated,
         ])
-        facts.status = page == nil ? .booked : .cancelledBySalon
+        facts.status = proof == nil ? .booked : .cancelledBySalon
         facts.visitDate = day
         facts.startTime = ClockTime(minutes: minutes.lowerBound)
         facts.durationMinutes = minutes.count
         facts.staff = staff
         facts.nominated = true
-        let proof = page.map { Fingerprint(words: [medium.rawValue, key.number, $0]) }
         return Reservation(
             key: key, facts: facts, provenance: proof.map { [.status: $0] } ?? [:],
             detectedAt: SalonTime.instant(day, minutes: 0), durationGround: .schedule,

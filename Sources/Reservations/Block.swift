@@ -1,5 +1,5 @@
-/// A time of one of the staff that a medium's own schedule keeps from being sold and that is no
-/// booking: 予定, a break, or a day off.
+/// A time of one of the staff that is not for sale and no booking: 予定, a break, or a day off, as a
+/// medium's own schedule shows it, or as the salon's own definition tells it (`local`).
 public struct Block: Hashable, Sendable, Codable {
     public let medium: Medium
     public let day: ServiceDay
@@ -43,10 +43,15 @@ extension Block: Comparable {
 }
 
 extension ReservationKey {
-    fileprivate static let blockMark = "予定 "
+    /// How the numbers of blocks begin.
+    public static let blockMark = "予定 "
 
     /// Whether it names a block, and no booking.
     public var isBlock: Bool { number.hasPrefix(Self.blockMark) }
+
+    /// Whether it names a block that no schedule shows: the time in which the definition says that
+    /// somebody does not work.
+    public var isTimeOff: Bool { medium == .local && isBlock }
 }
 
 extension ClockTime {

@@ -45,6 +45,34 @@ struct WorkingTimeTests {
         #expect(week.shift(on: Self.day(day)).description == shift)
     }
 
+    @Test(
+        arguments: [
+            // 2026-11-23 is a holiday, the 24th a Tuesday, the 25th a Wednesday.
+            ("花子", "2026-11-25", "14:00-15:00 19:00-20:00"), ("花子", "2026-11-24", "10:00-20:00"),
+            ("次郎", "2026-11-25", ""), ("次郎", "2026-11-24", "10:00-20:00"),
+            ("次郎", "2026-11-23", "10:00-11:00 17:00-20:00"),
+            ("早番", "2026-11-25", "12:00-20:00"), ("夜番", "2026-11-25", "10:00-20:00"),
+        ])
+    func `time off is what of the salon's longest day somebody does not work`(
+        person: String, day: String, times: String
+    ) {
+        let work = WorkingTime(
+            hours: Self.week(["every": "10:00-20:00", "tue": "none", "holiday": "11:00-17:00"]),
+            staff: [
+                "花子": Self.week(["every": "10:00-14:00 15:00-19:00"]),
+                "早番": Self.week(["every": "6:00-12:00"]), "夜番": Self.week(["every": "21:00-25:00"]),
+            ])
+        #expect(work.timeOff(of: person, on: Self.day(day)) == (Shift(times)?.segments ?? []))
+    }
+
+    @Test func `where the salon's hours are not told, somebody's time off is all but the shift`() {
+        let work = WorkingTime(staff: ["花子": Self.week(["wed": "10:00-19:00"])])
+        let (tuesday, wednesday) = (Self.day("2026-11-24"), Self.day("2026-11-25"))
+        #expect(work.timeOff(of: "花子", on: wednesday) == [0..<600, 1140..<ClockTime.end])
+        #expect(work.timeOff(of: "花子", on: tuesday) == [0..<ClockTime.end])
+        #expect(work.timeOff(of: "次郎", on: wednesday) == [])
+    }
+
     @Test func `a day that no line is about is a day off`() {
         #expect(Self.week(["tue": "10:00-18:00"]).shift(on: Self.day("2026-11-25")) == .none)
     }

@@ -34,7 +34,8 @@ struct DefinitionGathering {
         guard let definition else { throw DefinitionProblems(reader.notes.problems) }
         return LoadedDefinition(
             definition: definition, readers: readers, kinds: kinds,
-            media: media.mapValues(\.rules), entryReaders: entryReaders)
+            media: media.mapValues { $0.rules.of(definition.salon.vertical) },
+            entryReaders: entryReaders)
     }
 
     private mutating func source(_ entry: Placed.Entry) -> Source? {
@@ -120,7 +121,9 @@ struct DefinitionGathering {
     /// A definition that says the same to a version which tells media of slots is another one.
     private func wordsOfSlots(of root: Placed) -> [String] {
         let targets = (root["deliver"]?.items ?? []).compactMap { $0["target"]?.text }
-        let sell = targets.contains { media[Medium(rawValue: $0)]?.rules.slots.by.sells ?? false }
+        let sell = targets.contains {
+            media[Medium(rawValue: $0)]?.rules.slots.canSell ?? false
+        }
         return sell ? ["slots"] : []
     }
 }

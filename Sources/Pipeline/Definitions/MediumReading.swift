@@ -56,10 +56,13 @@ struct MediumReading {
         var slots = MediumSlots()
         guard let placed = root["slots"] else { return slots }
         slots.by = word(placed["by"]) ?? slots.by
+        let trades: [Vertical: MediumSlots.Unit] = byTrade("by", in: placed)
+        slots.byTrade = trades.isEmpty ? nil : trades
         slots.takesBlocks = placed["blocks"]?.flag ?? slots.takesBlocks
         slots.stopsFree = placed["stop-free"]?.flag ?? slots.stopsFree
         slots.areOurs = placed["ours"]?.flag ?? slots.areOurs
         slots.cellMinutes = number(placed["minutes"])
+        slots.shifts = placed["shifts"]?.flag
         let from = placed["from"]?.text.flatMap { ClockTime($0) }?.minutes
         let to = placed["to"]?.text.flatMap { ClockTime($0) }?.minutes
         if from != nil || to != nil {
@@ -128,9 +131,10 @@ struct MediumReading {
         }
     }
 
-    private func byTrade<Word: RawRepresentable>(_ key: String) -> [Vertical: Word]
-    where Word.RawValue == String {
-        (root[key]?.entries ?? []).reduce(into: [:]) { words, entry in
+    private func byTrade<Word: RawRepresentable>(
+        _ key: String, in place: Placed? = nil
+    ) -> [Vertical: Word] where Word.RawValue == String {
+        ((place ?? root)[key]?.entries ?? []).reduce(into: [:]) { words, entry in
             guard let vertical = Vertical(rawValue: entry.key) else { return }
             words[vertical] = word(entry.value)
         }

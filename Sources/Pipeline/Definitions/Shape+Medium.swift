@@ -70,9 +70,13 @@ extension Shape {
 
     private static let slotKeys: [Key] = [
         .required(
-            "by", words(MediumSlots.Unit.self),
-            "What is counted: `staff`, `stock` (places, whoever serves), `calendar`, or `none`.",
-            example: "staff"),
+            "by",
+            .either([
+                words(MediumSlots.Unit.self), .named(verticals, of: words(MediumSlots.Unit.self)),
+            ]),
+            "What is counted: `staff`, `stock` (places, whoever serves), `calendar`, or `none`; by "
+                + "trade where that is not the same.",
+            example: "{kirei: stock, hair: staff}"),
         .optional(
             "blocks", .flag, "Whether a 予定・売止 of ours is honoured.", absent: "`true`",
             example: "false"),
@@ -89,6 +93,11 @@ extension Shape {
             "minutes", .whole(5...60),
             "Minutes of its cells: a slot is widened to whole ones.", absent: "any minute",
             example: "30"),
+        .optional(
+            "shifts", .flag,
+            "Whether the link takes the place of its own screen of shifts: breaks, days off and "
+                + "closed days of the definition (`hours`, `staff`) are closed there, too.",
+            absent: "`false`", example: "true"),
         .optional(
             "from", .text(.clock), "From when on in the day it takes changes of slots.",
             absent: "all day", example: "\"07:00\""),

@@ -32,10 +32,19 @@ struct SlotRound {
         let known = try books.slotScope(of: target)
         // A backfill fills some days of its own; the next run sees to all others.
         if terms.past != nil, known == nil { return }
-        let isWhole = terms.past == nil && known != scope
+        let last = seller.rules.slots.takesShifts ? terms.scope.last : nil
+        let isWhole =
+            terms.past == nil && (known?.scope != scope || (known?.until == nil) != (last == nil))
+        let off = TimeOffWords(
+            off: TimeOff(at: seller), last: terms.scope.last,
+            proof: belief.trustsDefinition(of: terms) ? terms.definition : nil)
+        let until =
+            terms.past == nil
+            ? last.map { max($0, known?.until ?? $0) } : known?.until
         let view = SlotView(
-            of: target, since: forgotten(by: seller.rules), today: terms.today, plan, books)
-        let seen = try isWhole ? view.whole() : view.touched()
+            of: target, since: forgotten(by: seller.rules), today: terms.today, off, plan, books)
+        let new = terms.past == nil ? days(after: known?.until, to: last) : []
+        let seen = try isWhole ? view.whole() : view.touched(new)
         let steps = SlotSteps(
             at: seller, terms: terms, adopted: belief.adopted, told: seen.told,
             changes: plan.changes)
@@ -43,7 +52,8 @@ struct SlotRound {
         let waiting = try wanted.isEmpty ? [:] : books.waitingSlotSteps(at: target)
         plan.actions += wanted.filter { waiting[$0.id] != $0.requires }
         plan.slots[target] = SlotReview(
-            scope: isWhole ? scope : known,
+            scope: isWhole ? scope : known?.scope,
+            until: until,
             decided: Set(seen.bookings.filter(steps.decide).map(\.key)),
             wanted: Set(wanted.map(\.id)))
     }
@@ -53,11 +63,19 @@ struct SlotRound {
         guard let course = belief.links[rules.medium], course.state == .linked else { return nil }
         var words = [terms.definition?.description ?? "", course.since.map(SalonTime.iso) ?? ""]
         words += belief.adopted.map(\.rawValue).sorted()
+        // What the definition no longer keeps closed opens once it is trusted.
+        if rules.slots.takesShifts, !belief.trustsDefinition(of: terms) { words.append("G4") }
         for identity in staff.merged {
             let entry = staff.entries[identity]
             words += [identity.text, entry?.person ?? "", "\(entry?.isEnabled ?? true)"]
         }
         return Fingerprint(words: words)
+    }
+
+    /// The days that have come into the horizon since the medium was last told when people work.
+    private func days(after known: ServiceDay?, to last: ServiceDay?) -> [ServiceDay] {
+        guard let known, let last, known < last else { return [] }
+        return (1...Int(last.ordinal - known.ordinal)).map { known.adding(days: $0) }
     }
 
     /// Since when the medium remembers what it was told: some begin anew with each link (R1-17).

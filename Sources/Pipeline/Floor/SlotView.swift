@@ -12,6 +12,7 @@ struct SlotView {
     private let first: ServiceDay
     private let plan: Plan
     private let books: Books
+    private let off: TimeOffWords
 
     /// Bookings whose slots are decided, and what stands in their way.
     struct Seen {
@@ -22,10 +23,14 @@ struct SlotView {
         let same: [ReservationKey: Set<ReservationKey>]
     }
 
-    init(of target: Medium, since start: Date?, today: ServiceDay, _ plan: Plan, _ books: Books) {
+    init(
+        of target: Medium, since start: Date?, today: ServiceDay, _ off: TimeOffWords, _ plan: Plan,
+        _ books: Books
+    ) {
         self.target = target
         self.start = start
         first = today.adding(days: -1)
+        self.off = off
         self.plan = plan
         self.books = books
     }
@@ -35,17 +40,18 @@ struct SlotView {
         let told = try books.bookingsWithSlots(target: target, from: first)
         let standing = try books.activeBookings(from: first, to: nil)
         let blocks = try books.blocks(from: first, to: nil, toldTo: target, after: plan)
-        return try seen(blocks + Self.merge(standing + told + plan.reservations))
+        let off = try books.timeOff(from: first, to: nil, toldTo: target, off)
+        return try seen(blocks + off + Self.merge(standing + told + plan.reservations))
     }
 
-    /// The days of what the plan changes, before it and after it, and those of which this keeps
-    /// something closed.
-    func touched() throws(LedgerTrouble) -> Seen {
+    /// The days of what the plan changes, before it and after it, those of which this keeps something
+    /// closed, and those that have come into the horizon.
+    func touched(_ new: [ServiceDay]) throws(LedgerTrouble) -> Seen {
         let changed = Set(plan.reservations.map(\.key))
         let closed = try books.toldSlots(target: target, of: changed, since: nil).values
             .flatMap { $0.closed.keys.map(\.day) }
         let moved = plan.changes.compactMap { $0.before?.visitDate }
-        let own = plan.reservations.compactMap(\.facts.visitDate) + plan.blocked.map(\.day)
+        let own = plan.reservations.compactMap(\.facts.visitDate) + plan.blocked.map(\.day) + new
         let days = Set(own + moved + closed).filter { $0 >= first }
         return try seen(try bookings(on: days), of: days)
     }
@@ -80,6 +86,7 @@ extension SlotView {
         var blocks: [Reservation] = []
         for day in days.sorted() {
             blocks += try books.blocks(from: day, to: day, toldTo: target, after: plan)
+            blocks += try books.timeOff(from: day, to: day, toldTo: target, off)
         }
         return blocks + Self.merge(bookings + plan.reservations.filter { keys.contains($0.key) })
     }

@@ -30,7 +30,8 @@ private let reasonMeanings = [
     "list:present": "一覧の行",
     "mail:new": "新規のメール", "mail:changed": "変更のメール", "mail:cancelled": "取消のメール",
     "detail:present": "予約詳細", "table:present": "表の行", "table:changed": "スケジュールの表示",
-    "slots": "枠の決め直し", "schedule": "媒体のスケジュールの予定", "R0-25": "フリー枠を止められない媒体",
+    "slots": "枠の決め直し", "schedule": "媒体のスケジュールの予定", "hours": "定義の営業時間・勤務時間",
+    "R0-25": "フリー枠を止められない媒体",
     "R0-26": "予定・売止が効かない媒体",
     "desk:new": "人が登録した", "desk:changed": "人が変更した", "desk:cancelled": "人が取り消した",
 ]

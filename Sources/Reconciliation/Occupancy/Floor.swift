@@ -41,7 +41,10 @@ public struct Floor: Sendable {
     ) -> [Occupancy] {
         let claims = bookings.compactMap { claim(of: $0, on: day) }
         var starts: [Occupancy.Place: [Int]] = [:]
-        for claim in claims { starts[claim.place, default: []].append(claim.start) }
+        // A break ends no visit whose end nobody knows: only the shift's end does (D13).
+        for claim in claims where !claim.booking.key.isTimeOff {
+            starts[claim.place, default: []].append(claim.start)
+        }
         for place in starts.keys { starts[place]?.sort() }
         return claims.map { $0.occupancy(on: day, starts: starts[$0.place] ?? [], floor: self) }
             .sorted { ($0.minutes.lowerBound, $0.key) < ($1.minutes.lowerBound, $1.key) }

@@ -40,6 +40,12 @@ public struct SlotSeller: Sendable {
             day: occupancy.day, minutes: widened(occupancy.minutes))
     }
 
+    /// Those whose time it sells, and may be told of, by the salon's own names and in order.
+    var people: [String] {
+        let known = floor.staff.people.union(floor.work.staff.keys).sorted()
+        return rules.slots.by == .staff ? known.filter { name(of: $0) != nil } : known
+    }
+
     /// Whether it goes on selling people's time while no equipment is left for them, because it keeps
     /// none (R1-10).
     var closesForEquipment: Bool {

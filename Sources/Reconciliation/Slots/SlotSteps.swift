@@ -80,8 +80,9 @@ public struct SlotSteps: Sendable {
         }
         if told.closed.isEmpty, needed.isTakenThere(occupancy) { return (nil, [], []) }
         let wanted = occupancy.isEndKnown ? seen : told.longest(from: seen)
-        // What has begun is closed no more (I16), and what was closed before a move there opens.
-        let isOpen = told.closed[wanted] == nil && isAhead(seen, of: booking)
+        // What has begun is closed no more (I16), and what was closed before a move there opens. A
+        // slot in the medium's own steps of time may begin before what it is closed for.
+        let isOpen = told.closed[wanted] == nil && occupancy.isAhead(of: terms.now)
         let steps = isOpen ? [closes(wanted, booking, told)] : []
         let closed = told.closed[wanted] ?? steps.first?.id
         let freed = known.filter { isFreed($0, by: occupancy, but: wanted) }
@@ -154,7 +155,7 @@ public struct SlotSteps: Sendable {
     }
 
     private func reasons(for booking: Reservation) -> [String] {
-        if booking.key.isBlock { return ["schedule"] }
+        if booking.key.isBlock { return [booking.key.isTimeOff ? "hours" : "schedule"] }
         if let change = changes[booking.key] { return change.reasons }
         guard let status = booking.facts.status, status.isCancelled else { return ["slots"] }
         return ["status:\(status.rawValue)"]
@@ -174,6 +175,14 @@ public struct SlotSteps: Sendable {
     private func screen(for slot: Slot) -> [String] {
         let screen = seller.rules.screens.slots?.name(visit: slot.day, today: terms.today)
         return screen.map { ["screen:\($0)"] } ?? []
+    }
+}
+
+extension Occupancy {
+    /// Whether it can still be closed: a visit until it begins, a block until it ends.
+    fileprivate func isAhead(of now: Date) -> Bool {
+        let last = key.isBlock ? minutes.upperBound : minutes.lowerBound
+        return SalonTime.instant(day, minutes: last) > now
     }
 }
 

@@ -24,12 +24,17 @@ public struct MediumPush: Hashable, Sendable, Codable {
 /// What a medium lets us do with the slots that it sells.
 public struct MediumSlots: Hashable, Sendable, Codable {
     public var by = Unit.none
+    /// What is counted by trade, where the medium is not the same to all; nil where it is.
+    public var byTrade: [Vertical: Unit]?
     /// Whether a 予定・売止 set by us is honoured there (R0-26).
     public var takesBlocks = true
     /// Whether its フリー枠 can be stopped (R0-25).
     public var stopsFree = true
     /// Whether the slots there are ours alone, and those found differing are overwritten (R1-16).
     public var areOurs = false
+    /// Whether its link takes the place of its own screen of shifts, so that breaks and days off have
+    /// to be closed there, too (R1-16, R1-17); nil is no.
+    public var shifts: Bool?
     /// The part of the day in which it takes changes of slots, in minutes after midnight; nil is
     /// all day.
     public var hours: Range<Int>?
@@ -50,6 +55,19 @@ public struct MediumSlots: Hashable, Sendable, Codable {
     }
 
     public init() {}
+
+    /// Whether it sells any to some trade.
+    public var canSell: Bool { by.sells || byTrade?.values.contains(where: \.sells) ?? false }
+
+    public var takesShifts: Bool { shifts ?? false }
+
+    /// The same as one trade has it.
+    public func of(_ vertical: Vertical) -> MediumSlots {
+        var slots = self
+        slots.by = byTrade?[vertical] ?? by
+        slots.byTrade = nil
+        return slots
+    }
 }
 
 /// How a medium knows staff.

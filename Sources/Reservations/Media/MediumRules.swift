@@ -77,6 +77,13 @@ public enum Nomination: String, Sendable {
 }
 
 extension MediumRules {
+    /// The same as the medium has it for one trade.
+    public func of(_ vertical: Vertical) -> MediumRules {
+        var rules = self
+        rules.slots = slots.of(vertical)
+        return rules
+    }
+
     /// What the medium's word on staff means for the ledger.
     public func nomination(of facts: Facts, vertical: Vertical) -> Nomination {
         switch (facts.nominated, facts.staff) {

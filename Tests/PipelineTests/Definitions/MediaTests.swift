@@ -44,12 +44,28 @@ struct MediaTests {
     @Test func `slots are sold by staff, by places or by calendar`() throws {
         #expect(
             try ["hotpepper", "ozmall", "mezon", "ekiten", "line-yoyaku", "local"].map {
-                try Self.rules($0).slots.by
+                try Self.rules($0).of(.kirei).slots.by
             } == [.staff, .stock, .staff, .staff, .calendar, .none])
+        #expect(
+            try ["hotpepper", "ozmall", "line-yoyaku"].map {
+                try Self.rules($0).of(.hair).slots.by
+            } == [.staff, .staff, .calendar])
         let ozmall = try Self.rules("ozmall").slots
         #expect(!ozmall.takesBlocks && !ozmall.stopsFree)
         #expect(try Self.rules("ekiten").slots.areOurs)
         #expect(try Self.rules("minimo").slots.hours == 420..<1410)
+        #expect(try Self.rules("minimo").slots.cellMinutes == 30)
+    }
+
+    @Test func `R1-17: a link takes the place of the shifts of those whose slots are ours`() throws
+    {
+        let names = [
+            "hotpepper", "rakuten", "ozmall", "luxa", "beautyball", "mezon", "ekiten", "minimo",
+            "line-yoyaku",
+        ]
+        #expect(
+            try names.filter { try Self.rules($0).slots.takesShifts }
+                == ["rakuten", "luxa", "beautyball", "mezon", "ekiten", "minimo"])
     }
 
     @Test

@@ -23,9 +23,12 @@ struct SlotStepsTests {
         return rules
     }
 
-    private static let media: [Medium: MediumRules] = [
+    static let media: [Medium: MediumRules] = [
         Booked.mezon: rules(Booked.mezon) { $0.push.create = .never },
-        Booked.ekiten: rules(Booked.ekiten) { $0.slots.areOurs = true },
+        Booked.ekiten: rules(Booked.ekiten) {
+            $0.slots.areOurs = true
+            $0.slots.shifts = true
+        },
         Booked.hotpepper: rules(Booked.hotpepper) {
             $0.push.create = .send
             $0.equipment = [.kirei: .required]
@@ -98,6 +101,15 @@ struct SlotStepsTests {
             try Self.words(at: Booked.ekiten, booking, staff: staff)
                 == ["block A はなこ 10:00-11:00"])
         #expect(try Self.words(at: Booked.hotpepper, booking, staff: staff) == [])
+    }
+
+    @Test
+    func `I9: what begins in the step of time that has begun is closed all the same`() throws {
+        let booking = Booked.at(Booked.mezon, "A", "10:03")
+        #expect(
+            try Self.words(at: Booked.hotpepper, booking, now: "10:01")
+                == ["block A 花子 10:00-11:05"])
+        #expect(try Self.words(at: Booked.hotpepper, booking, now: "10:03") == [])
     }
 
     @Test func `an action carries the time alone: no guest, no menu, no status`() throws {

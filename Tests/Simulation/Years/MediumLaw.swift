@@ -24,7 +24,11 @@ struct MediumLaw {
         self["push", deed] as? String ?? (deed == "visit" ? "never" : "advise")
     }
 
-    var unit: String { self["slots", "by"] as? String ?? "none" }
+    var unit: String {
+        let unit = self["slots", "by"]
+        return (unit as? [String: Any])?["kirei"] as? String ?? unit as? String ?? "none"
+    }
+    var takesShifts: Bool { self["slots", "shifts"] as? Bool ?? false }
     var sells: Bool { unit != "none" }
     var takesBlocks: Bool { self["slots", "blocks"] as? Bool ?? true }
     var stopsFree: Bool { self["slots", "stop-free"] as? Bool ?? true }
@@ -35,7 +39,9 @@ struct MediumLaw {
     var keepsEquipment: Bool { (self["equipment", "kirei"] as? String ?? "none") != "none" }
     /// Whether somebody whom the guest has not named is busy all the same.
     var assigns: Bool { self["unnominated", "kirei"] as? String == "assigned" }
-    var minuteStep: Int { self["text", "minutes"] as? Int ?? 1 }
+    var minuteStep: Int {
+        max(self["text", "minutes"] as? Int ?? 1, self["slots", "minutes"] as? Int ?? 1)
+    }
 
     /// The minutes of the day in which slots may be changed.
     var hours: ClosedRange<Int>? {

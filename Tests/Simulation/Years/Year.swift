@@ -81,4 +81,6 @@ enum YearDeed: Sendable {
     case unlink(Medium)
     /// Another day off goes into the definition.
     case dayOff(inDays: Int)
+    /// A day off is taken out of it again.
+    case reopen(Int)
 }

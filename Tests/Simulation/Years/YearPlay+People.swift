@@ -45,7 +45,12 @@ extension YearPlay {
                 try await judge(try await desk().take(.stop, of: medium.rawValue).report)
             case .dayOff(let days):
                 daysOff.append(today.adding(days: days))
-                try salon.redefine(YearSalon.definition(daysOff: daysOff))
+                try redefine()
+            case .reopen(let pick):
+                let ahead = Set(daysOff.filter { $0 > today }).sorted()
+                guard !ahead.isEmpty else { return }
+                daysOff.removeAll { $0 == ahead[pick % ahead.count] }
+                try redefine()
             }
         } catch
             where error is BookingRefusal || error is WrongUsage || error is StaffRefusal
@@ -53,6 +58,11 @@ extension YearPlay {
         {
             figures.refusedDeeds += 1
         }
+    }
+
+    private func redefine() throws {
+        try salon.redefine(YearSalon.definition(daysOff: daysOff))
+        past.isBorneOut = false
     }
 
     var today: ServiceDay { SalonTime.day(of: now) }

@@ -8,6 +8,7 @@ extension YearPlay {
     /// its own that says so, at rest in the archive or said by a person.
     func judgeProof(of step: PlannedStep, in moment: YearMoment) throws {
         figures.opened += 1
+        if step.key.isTimeOff { return judgeTimeOff(givenBackBy: step) }
         guard let history = moment.histories[step.key], let booking = history.reservation else {
             return breach("I10 proof", "\(step.words): nobody knows the booking")
         }
@@ -83,6 +84,9 @@ extension YearPlay {
         of slot: YearSlot, by step: PlannedStep, in ledger: Ledger
     ) async throws {
         guard let staff = slot.staff, let day = slot.day else { return }
+        if let off = timeOff(named: staff, at: step.target, on: day), off.overlaps(slot.minutes) {
+            breach("a slot is opened of somebody who does not work", step.words)
+        }
         for idle in try await idleness(on: day, in: ledger)
         where idle.minutes.overlaps(slot.minutes) {
             let names = roster.names(of: idle.person, at: step.target)

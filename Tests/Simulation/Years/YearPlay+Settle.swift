@@ -92,7 +92,9 @@ extension YearPlay {
                         continue
                     }
                     if !isNeeded(slot, at: target, for: key, among: standing),
-                        !mayWaitForEquipment(slot, at: target, among: bookings)
+                        !mayWaitForEquipment(slot, at: target, among: bookings),
+                        timeOff(named: slot.staff, at: target, on: slot.day)?
+                            .overlaps(slot.minutes) != true
                     {
                         let known = try ledger.looking { try $0.histories(of: [key])[key] }
                         breach(

@@ -74,6 +74,8 @@ final class YearPlay {
         let report = await run(isForced: step.isForced)
         let source = report.sources.first { $0.name == "list" }
         try await judge(report, walk: source?.isDue == true ? walk : nil)
+        try await judgeTimeOff(in: try salon.ledger(for: .reading))
+        if source?.coverage?.verdict == .complete { past.isBorneOut = true }
     }
 
     func run(isForced: Bool) async -> RunReport {
@@ -136,6 +138,8 @@ struct YearPast {
     /// The media of which a run before has heard.
     var heard: Set<Medium> = []
     var active = 0
+    /// Whether a run before has read a whole list by the definition as it is now.
+    var isBorneOut = true
     /// What each target keeps closed for each booking, as far as it has arrived there.
     var closed: [Medium: [ReservationKey: Set<YearSlot>]] = [:]
     var runs = 0
@@ -153,6 +157,10 @@ public struct YearFigures: Hashable, Sendable {
     public var opened = 0
     /// Of these, the slots of people who had waited for equipment.
     public var equipped = 0
+    /// Of these, the times in which people work again.
+    public var reopened = 0
+    /// Times in which people do not work that were looked for at targets.
+    public var timesOff = 0
     /// Slots of standing bookings that were looked for at their targets.
     public var covered = 0
     public var checks = 0
@@ -167,6 +175,8 @@ public struct YearFigures: Hashable, Sendable {
         sum.planned.merge(right.planned, uniquingKeysWith: +)
         sum.opened += right.opened
         sum.equipped += right.equipped
+        sum.reopened += right.reopened
+        sum.timesOff += right.timesOff
         sum.covered += right.covered
         sum.checks += right.checks
         return sum
@@ -176,7 +186,7 @@ public struct YearFigures: Hashable, Sendable {
         let kinds = planned.sorted { $0.key.rawValue < $1.key.rawValue }
             .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
         return "years: \(years), \(runs) runs, \(deeds) deeds (\(refusedDeeds) refused), "
-            + "\(changes) changes; planned \(kinds); \(opened) releases with their proof, \(equipped) of them for equipment; "
-            + "\(covered) slots found closed, \(checks) checks; \(time.components.seconds) s"
+            + "\(changes) changes; planned \(kinds); \(opened) releases with their proof, \(equipped) of them for equipment, "
+            + "\(reopened) of times off; \(covered) slots and \(timesOff) times off found closed, \(checks) checks; \(time.components.seconds) s"
     }
 }

@@ -13,6 +13,13 @@ enum YearSalon {
     static let beds = ["ベッド１", "ベッド２"]
     static let bedded = [0, 1, 2].map(Year.person)
 
+    /// Whose break it is, on which day of the week and when.
+    static let pausing = Year.person(1)
+    static let pauseDay = 1
+    static let pause = 840..<900
+    /// When the salon is open on ordinary days.
+    static let open = 540..<1380
+
     /// - Parameter daysOff: further days on which the salon is closed.
     static func definition(daysOff: [ServiceDay] = []) -> String {
         let formats = (Year.mailed + [Year.hub]).map { "\($0.rawValue)-notice" }
@@ -37,6 +44,7 @@ enum YearSalon {
             menus: {\(known.joined(separator: ", "))}
             stay: {ekiten: 50 minutes}
             hours: {\(hours.joined(separator: ", "))}
+            staff: {\(pausing): {every: 9:00-23:00, mon: 9:00-14:00 15:00-23:00}}
             equipment: [{pieces: [\(beds.joined(separator: ", "))], staff: [\(bedded.joined(separator: ", "))]}]
 
             """

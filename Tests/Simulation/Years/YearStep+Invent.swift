@@ -25,7 +25,9 @@ extension SplitMix64 {
     fileprivate mutating func deed() -> YearDeed {
         let (booking, start) = (below(1000), 600 + 15 * below(40))
         let (staff, medium) = (below(4), pick(Year.mailed + [Year.listed]))
-        switch below(24) {
+        switch below(26) {
+        case 24: return .dayOff(inDays: 10 + below(40))
+        case 25: return .reopen(booking)
         case 0...6:
             return .book(
                 days: below(25), start: start, staff: once(in: 5) ? nil : staff, menu: below(4),

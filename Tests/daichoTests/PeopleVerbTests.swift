@@ -44,7 +44,7 @@ import Testing
                 "salon", "asOf", "sources", "adopted", "lastRun", "ledger", "holds", "worklist",
                 "quarantined", "outbox", "exports", "channels", "lastCompleteScans", "closes",
                 "links", "linkSessionEnd", "unmergedStaff", "doubleBookings", "outsideWorkingTime",
-                "toDo", "late", "frozenUntil", "byHand", "delays", "oversold",
+                "toDo", "late", "frozenUntil", "byHand", "delays", "oversold", "exposure",
             ])
         #expect((object["outbox"] as? [String: Int])?["handed"] == 1)
         for ended in [text, json] {

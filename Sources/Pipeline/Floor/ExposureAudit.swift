@@ -26,21 +26,32 @@ public struct ExposureAudit: Sendable {
             .sorted { $0.name < $1.name }
     }
 
-    /// The ten longest bookings stand for themselves.
-    var json: JSON {
-        let longest = exposures.sorted { ($1.minutes, $0.key) < ($0.minutes, $1.key) }.prefix(10)
-        return [
-            "targets": .object(byTarget.map { ($0.name, .decimal($0.minutes)) }),
-            "staff": .object(byStaff.map { ($0.name, .decimal($0.minutes)) }),
-            "open": .number(exposures.count(where: \.isOpen)),
-            "longest": .list(
-                longest.map { exposure in
-                    [
-                        "booking": .text(exposure.key.subject),
-                        "target": .text(exposure.target.rawValue),
-                        "minutes": .decimal(exposure.minutes), "open": .bool(exposure.isOpen),
-                    ]
-                }),
+    /// For a run's report, which is kept: the ten longest bookings stand for themselves.
+    var json: JSON { .object(sums + [("longest", .list(inOrder.prefix(10).map(\.json)))]) }
+
+    /// The same with every booking.
+    var whole: JSON { .object(sums + [("bookings", .list(inOrder.map(\.json)))]) }
+
+    private var sums: [(String, JSON)] {
+        [
+            ("targets", .object(byTarget.map { ($0.name, .decimal($0.minutes)) })),
+            ("staff", .object(byStaff.map { ($0.name, .decimal($0.minutes)) })),
+            ("open", .number(exposures.count(where: \.isOpen))),
+        ]
+    }
+
+    /// The longest first.
+    private var inOrder: [Exposure] {
+        exposures.sorted { ($1.minutes, $0.key) < ($0.minutes, $1.key) }
+    }
+}
+
+extension Exposure {
+    fileprivate var json: JSON {
+        [
+            "booking": .text(key.subject), "target": .text(target.rawValue),
+            "staff": .text(place.person ?? Nomination.free.rawValue),
+            "minutes": .decimal(minutes), "open": .bool(isOpen),
         ]
     }
 }

@@ -35,6 +35,7 @@ extension SalonStatus {
             "linkSessionEnd": .text(linkSessionEnd.map(SalonTime.iso)),
             "late": .list(late.map(\.json)),
             "delays": delays.json,
+            "exposure": exposures.whole,
             "byHand": .list(byHand.map { .text($0.item.action.id) }),
             "frozenUntil": .text(frozenUntil.map(SalonTime.iso)),
             "outbox": .object(

@@ -104,6 +104,7 @@ struct MediumReading {
         link.end = word(placed["end"]) ?? link.end
         link.slotsAtStart = word(placed["slots-at-start"])
         link.isSole = placed["sole"]?.flag
+        link.screen = placed["screen"]?.flag
         return link
     }
 

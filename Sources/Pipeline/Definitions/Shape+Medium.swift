@@ -211,6 +211,11 @@ extension Shape {
             "sole", .flag,
             "Whether it links with one system only: `link start` tells to end any other link.",
             absent: "`false`", example: "true"),
+        .optional(
+            "screen", .flag,
+            "Whether it is written to only while a person has opened the link screen (`daicho link "
+                + "open`), whatever program or site does the writing.",
+            absent: "`false`; `site:` always waits for it", example: "true"),
     ]
 
     private static let screenKeys: [Key] = [

@@ -24,9 +24,26 @@ extension LoadedDefinition {
     /// - Parameter isOpen: whether the link screen is open.
     func pendingReason(of action: Action, isOpen: Bool, at now: Date) -> PendingReason? {
         if definition.freeze?.holds(at: now) == true, action.kind != .advise { return .frozen }
-        let isEntered = definition.deliver.contains {
-            $0.destination.isSite && $0.target == action.target.rawValue
+        let waits = definition.deliver.contains {
+            $0.target == action.target.rawValue && waitsForScreen($0) && $0.writes(action.kind)
         }
-        return isEntered && !isOpen && SiteEntry.isEntered(action.kind) ? .noLinkSession : nil
+        return waits && !isOpen ? .noLinkSession : nil
+    }
+
+    /// Whether a delivery writes to a medium only while a person has opened the link screen (R2-08):
+    /// on the medium's own forms, or by a program or a site that does. From a file people take it.
+    func waitsForScreen(_ delivery: Delivery) -> Bool {
+        switch delivery.destination {
+        case .site: true
+        case .program, .web: media[Medium(rawValue: delivery.target)]?.link.needsScreen ?? false
+        case .file: false
+        }
+    }
+}
+
+extension Delivery {
+    /// Whether it writes such a step itself; what no form takes, and all advice, is a person's.
+    func writes(_ kind: Action.Kind) -> Bool {
+        destination.isSite ? SiteEntry.isEntered(kind) : kind != .advise
     }
 }

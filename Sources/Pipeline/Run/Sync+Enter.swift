@@ -28,15 +28,15 @@ extension Sync {
                 text: loaded.media[action.target]?.text, isOnlyLook: isOnlyLook))
     }
 
-    /// What may be entered now of what waits: nothing while nobody has opened the link screen
-    /// (R2-08), nothing that came too late or was overtaken, and no more than a run may take on.
+    /// What may be written now of what waits: nothing while nobody has opened the link screen that
+    /// it needs (R2-08), nothing that came too late or was overtaken, and no more than a run may take
+    /// on at a medium's own forms.
     func enterable(
         _ waiting: [OutboxAction], at delivery: Delivery, _ ledger: Ledger,
         _ report: inout RunReport, _ handover: inout Handover
     ) async throws -> [OutboxAction] {
-        guard delivery.destination.isSite else { return waiting }
-        let byHand = waiting.filter { !SiteEntry.isEntered($0.action.kind) }
-        let entries = waiting.filter { SiteEntry.isEntered($0.action.kind) }
+        guard loaded.waitsForScreen(delivery) else { return waiting }
+        let entries = waiting.filter { delivery.writes($0.action.kind) }
         for item in entries where !item.isAhead(of: world.now()) {
             let receipt = Receipt(
                 action: item.action.id, result: .refused, evidence: ReceiptWord.tooLate.evidence(),
@@ -50,9 +50,13 @@ extension Sync {
         }
         guard try await ledger.isLinkSessionOpen(at: world.now()) else {
             report.note(waiting: fit.count, forLinkScreenOf: delivery.target)
-            return byHand
+            return waiting.filter { !delivery.writes($0.action.kind) }
         }
-        return byHand + fit.prefix(Self.mostEntries)
+        let most = delivery.destination.isSite ? Self.mostEntries : fit.count
+        let ids = Set(fit.prefix(most).map(\.action.id))
+        return waiting.filter {
+            ids.contains($0.action.id) || !delivery.writes($0.action.kind)
+        }
     }
 
     /// So many entries, at some seconds each, fit between two runs.

@@ -30,6 +30,8 @@ public struct MediumLink: Hashable, Sendable, Codable {
     public var slotsAtStart: SlotsAtStart?
     /// Whether it can be linked with one system only.
     public var isSole: Bool?
+    /// Whether it is written to only while a person has opened the link screen (R2-08); nil is no.
+    public var screen: Bool?
 
     public enum Existing: String, Sendable, Codable, CaseIterable {
         /// They belong to the ledger, marked 連携前.
@@ -79,4 +81,6 @@ public struct MediumLink: Hashable, Sendable, Codable {
     }
 
     public init() {}
+
+    public var needsScreen: Bool { screen ?? false }
 }

@@ -83,14 +83,19 @@ struct MatrixTests {
         Row(
             "slots",
             [
-                "staff", "staff", "stock, no 予定", "staff", "staff", "staff", "staff, ours",
-                "staff, 30 minutes, 7:00-23:30", "calendar", "none",
+                "staff", "staff, shifts", "kirei stock, hair staff, no 予定", "staff, shifts",
+                "staff, shifts", "staff, shifts", "staff, ours, shifts",
+                "staff, shifts, 30 minutes, 7:00-23:30", "calendar", "none",
             ]
         ) { rules in
             let slots = rules.slots
-            var words = [slots.by.rawValue]
+            var words =
+                slots.byTrade == nil
+                ? [slots.by.rawValue]
+                : [Vertical.kirei, .hair].map { "\($0.rawValue) \(slots.of($0).by.rawValue)" }
             if slots.areOurs { words.append("ours") }
             if !slots.takesBlocks { words.append("no 予定") }
+            if slots.takesShifts { words.append("shifts") }
             if let cell = slots.cellMinutes { words.append("\(cell) minutes") }
             if let hours = slots.hours {
                 words.append("\(clock(hours.lowerBound))-\(clock(hours.upperBound))")

@@ -96,7 +96,9 @@ struct MediaTests {
         #expect(ekiten.needs == [.operation, .kireiContract])
         #expect(ekiten.readyWithin == .minutes(10) && ekiten.end == .slotsReset)
         #expect(try Self.rules("luxa").link.start == .keySet)
-        #expect(try Self.rules("hotpepper").link == MediumLink())
+        var atOnce = MediumLink()
+        atOnce.screen = true
+        #expect(try Self.rules("hotpepper").link == atOnce)
     }
 
     @Test func `equipment, menus and staff`() throws {

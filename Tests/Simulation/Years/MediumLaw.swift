@@ -28,6 +28,7 @@ struct MediumLaw {
         let unit = self["slots", "by"]
         return (unit as? [String: Any])?["kirei"] as? String ?? unit as? String ?? "none"
     }
+    var needsScreen: Bool { self["link", "screen"] as? Bool ?? false }
     var takesShifts: Bool { self["slots", "shifts"] as? Bool ?? false }
     var sells: Bool { unit != "none" }
     var takesBlocks: Bool { self["slots", "blocks"] as? Bool ?? true }

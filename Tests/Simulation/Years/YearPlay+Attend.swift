@@ -8,6 +8,8 @@ extension YearPlay {
     /// arrived, and of what only a person can do.
     func attend() async throws {
         let ledger = try salon.ledger(for: .writing)
+        screenEnd = now + 8 * 3600
+        try await ledger.note(Act(openUntil: screenEnd, by: "見本", at: now))
         for state in try await ledger.holds() where state.word == .open {
             try await decide(state, in: ledger)
         }

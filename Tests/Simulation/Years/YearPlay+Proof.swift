@@ -61,6 +61,12 @@ extension YearPlay {
                 breach("the outbox", "\(arrival.id) was never planned")
                 continue
             }
+            let law = laws[step.target]
+            if law?.needsScreen == true, !YearSalon.isFile(step.target), step.kind != .advise,
+                screenEnd <= now
+            {
+                breach("R2-08", "\(step.words) was written while the link screen was closed")
+            }
             guard step.isAboutSlot else { continue }
             var closed = past.closed[step.target]?[step.key] ?? []
             if let taken = step.after.map(YearSlot.init) {

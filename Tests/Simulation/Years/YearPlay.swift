@@ -19,6 +19,8 @@ final class YearPlay {
     var past = YearPast()
     var daysOff: [ServiceDay] = []
     var validity = 1
+    /// Until when a person keeps the link screen open.
+    var screenEnd = Date.distantPast
     var breaches: [Breach] = []
     var figures = YearFigures()
     var now: Date

@@ -39,7 +39,8 @@ final class WireSalon: Sendable {
 
     init(
         bookings: [SandboxBooking] = WireSalon.bookings, account: SandboxAccount = .demo,
-        others: [SandboxAccount] = [], mail: String = "", deliver: String = "to: file:actions.ndjson"
+        others: [SandboxAccount] = [], mail: String = "",
+        deliver: String = "to: file:actions.ndjson"
     ) async throws {
         let clock = WireClock()
         self.clock = clock

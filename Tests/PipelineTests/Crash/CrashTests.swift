@@ -62,6 +62,19 @@ import Testing
         let file: String
         let scenario: Scenario
 
+        /// A second run changes no row and sends nothing, but for what the scenario says of it (I3).
+        func idleness(of recording: Recording, on morning: Int) -> [String] {
+            let wanted = scenario.mornings[morning].expected.first { $0.name == "二度目" }
+            let found = recording.again.movement(since: recording.after)
+            if wanted == found { return [] }
+            return [
+                "\(file), \(scenario), \(morning + 1), run again: "
+                    + "\(found?.note ?? "nothing") but \(wanted?.note ?? "nothing"); "
+                    + recording.again.dump.differences(from: recording.after.dump)
+                    .joined(separator: "; ")
+            ]
+        }
+
         /// Everything that a morning can depend on.
         func history(to morning: Int) -> String {
             "\(scenario.settings.sorted { $0.key < $1.key })"
@@ -85,6 +98,7 @@ import Testing
             for (index, arrivals) in story.scenario.arrivals.enumerated() {
                 try await salon.say(arrivals)
                 let recording = try await salon.record(arrivals, after: events)
+                tally.failures += story.idleness(of: recording, on: index)
                 let after = try DiskImage(of: salon.work)
                 try await salon.replays("\(story.file), \(story.scenario), \(index + 1)")
                 let history = story.history(to: index)

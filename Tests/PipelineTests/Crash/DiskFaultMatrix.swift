@@ -1,5 +1,7 @@
 import Faults
 import Foundation
+import LedgerStore
+import Reservations
 import Testing
 
 @testable import Pipeline
@@ -53,7 +55,9 @@ struct DiskFaultMatrix {
         let report = await salon.sync(arrivals, outside)
         tally.runs += 1
         let found = try Aftermath(salon, outside, report)
-        if found.dump.hasLease {
+        // A target that took nothing because the disk failed is not asked again for a minute.
+        let rests = try await salon.isResting(at: arrivals.now)
+        if found.dump.hasLease || (rests && arrivals.answer != nil) {
             // Eleven minutes later a list may be overdue, or a booking missing from it.
             let later = await salon.sync(arrivals, outside, later: 11)
             note(
@@ -123,5 +127,17 @@ extension Aftermath {
             $0.split(separator: ",", omittingEmptySubsequences: false).dropLast(2)
                 .joined(separator: ",")
         }
+    }
+}
+
+extension StorySalon {
+    /// Whether a target has taken nothing and is left alone.
+    fileprivate func isResting(at now: Date) async throws -> Bool {
+        let ledger = try ledger()
+        for delivery in loaded.definition.deliver {
+            let rest = try await ledger.rest(of: Medium(rawValue: delivery.target))
+            if let rest, rest.until > now { return true }
+        }
+        return false
     }
 }

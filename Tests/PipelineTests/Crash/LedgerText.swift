@@ -77,6 +77,11 @@ struct LedgerText: Equatable {
     /// How many actions are still to be sent.
     var waiting: Int { (tables["outbox"] ?? "").components(separatedBy: "'pending'").count - 1 }
 
+    /// The tables whose rows another look has changed.
+    func movedTables(since other: LedgerText) -> [String] {
+        tables.keys.sorted().filter { tables[$0] != other.tables[$0] }
+    }
+
     /// What differs, table by table.
     func differences(from other: LedgerText) -> [String] {
         tables.keys.sorted().compactMap { name in

@@ -14,6 +14,8 @@ struct Arrivals: Sendable {
     var mails: [[UInt8]] = []
     var isMailReached = true
     var words: [[String: String]] = []
+    /// What somebody does at the desk, in the place of a run that reads the sources.
+    var deed: [String: String]?
     /// What the destination answers; nil where it cannot be reached.
     var answer: Receipt.Result? = .done
 }
@@ -44,6 +46,7 @@ extension Scenario {
             arrivals.isMailReached = morning["メール"]?.note != "つながらない"
             arrivals.mails = arrivals.isMailReached ? mails : []
             arrivals.words = morning["人"]?.records ?? []
+            arrivals.deed = morning["受付"]?.records.first
             arrivals.answer = Self.answers[morning["連携先"]?.note ?? "済み"] ?? nil
             return arrivals
         }

@@ -37,9 +37,12 @@ struct ScenarioTests {
             let outside = Outside(events)
             let report = await salon.sync(arrivals, outside)
             let marked = outside.events.marked.subtracting(events.marked)
-            outcomes.append(
-                try await salon.outcome(of: report, since: before, marked: marked))
+            var outcome = try await salon.outcome(of: report, since: before, marked: marked)
+            let after = try Aftermath(salon, outside, report)
             let again = await salon.sync(arrivals, outside)
+            let second = try Aftermath(salon, outside, again)
+            if let moved = second.movement(since: after) { outcome.append(moved) }
+            outcomes.append(outcome)
             let place: Comment = "\(scenario.title), \(scenario.mornings[index].time), again"
             #expect(again.changes.isEmpty, place)
             #expect(again.actions.isEmpty, place)

@@ -66,11 +66,17 @@ final class StorySalon: Sendable {
             notify:
               - {mail: owner@salon.example, via: smtps://smtp.example.jp}
             heartbeat: https://hc.example/ping/demo
+            \(settings["勤務"] == "あり" ? BookTests.work : "")
             """
     }
 
-    /// One run that nobody forces, at the morning's time or some minutes later.
+    /// One run that nobody forces, at the morning's time or some minutes later; or what is done at
+    /// the desk, where that is what happens.
     func sync(_ arrivals: Arrivals, _ outside: Outside, later: Double = 0) async -> RunReport {
+        if let deed = arrivals.deed {
+            let world = outside.world(arrivals, now: arrivals.now + later * 60)
+            return await run(deed, in: world)
+        }
         var options = SyncOptions()
         // A source that is named is due.
         options.sources = Set(loaded.definition.sources.map(\.name))

@@ -37,13 +37,14 @@ struct Judgement {
         }
     }
 
-    /// Whether a booking is given up in no doubt, and would be without the words that wait, too:
-    /// then nothing of it stands that these could free, and the next run would not keep them back.
+    /// Whether a booking comes to the same without the words that wait, or is given up in no doubt
+    /// either way: then these could free nothing of it, and the next run would not keep them back.
     private func goesWithout(_ held: Held) -> Bool {
-        guard held.verdict.givesUp, held.verdict.isConfirmed else { return false }
         let key = held.verdict.key
         let out = (suspended[key] ?? []).union(held.members.map(\.observation))
-        return cases[key]?.verdict(suspending: out, terms: terms)?.givesUp == true
+        guard let without = cases[key]?.verdict(suspending: out, terms: terms) else { return false }
+        if without.after.facts == held.verdict.after.facts { return true }
+        return held.verdict.givesUp && held.verdict.isConfirmed && without.givesUp
     }
 
     private mutating func holdReleases(_ belief: Belief) {

@@ -36,13 +36,15 @@ extension Play {
         figures.steps += 1
     }
 
-    /// What waits in a hold.
+    /// What waits in a hold: of each booking what was said last.
     private func words(of hold: Hold, in ledger: Ledger) throws -> [Observation] {
         let histories = try ledger.looking { books in
             try books.histories(of: Set(hold.members.map(\.key)))
         }
         let waiting = Set(hold.members.map(\.observation))
-        return histories.values.flatMap(\.observations).filter { waiting.contains($0.id) }
+        return histories.values.compactMap { history in
+            history.observations.filter { waiting.contains($0.id) }.latest
+        }
     }
 
     /// Whether the medium's own screen bears a word out.

@@ -96,6 +96,7 @@ extension LiveWorld {
             throw noWalk(url)
         }
         do {
+            let id = try text(login.user)
             let password: Private<String>
             switch login.proof {
             case .password(let place): password = try secret(place)
@@ -104,7 +105,7 @@ extension LiveWorld {
             case .token: throw noWalk(url)
             }
             return SiteAccess(
-                site: url, id: try text(login.user), password: password, store: store,
+                site: url, id: id, password: password, store: store,
                 source: source.name, certificateAuthority: authority)
         } catch let problem as SecretProblem {
             throw SourceTrouble(problem)

@@ -25,7 +25,6 @@ extension Booking {
         _ key: ReservationKey, _ report: RunReport, lackingEquipmentAt lacking: [MediumRules] = []
     ) -> JSON {
         [
-            "needsEquipment": .list(lacking.map { .text($0.medium.rawValue) }),
             "number": .text(key.number), "medium": .text(key.medium.rawValue),
             "status": .text(facts.status?.rawValue),
             "visitDate": .text(facts.visitDate?.description),
@@ -33,6 +32,7 @@ extension Booking {
             "menu": .list(facts.menu.map { .text($0) }), "run": .text(report.run),
             "changes": .number(report.changes.values.reduce(0, +)),
             "actions": .number(report.actions.values.reduce(0, +)),
+            "needsEquipment": .list(lacking.map { .text($0.medium.rawValue) }),
         ]
     }
 }

@@ -15,14 +15,25 @@ struct SlotRound {
         let sellers = terms.targets.compactMap { terms.floor.media[$0] }.filter(\.slots.by.sells)
         if sellers.isEmpty { return }
         let floor = terms.floor.knowing(try books.staffBook())
+        let proof = trustsDefinition(plan) ? terms.definition : nil
         for rules in sellers {
             guard let seller = SlotSeller(rules, on: floor) else { continue }
-            try tell(seller, of: &plan, scope: scope(of: rules, staff: floor.staff))
+            let off = TimeOffWords(
+                off: TimeOff(at: seller), last: terms.scope.last, proof: proof)
+            let scope = scope(of: rules, staff: floor.staff, trusting: proof)
+            try tell(seller, of: &plan, off, scope: scope)
         }
     }
 
+    /// Whether a trusted list bears out what the definition says now, this run's own or one before
+    /// it: the same run once more opens what this one opens (I3, G4).
+    private func trustsDefinition(_ plan: Plan) -> Bool {
+        let isBorneOut = plan.scans.values.contains { $0.coverage.verdict == .complete }
+        return terms.past == nil && isBorneOut || belief.trustsDefinition(of: terms)
+    }
+
     private func tell(
-        _ seller: SlotSeller, of plan: inout Plan, scope: Fingerprint?
+        _ seller: SlotSeller, of plan: inout Plan, _ off: TimeOffWords, scope: Fingerprint?
     ) throws(LedgerTrouble) {
         let target = seller.rules.medium
         guard let scope else {
@@ -35,9 +46,6 @@ struct SlotRound {
         let last = seller.rules.slots.takesShifts ? terms.scope.last : nil
         let isWhole =
             terms.past == nil && (known?.scope != scope || (known?.until == nil) != (last == nil))
-        let off = TimeOffWords(
-            off: TimeOff(at: seller), last: terms.scope.last,
-            proof: belief.trustsDefinition(of: terms) ? terms.definition : nil)
         let until =
             terms.past == nil
             ? last.map { max($0, known?.until ?? $0) } : known?.until
@@ -59,12 +67,16 @@ struct SlotRound {
     }
 
     /// All that decides over every day alike; nil while the medium is not linked.
-    private func scope(of rules: MediumRules, staff: StaffBook) -> Fingerprint? {
+    ///
+    /// - Parameter proof: the definition where it is trusted.
+    private func scope(
+        of rules: MediumRules, staff: StaffBook, trusting proof: Fingerprint?
+    ) -> Fingerprint? {
         guard let course = belief.links[rules.medium], course.state == .linked else { return nil }
         var words = [terms.definition?.description ?? "", course.since.map(SalonTime.iso) ?? ""]
         words += belief.adopted.map(\.rawValue).sorted()
         // What the definition no longer keeps closed opens once it is trusted.
-        if rules.slots.takesShifts, !belief.trustsDefinition(of: terms) { words.append("G4") }
+        if rules.slots.takesShifts, proof == nil { words.append("G4") }
         for identity in staff.merged {
             let entry = staff.entries[identity]
             words += [identity.text, entry?.person ?? "", "\(entry?.isEnabled ?? true)"]

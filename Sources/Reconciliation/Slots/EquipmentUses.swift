@@ -11,7 +11,8 @@ struct EquipmentUses {
     private let doubtful: Set<ReservationKey>
 
     /// - Parameters:
-    ///   - doubtful: the bookings whose words are in doubt. What was closed for them, they may take.
+    ///   - doubtful: the bookings whose words are in doubt. What was closed for them, or because they
+    ///     used a piece, they may take.
     ///   - same: by booking, those that a person said are the same visit.
     init(
         _ occupancies: [ReservationKey: Occupancy], doubtful: [Reservation],
@@ -25,6 +26,11 @@ struct EquipmentUses {
             }
             guard let occupancy = occupancies[key] else { continue }
             doubts[occupancy.day, default: []].append(.unsure(key, occupancy.minutes))
+        }
+        for (slot, users) in told.values.flatMap(\.users) {
+            for key in users.pieces.keys where self.doubtful.contains(key) {
+                doubts[slot.day, default: []].append(.unsure(key, slot.minutes))
+            }
         }
         for key in same.keys.sorted() { join(key, with: same[key] ?? []) }
         byDay = Dictionary(grouping: self.occupancies.values, by: \.day)

@@ -41,7 +41,7 @@ extension SlotSteps {
     ) -> [String] {
         var words: Set<String> = []
         for (key, piece) in users.pieces {
-            guard let booking = needed.bookings[key] else { continue }
+            guard let booking = needed.bookings[key], !booking.isInDoubt else { continue }
             if needed.idle.twins.contains(key) { words.insert("act:same") }
             let occupancy = needed.occupancies[key]
             words.formUnion(

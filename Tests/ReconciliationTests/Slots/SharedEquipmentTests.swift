@@ -196,6 +196,26 @@ struct SharedEquipmentTests {
             ])
     }
 
+    @Test func `R1-10, D11: doubt of a booking keeps others closed where none of its time was`()
+        throws
+    {
+        let own = { (day: ServiceDay) in
+            var booking = Booked.at(
+                Booked.ekiten, "E1", "11:00", staff: "花子", equipment: "ベッド1")
+            booking.facts.visitDate = day
+            return booking
+        }
+        let beside = Booked.at(Booked.ekiten, "E2", "11:00", staff: "桜", equipment: "ベッド2")
+        let told = try Self.actions([own(Booked.day), beside])
+        #expect(Self.words(told) == ["block E2 楓 11:00-12:00"])
+        var moved = own(Booked.day.adding(days: 1))
+        #expect(
+            try Self.words(Self.actions([moved, beside], told: told))
+                == ["release E2 楓 11:00-12:00"])
+        moved.attention = [.conflict]
+        #expect(try Self.actions([moved, beside], told: told).isEmpty)
+    }
+
     @Test func `D13, R1-10: an end that nobody told keeps the others closed as well`() throws {
         let open = Self.booking("B", "11:00", minutes: nil, staff: "桜", bed: "ベッド2")
         let told = try Self.actions([Self.first, open])

@@ -75,11 +75,13 @@ extension YearPlay {
         guard deed != "visit", law.push(deed) == "advise", done.key.medium != .local else {
             return
         }
+        // What the run changed besides, such as by a hold that was approved, is no word of this one.
         let isForTheScreen = done.changes.contains { change in
-            change.key == done.key && change.reasons.contains("act:edit")
-                && !Set(change.fields).isDisjoint(with: [
-                    .status, .visitDate, .startTime, .staff, .menu,
-                ])
+            let fields = Set(change.fields).intersection([
+                .status, .visitDate, .startTime, .staff, .menu,
+            ])
+            return change.key == done.key && change.reasons.contains("act:edit")
+                && fields.contains { done.deed.changes.claimed.contains($0) }
         }
         let own = past.steps.values.count {
             $0.run == done.report.run && $0.key == done.key && $0.target == done.key.medium

@@ -55,6 +55,7 @@ extension YearPlay {
             defer { (state.arrivals, state.repeated) = ([], []) }
             return (state.arrivals, state.repeated)
         }
+        try await forgetUnlinked(in: ledger)
         for arrival in repeated { breach("I13 once", "\(arrival.id) came again") }
         for arrival in arrivals {
             guard let step = past.steps[arrival.id] else {
@@ -82,6 +83,15 @@ extension YearPlay {
                 try await judgeOpening(of: opened, by: step, in: ledger)
             }
             past.closed[step.target, default: [:]][step.key] = closed
+        }
+    }
+
+    /// What such a medium kept closed is forgotten there when it is linked anew (R1-17).
+    private func forgetUnlinked(in ledger: Ledger) async throws {
+        for (target, course) in try await ledger.linkCourses()
+        where laws[target]?.forgetsAtUnlink == true && past.linkedSince[target] != course.since {
+            past.linkedSince[target] = course.since
+            past.closed[target] = nil
         }
     }
 

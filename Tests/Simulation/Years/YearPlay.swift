@@ -75,9 +75,9 @@ final class YearPlay {
         let walk = surroundings.with { $0.walk }
         let report = await run(isForced: step.isForced)
         let source = report.sources.first { $0.name == "list" }
+        if source?.coverage?.verdict == .complete { past.isBorneOut = true }
         try await judge(report, walk: source?.isDue == true ? walk : nil)
         try await judgeTimeOff(in: try salon.ledger(for: .reading))
-        if source?.coverage?.verdict == .complete { past.isBorneOut = true }
     }
 
     func run(isForced: Bool) async -> RunReport {
@@ -140,10 +140,12 @@ struct YearPast {
     /// The media of which a run before has heard.
     var heard: Set<Medium> = []
     var active = 0
-    /// Whether a run before has read a whole list by the definition as it is now.
+    /// Whether a whole list was read by the definition as it is now, and agreed (G4).
     var isBorneOut = true
     /// What each target keeps closed for each booking, as far as it has arrived there.
     var closed: [Medium: [ReservationKey: Set<YearSlot>]] = [:]
+    /// Since when each of those is linked that begin anew with each link.
+    var linkedSince: [Medium: Date] = [:]
     var runs = 0
 }
 

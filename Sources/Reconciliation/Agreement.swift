@@ -13,8 +13,11 @@ struct Agreement {
     }
 
     /// Compares what both speak of. A field that one of them does not carry is no difference, nor
-    /// is the course of a visit's day, nor what a mail of the same run tells as well.
-    mutating func compare(_ row: Facts, with believed: Facts, told mails: [Facts] = []) {
+    /// is the course of a visit's day, nor what a mail of the same run tells as well, nor what the
+    /// source said already when a person pinned something else.
+    mutating func compare(
+        _ row: Facts, with believed: Facts, told mails: [Facts] = [], pins: [Pin] = []
+    ) {
         compared += 1
         var differs = false
         for field in row.claimed.intersection(believed.claimed).fields
@@ -24,6 +27,10 @@ struct Agreement {
                 $0.claimed.contains(field) && $0.agrees(on: field, with: row)
             }
             if isTold { continue }
+            let isPinned = pins.contains {
+                $0.field == field && row.agrees(on: field, with: $0.source)
+            }
+            if isPinned { continue }
             differs = true
             // Cancellations have a guard of their own with a tighter bound; what stands again takes
             // a slot and frees none.

@@ -117,13 +117,14 @@ struct Scrutiny {
             belief.holds.filter { $0.word == .approved }.flatMap { $0.hold.members.map(\.key) })
         for (key, places) in survey.rows where !approved.contains(key) {
             // A booking that only mails told of: a list says more of it, and that is no shift.
-            guard let believed = belief.histories[key]?.reservation, !believed.isTombstone,
-                believed.lastRow != nil
+            guard let history = belief.histories[key], let believed = history.reservation,
+                !believed.isTombstone, believed.lastRow != nil
             else { continue }
             for place in places where place.scan == scan {
                 agreement.compare(
                     evidence.scans[scan].rows[place.row].facts, with: believed.facts,
-                    told: survey.mails[key, default: []].map(\.facts))
+                    told: survey.mails[key, default: []].map(\.facts),
+                    pins: history.pinWords.standing)
             }
         }
         return agreement

@@ -70,6 +70,12 @@ struct PinTests {
                     "changed A 5/10 15:00 @10:02~10:04", "changed A 5/10 16:00 @10:02~10:04",
                 ], does: ["amended A"], flags: ["A conflict"]),
             .init(at: "10:10", pins: ["A 15:20"], does: ["amended A", "pushUpdate A"])),
+        Scenario(
+            "G4: a list that says what it said before the pin bears a new reading out", both,
+            .init(at: "10:05", pins: ["A 15:30"], does: ["amended A", "pushUpdate A"]),
+            .init(
+                at: "10:10", list: [a + " メモ=x", z], layout: 2,
+                does: ["amended A", "pushUpdate A"])),
     ]
 
     @Test(arguments: stories)

@@ -18,6 +18,19 @@ extension History {
         }
     }
 
+    /// I19: the pinned fields that have another value, although no source has ever said anything else
+    /// than it did when the pin was set.
+    var lostPins: [Field] {
+        guard let booking = reservation else { return [] }
+        return pinWords.standing.filter { pin in
+            let isUnchanged = observations.allSatisfy { word in
+                !word.facts.claimed.contains(pin.field)
+                    || word.facts.agrees(on: pin.field, with: pin.source)
+            }
+            return isUnchanged && !booking.facts.agrees(on: pin.field, with: pin.value)
+        }.map(\.field)
+    }
+
     /// I22: whether all that led to a change is the booking's own.
     func backs(_ change: Change) -> Bool {
         Set(observations.map(\.id) + pinWords.standing.map(\.id)).isSuperset(of: change.evidence)

@@ -100,12 +100,13 @@ extension Moment {
                 if after.reservation(number) == nil { broken.append("\(number) is not known") }
             }
         }
-        let booked = changes.filter { $0.kind == .booked }.count
-        let created = reports.reduce(0) { $0 + ($1.actions[.pushCreate] ?? 0) }
-        if past.isAdopted, before.bookings.values.contains(where: { $0.reservation != nil }),
-            created < booked, !changes.contains(where: { $0.kind == .adopted })
-        {
-            broken.append("\(booked) booked, \(created) sent")
+        let knewSome = before.bookings.values.contains { $0.reservation != nil }
+        guard past.isAdopted, knewSome, !changes.contains(where: { $0.kind == .adopted }) else {
+            return broken
+        }
+        for change in changes where change.kind == .booked {
+            let number = change.key.number
+            if !created.contains(number) { broken.append("\(number) was booked and not sent") }
         }
         return broken
     }

@@ -27,28 +27,21 @@ extension Moment {
         if let walk, let shown = walk.rows[number], verdict != .unusable {
             words.append((Facts(row: shown.row), interval(of: shown.page)))
         }
-        return words.first { word in
-            words.allSatisfy { other in
-                other.interval == word.interval
-                    || word.interval.isSurelyAfter(other.interval)
-            } && words.count { $0.interval == word.interval } == 1
-        }
+        return words.surelyLast
     }
 
     /// I20: what waits in a hold is not given up without a mail or a person's word, and a hold
     /// lets go of a booking that the list shows standing.
     func holdsDoNotLeak() -> [String] {
         var broken: [String] = []
-        for number in before.held(by: "G2") {
-            guard before.reservation(number)?.isActive == true,
-                after.reservation(number)?.isActive == false
-            else { continue }
+        for number in before.held(by: "G2").filter(isGivenUp) {
             let hasWord =
                 after.observations(number).contains(where: \.isCancelMail)
                 || past.isDecided(number, as: { $0.status?.isCancelled == true })
                 || after.held().contains(number)
             if !hasWord { broken.append("\(number) leaked out of its hold") }
         }
+        broken += doubtsDoNotLeak() + nearOnesDoNotLeak()
         guard let walk, verdict == .complete, reports.count == 1 else { return broken }
         for number in after.held(by: "G2") {
             guard let shown = walk.rows[number], shown.row.status.meaning?.isCancelled == false,
@@ -57,6 +50,39 @@ extension Moment {
             broken.append("\(number) stands on the list and is still held")
         }
         return broken
+    }
+
+    /// I20: a word that waits because its medium is in doubt is let through by a whole list that
+    /// agrees, by a person, or when its day is over; not even if it is a cancel mail.
+    private func doubtsDoNotLeak() -> [String] {
+        let doubts = before.holds.filter {
+            $0.word == .open && $0.hold.expires > now && ["G3", "G4", "G6"].contains($0.hold.guard)
+        }
+        let waiting = Set(doubts.flatMap { $0.hold.members.map(\.observation) })
+        let wasBelieved = reports.contains { report in
+            report.sources.contains { $0.name == "list" && $0.coverage?.verdict == .complete }
+        }
+        if wasBelieved { return [] }
+        return Set(doubts.flatMap { $0.hold.members.map(\.key.number) }).filter { number in
+            let ground = after.reservation(number)?.provenance[.status]
+            return isGivenUp(number) && ground.map(waiting.contains) == true
+        }.sorted().map { "\($0) leaked out of doubt" }
+    }
+
+    /// I20: what is near its start is given up on a mail, a person's word, or a list that shows it
+    /// cancelled once more.
+    private func nearOnesDoNotLeak() -> [String] {
+        before.held(by: "G7").filter(isGivenUp).filter { number in
+            let isShown = walk?.rows[number]?.row.status.meaning?.isCancelled == true
+            return !(isShown && verdict == .complete)
+                && !after.observations(number).contains(where: \.isCancelMail)
+                && !past.isDecided(number, as: { $0.status?.isCancelled == true })
+        }.sorted().map { "\($0) leaked out, and nobody said it twice" }
+    }
+
+    private func isGivenUp(_ number: String) -> Bool {
+        before.reservation(number)?.isActive == true
+            && after.reservation(number)?.isActive == false
     }
 
     /// I21: each value rests on an observation that says it.
@@ -104,6 +130,17 @@ extension Moment {
                     return isSame && isSameStatus
                 }
             }.map { "\(number): \($0.channel) says what was never true" }
+        }
+    }
+}
+
+extension [(facts: Facts, interval: Interval)] {
+    /// The word that is surely later than all others; nil where none is.
+    var surelyLast: Element? {
+        first { word in
+            allSatisfy { other in
+                other.interval == word.interval || word.interval.isSurelyAfter(other.interval)
+            } && count { $0.interval == word.interval } == 1
         }
     }
 }

@@ -11,13 +11,13 @@ extension Play {
             state.answer = .down
             state.door = nil
         }
-        let before = try rows()
+        let before = try salon.rows()
         let report = await sync(tick)
         figures.checks += 1
         if !report.changes.isEmpty || !report.actions.isEmpty {
             breach("I3 idempotence", "again: \(report.changes) \(report.actions)")
         }
-        let after = try rows()
+        let after = try salon.rows()
         for table in before.keys.sorted() where before[table] != after[table] {
             breach("I3 idempotence", "the same again changed the table \(table)")
         }
@@ -31,10 +31,10 @@ extension Play {
             return state.door
         }
         defer { surroundings.with { $0.door = door } }
-        let before = try bytes()
+        let before = try salon.bytes()
         _ = await Sync(salon.loaded, in: surroundings.world).plan()
         figures.checks += 1
-        let after = try bytes()
+        let after = try salon.bytes()
         if before != after {
             let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
             breach("I15 a plan writes nothing", "\(names.sorted())")
@@ -69,13 +69,13 @@ extension Play {
     /// I14: a run that gets nothing because another one works writes nothing.
     func judgeBusy() async throws {
         guard FileManager.default.fileExists(atPath: salon.ledgerFile) else { return }
-        let before = try rows(including: true)
+        let before = try salon.rows(including: true)
         // A full disk may have let the file begin and nothing in it.
         guard !before.isEmpty else { return }
         let report = await sync(Tick(at: 0))
         figures.runs += 1
         figures.checks += 1
-        let after = try rows(including: true)
+        let after = try salon.rows(including: true)
         let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
         if report.status != .locked || !changed.isEmpty {
             breach(

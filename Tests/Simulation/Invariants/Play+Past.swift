@@ -36,13 +36,13 @@ extension Play {
     /// I3: the same file again changes no row.
     func judgeSecondBackfill(_ run: () throws -> BackfillReport) throws {
         // How far a file has come is no belief.
-        let before = try rows().filter { $0.key != "backfill" }
+        let before = try salon.rows().filter { $0.key != "backfill" }
         let report = try run()
         judgeTally(report)
         for file in report.files where file.tally.added + file.tally.changed > 0 {
             breach("I3 idempotence", "a file brought in twice: \(file.tally)")
         }
-        let after = try rows().filter { $0.key != "backfill" }
+        let after = try salon.rows().filter { $0.key != "backfill" }
         for table in before.keys.sorted() where before[table] != after[table] {
             breach("I3 idempotence", "a file brought in twice changed the table \(table)")
         }

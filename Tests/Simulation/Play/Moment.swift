@@ -15,6 +15,8 @@ struct Moment {
     /// Of the run, and of one that overlapped it.
     let reports: [RunReport]
     let changes: [Change]
+    /// The bookings that the destination is told of as new.
+    let created: Set<String>
     /// What the list and the mailbox gave; nil and none where they were not due.
     let walk: Walk?
     /// By the medium's clock, which counts where ours is wrong (G6).

@@ -54,7 +54,10 @@ extension Tick {
         if login != 0 { words.append("by another sign-in") }
         if !isForced { words.append("what is due") }
         if hasPerson { words.append("a person attends") }
-        if let pins { words.append("a person pins who serves booking \(pins)") }
+        if let pins {
+            words.append(
+                "a person pins \(["who serves", "what for", "when"][pins % 3]) booking \(pins / 3)")
+        }
         if let disk { words.append("the disk fails (\(disk.fault)) at call \(disk.call)") }
         if exports { words.append("an export is kept") }
         if let backfill { words.append("a person backfills \(backfill)") }

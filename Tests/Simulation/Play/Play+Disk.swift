@@ -33,7 +33,7 @@ extension Play {
     /// Every row that holds something believed; nil as long as no ledger has begun.
     private func beliefs() throws -> [String: String]? {
         guard FileManager.default.fileExists(atPath: salon.ledgerFile) else { return nil }
-        let rows = try rows()
+        let rows = try salon.rows()
         return rows.isEmpty ? nil : rows
     }
 

@@ -17,6 +17,8 @@ extension Play {
         for report in reports {
             changes += try await ledger.changes(of: report.run).map(\.change)
         }
+        let isNew = changes.contains { $0.kind == .booked }
+        let created = isNew ? try salon.created(by: reports.map(\.run)) : []
         let listIsDue = reports.contains { $0.hasRead("list", on: tick) }
         let mailIsDue =
             reports.contains { $0.hasRead("notices", on: tick) } && tick.mail != .unreachable
@@ -31,7 +33,7 @@ extension Play {
         try picture.look(at: numbers, in: ledger)
         let moment = Moment(
             tick: tick, now: now(at: tick), truth: truth, before: before, after: picture,
-            reports: reports, changes: changes, walk: walk,
+            reports: reports, changes: changes, created: created, walk: walk,
             pageTimes: state.walk.times.map { plot.begin + $0 },
             letters: mailIsDue ? letters : [], looked: numbers, past: past)
         remember(moment)

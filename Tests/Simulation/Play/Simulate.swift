@@ -23,7 +23,7 @@ public func play(_ plot: Plot, name: String) async -> Outcome {
         } catch {
             play.breach("the play itself", "\(error)")
         }
-        let rows = (try? play.rows()) ?? [:]  // a ledger that never came to be holds nothing
+        let rows = (try? play.salon.rows()) ?? [:]  // a ledger that never came to be holds nothing
         let words = rows.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
         let steps = play.surroundings.with { $0.counter.steps }
         return Outcome(

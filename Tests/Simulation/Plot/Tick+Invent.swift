@@ -74,7 +74,7 @@ extension SplitMix64 {
         if once(in: 6) { tick.scheduler = schedulerFault() }
         tick.isForced = !once(in: 4)
         tick.hasPerson = once(in: 3)
-        if once(in: 5) { tick.pins = below(20) }
+        if once(in: 5) { tick.pins = below(60) }
         if once(in: 12) { tick.clockIsOffBy = pick([-7200, -300, 90, 600, 3000]) }
         return tick
     }

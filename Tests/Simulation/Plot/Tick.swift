@@ -23,7 +23,8 @@ public struct Tick: Hashable, Sendable {
     public var login = 0
     /// A person sees to holds and doubtful deliveries before the run.
     public var hasPerson = false
-    /// By its place, the booking whose staff a person pins before the run.
+    /// By its place, the booking of which a person pins a field before the run, and by the rest of
+    /// it which one.
     public var pins: Int?
     /// What the disk does to the run.
     public var disk: DiskTrouble?

@@ -32,10 +32,12 @@ extension YearMoment {
     static let invariants: [(name: String, judge: @Sendable (YearMoment) -> [String])] = [
         ("I4 conservation", { $0.conservation() }),
         ("I5 no cancel from ignorance", { $0.noCancelFromIgnorance() }),
+        ("I7 later beats earlier", { $0.latestWordCounts() }),
         ("I10 open slow", { $0.openSlow() }),
         ("I11 cumulative guard", { $0.cumulativeGuard() }),
         ("I12 tombstone once", { $0.tombstoneOnce() }),
         ("I16 horizon", { $0.horizonIsNoWord() }),
+        ("I19 pins", { $0.pinsSurvive() }),
         ("I20 holds", { $0.holdsDoNotLeak() }),
         ("I21 no phantom", { $0.noPhantom() }),
         ("I22 weak links", { $0.ownEvidenceOnly() }),
@@ -124,6 +126,32 @@ extension YearMoment {
             change.kind == .cancelled && held.contains(change.key)
                 && !past.decided.contains(change.key.number)
         }.map { "\($0.key) leaked out of its hold" }
+    }
+
+    /// I7: a word that is surely the latest is what the ledger believes, unless a guard or a person
+    /// has set it aside.
+    func latestWordCounts() -> [String] {
+        let aside = Set(
+            holds.filter { $0.word != .approved }.flatMap { $0.hold.members.map(\.key) })
+        return histories.flatMap { key, history -> [String] in
+            guard !aside.contains(key), !past.decided.contains(key.number),
+                let booking = history.reservation,
+                let latest = history.observations.map({ (facts: $0.facts, interval: $0.interval) })
+                    .surelyLast
+            else { return [] }
+            let pinned = Set(history.pinWords.standing.map(\.field))
+            return [Field.status, .visitDate, .startTime, .staff].filter { field in
+                !pinned.contains(field) && latest.facts.claimed.contains(field)
+                    && !booking.facts.agrees(on: field, with: latest.facts)
+            }.map { "\(key): \($0) is not what was said last" }
+        }
+    }
+
+    /// I19: see `History.lostPins`.
+    func pinsSurvive() -> [String] {
+        histories.flatMap { key, history in
+            history.lostPins.map { "\(key): the pin of \($0) is lost" }
+        }
     }
 
     func noPhantom() -> [String] {

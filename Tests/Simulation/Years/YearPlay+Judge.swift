@@ -91,36 +91,4 @@ extension YearPlay {
             breach("R0-06 advice", "\(done.key): \(own) steps for a person")
         }
     }
-
-    /// I3: the same inputs again change nothing and plan no step.
-    func judgeRepetition() async throws {
-        counters.with { state in
-            for target in Year.targets { state.answers[target] = .down }
-        }
-        let report = await run(isForced: true)
-        if !report.changes.isEmpty || !report.actions.isEmpty {
-            breach("I3 idempotence", "again: \(report.changes) \(report.actions)")
-        }
-        counters.with { $0.answers = [:] }
-        figures.checks += 1
-    }
-
-    /// I15: a plan writes nothing at all.
-    func judgeLook() async throws {
-        let before = try bytes()
-        _ = await Sync(salon.loaded, in: world).plan()
-        if try before != bytes() { breach("I15 a plan writes nothing", "a file has changed") }
-        figures.checks += 1
-    }
-
-    private func bytes() throws -> [String: Data] {
-        var files: [String: Data] = [:]
-        let names = FileManager.default.enumerator(atPath: salon.folder)?.compactMap {
-            $0 as? String
-        }
-        for name in names ?? [] where !name.hasSuffix("-shm") {
-            files[name] = FileManager.default.contents(atPath: salon.folder + "/" + name)
-        }
-        return files
-    }
 }

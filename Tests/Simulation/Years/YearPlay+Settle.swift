@@ -20,6 +20,7 @@ extension YearPlay {
             let walk = surroundings.with { $0.walk }
             let run = await run(isForced: true)
             try await judge(run, walk: walk)
+            try await judgeLiveness(after: run, walk: walk)
             report = run
             step.at += 900
         }

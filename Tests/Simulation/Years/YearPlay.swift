@@ -66,7 +66,10 @@ final class YearPlay {
         }
         // People may have taken their time.
         prepare(step, at: max(step.at, now.timeIntervalSince(year.begin) + 60))
-        if step.looksFirst { try await judgeLook() }
+        if step.looksFirst {
+            try await judgeLook()
+            try await judgeBusy()
+        }
         try await judgedRun(step)
         if step.isRepeated, breaches.isEmpty { try await judgeRepetition() }
     }
@@ -78,6 +81,7 @@ final class YearPlay {
         if source?.coverage?.verdict == .complete { past.isBorneOut = true }
         try await judge(report, walk: source?.isDue == true ? walk : nil)
         try await judgeTimeOff(in: try salon.ledger(for: .reading))
+        try await judgeLiveness(after: report, walk: source?.isDue == true ? walk : nil)
     }
 
     func run(isForced: Bool) async -> RunReport {
@@ -147,6 +151,12 @@ struct YearPast {
     /// Since when each of those is linked that begin anew with each link.
     var linkedSince: [Medium: Date] = [:]
     var runs = 0
+    /// The runs that could hear of something, and in which of them a cancellation first was.
+    var heardRuns = 0
+    var cancels: [ReservationKey: Int] = [:]
+    var heardCancels: Set<ReservationKey> = []
+    /// The mails that were in reach of a run.
+    var letters: Set<String> = []
 }
 
 /// What was seen over years.
@@ -167,6 +177,11 @@ public struct YearFigures: Hashable, Sendable {
     public var timesOff = 0
     /// Slots of standing bookings that were looked for at their targets.
     public var covered = 0
+    /// Explicit cancellations that were within reach, and those that were given up or held.
+    public var cancels = 0
+    public var answeredCancels = 0
+    /// Releases that a plan on less evidence has and one on all of it has not.
+    public var lessReleases = 0
     public var checks = 0
 
     public static func + (left: YearFigures, right: YearFigures) -> YearFigures {
@@ -182,6 +197,9 @@ public struct YearFigures: Hashable, Sendable {
         sum.reopened += right.reopened
         sum.timesOff += right.timesOff
         sum.covered += right.covered
+        sum.cancels += right.cancels
+        sum.answeredCancels += right.answeredCancels
+        sum.lessReleases += right.lessReleases
         sum.checks += right.checks
         return sum
     }
@@ -191,6 +209,6 @@ public struct YearFigures: Hashable, Sendable {
             .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
         return "years: \(years), \(runs) runs, \(deeds) deeds (\(refusedDeeds) refused), "
             + "\(changes) changes; planned \(kinds); \(opened) releases with their proof, \(equipped) of them for equipment, "
-            + "\(reopened) of times off; \(covered) slots and \(timesOff) times off found closed, \(checks) checks; \(time.components.seconds) s"
+            + "\(reopened) of times off; \(covered) slots and \(timesOff) times off found closed; cancellations \(answeredCancels) of \(cancels) answered; \(checks) checks; \(time.components.seconds) s"
     }
 }

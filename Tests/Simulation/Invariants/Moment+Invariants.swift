@@ -101,7 +101,7 @@ extension Moment {
             }
         }
         let knewSome = before.bookings.values.contains { $0.reservation != nil }
-        guard past.isAdopted, knewSome, !changes.contains(where: { $0.kind == .adopted }) else {
+        guard wasAdopted, knewSome, !changes.contains(where: { $0.kind == .adopted }) else {
             return broken
         }
         for change in changes where change.kind == .booked {

@@ -53,7 +53,8 @@ extension Moment {
     }
 
     /// I20: a word that waits because its medium is in doubt is let through by a whole list that
-    /// agrees, by a person, or when its day is over; not even if it is a cancel mail.
+    /// agrees, by a person, when its day is over, or by another word that says the same in no doubt;
+    /// not because it is a cancel mail.
     private func doubtsDoNotLeak() -> [String] {
         let doubts = before.holds.filter {
             $0.word == .open && $0.hold.expires > now && ["G3", "G4", "G6"].contains($0.hold.guard)
@@ -65,7 +66,10 @@ extension Moment {
         if wasBelieved { return [] }
         return Set(doubts.flatMap { $0.hold.members.map(\.key.number) }).filter { number in
             let ground = after.reservation(number)?.provenance[.status]
-            return isGivenUp(number) && ground.map(waiting.contains) == true
+            let isSaidBeside = after.observations(number).contains {
+                $0.facts.status?.isCancelled == true && !waiting.contains($0.id)
+            }
+            return isGivenUp(number) && ground.map(waiting.contains) == true && !isSaidBeside
         }.sorted().map { "\($0) leaked out of doubt" }
     }
 

@@ -55,7 +55,7 @@ extension Play {
             guard state.isListed else {
                 // A list that shows nothing of what it showed is believed in no gap, and the run
                 // says so (G1, canary): where all of few bookings vanish, that is all it can do.
-                if !report.doubtsGaps { judgeVanished(booking.number, known, at: now, report) }
+                if !report.doubtsGaps { judgeVanished(booking.number, known, at: now) }
                 continue
             }
             let pinned = picture.bookings[booking.number]?.pinWords.standing.map(\.field) ?? []
@@ -70,16 +70,12 @@ extension Play {
         }
     }
 
-    private func judgeVanished(
-        _ number: String, _ known: Reservation?, at now: Date, _ report: RunReport
-    ) {
+    private func judgeVanished(_ number: String, _ known: Reservation?, at now: Date) {
         guard let known, known.isActive, let day = known.facts.visitDate,
             let start = known.facts.startTime, Horizon(at: now, months: 4).holdsWell(day),
             SalonTime.instant(day, minutes: start.minutes) > now + 7200
         else { return }
-        // While the whole list is in doubt a hold names what waits.
-        let isHeld = report.listVerdict == .partial && known.attention.contains(.held)
-        if known.attention.isDisjoint(with: [.missing, .unconfirmed]), !isHeld {
+        if known.attention.isDisjoint(with: [.missing, .unconfirmed]) {
             breach("I23 liveness", "\(number) vanished, and nobody is told")
         }
     }
@@ -110,15 +106,11 @@ extension Play {
 }
 
 extension RunReport {
-    fileprivate var listVerdict: Coverage.Verdict? {
-        sources.first { $0.name == "list" }?.coverage?.verdict
-    }
-
     /// Whether people were told that the list shows none of those it showed before, or nothing as
-    /// before: a booking is missing from a list that counts as complete (I23).
+    /// before, or is in doubt: a booking is missing from a list that counts as complete (I23).
     fileprivate var doubtsGaps: Bool {
         let failed = sources.first { $0.name == "list" }?.coverage?.failed ?? []
-        let doubts: Set = ["canary", "G1-zero-rows", "G3-shifted-field"]
+        let doubts: Set = ["canary", "G1-zero-rows", "G3-shifted-field", "G4-changed-reading"]
         return status != .done && !doubts.isDisjoint(with: failed)
     }
 }

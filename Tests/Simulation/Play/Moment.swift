@@ -24,6 +24,8 @@ struct Moment {
     let letters: [Letter]
     /// The bookings that the run may have said something of.
     let looked: Set<String>
+    /// Whether the medium was adopted before: nothing goes out until then (D15).
+    let wasAdopted: Bool
     var past: Past
 
     /// The span in which a page was made.

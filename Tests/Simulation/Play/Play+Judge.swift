@@ -35,7 +35,8 @@ extension Play {
             tick: tick, now: now(at: tick), truth: truth, before: before, after: picture,
             reports: reports, changes: changes, created: created, walk: walk,
             pageTimes: state.walk.times.map { plot.begin + $0 },
-            letters: mailIsDue ? letters : [], looked: numbers, past: past)
+            letters: mailIsDue ? letters : [], looked: numbers, wasAdopted: past.isAdopted,
+            past: past)
         remember(moment)
         breaches += moment.breaches(past: past)
         breaches += judgeCounter(at: max(tick.at, state.walk.times.last ?? tick.at))

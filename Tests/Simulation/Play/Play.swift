@@ -28,8 +28,15 @@ final class Play {
         let (state, cut) = (salon.state, salon.cutState)
         let postbox = plot.usesPaper ? Postbox(path: salon.folder + "/mail") : nil
         surroundings = Surroundings(plot, postbox: postbox) {
-            // Where the copy fails the run counts as not cut off.
-            try? FileManager.default.copyItem(atPath: state, toPath: cut)
+            let (files, part) = (FileManager.default, cut + ".part")
+            do {
+                try files.copyItem(atPath: state, toPath: part)
+                try files.moveItem(atPath: part, toPath: cut)
+            } catch {
+                // A file went while it was copied: then the run counts as not cut off, and half a
+                // copy is none.
+                try? files.removeItem(atPath: part)
+            }
         }
         figures.seeds = 1
         figures.steps = plot.incidents.count

@@ -37,7 +37,7 @@ extension Books {
         }
         let planned = Set(plan.actions.map(\.id))
         let changed = plan.changes.filter { change in
-            change.kind.changesFacts
+            change.changesFacts
                 && (!plan.silent.contains(change.key) || change.after.status?.isCancelled == true)
         }.map(\.key)
         let told = plan.actions.filter { !$0.isAboutSlot }.map(\.key)
@@ -113,12 +113,14 @@ extension Books {
     }
 }
 
-extension Change.Kind {
-    /// Whether what a target was going to be told before is out of date.
+extension Change {
+    /// Whether what a target was going to be told before is out of date. A booking that is missing,
+    /// or found again, may have been moved by the same words.
     fileprivate var changesFacts: Bool {
-        switch self {
+        switch kind {
         case .booked, .amended, .cancelled, .resurrected, .tombstone: true
-        case .adopted, .missing, .found: false
+        case .missing, .found: before != after
+        case .adopted: false
         }
     }
 }

@@ -24,7 +24,9 @@ struct Judgement {
         holds = book.dropped
         for (key, booking) in cases { verdicts[key] = booking.verdict(terms: terms) }
         let media = scans.filter { trusted[$0.id] != nil }.map(\.medium)
-        observeOnly(DoubtGuard(doubts: doubts, cleared: Set(media), book: book))
+        let shown = cases.filter { $1.rows.contains { trusted[$0.scan] != nil } }.keys
+        observeOnly(
+            DoubtGuard(doubts: doubts, cleared: Set(media), shown: Set(shown), book: book))
         holdReleases(belief)
         holdNear(NearGuard(cases: cases, trusted: trusted, book: book, terms: terms))
         if terms.past != nil { leaveUnkept(belief) }

@@ -260,6 +260,23 @@ struct OutboxTests {
         #expect(try await ledger.takeOut(target: .own, now: Sample.at(99)).isEmpty)
     }
 
+    @Test(arguments: [Change.Kind.missing, .found])
+    func `I17: a booking missing, or found again, elsewhere supersedes what was not sent`(
+        kind: Change.Kind
+    ) async throws {
+        let first = Sample.action("BE1")
+        let ledger = try await begun([first])
+        let (here, there) = (Sample.facts(), Sample.facts(time: "16:00"))
+        _ = try await ledger.commit(
+            Sample.commit(
+                [Sample.reservation("BE1", here)], run: "run-2", at: 3, kind: kind, before: here))
+        #expect(try await ledger.actions(in: .pending).map(\.action) == [first])
+        _ = try await ledger.commit(
+            Sample.commit(
+                [Sample.reservation("BE1", there)], run: "run-3", at: 5, kind: kind, before: here))
+        #expect(try await ledger.actions(in: .superseded).map(\.action) == [first])
+    }
+
     @Test func `one step of a booking goes out at a time, in their order`() async throws {
         let steps = [
             Sample.action("BE1"), Sample.action("BE1", .blockSlot),

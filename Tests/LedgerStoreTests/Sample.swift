@@ -74,7 +74,7 @@ enum Sample {
     /// A run that brings bookings into the ledger, each with one observation and one change.
     static func commit(
         _ reservations: [Reservation] = [], run id: String = "run-1", at minutes: Double = 2,
-        kind: Change.Kind = .booked, actions: [Action] = []
+        kind: Change.Kind = .booked, before: Facts? = nil, actions: [Action] = []
     ) -> Commit {
         var plan = Plan()
         plan.reservations = reservations
@@ -83,7 +83,7 @@ enum Sample {
         }
         plan.changes = reservations.map {
             Change(
-                kind: kind, key: $0.key, before: nil, after: $0.facts,
+                kind: kind, key: $0.key, before: before, after: $0.facts,
                 evidence: [Fingerprint(words: [$0.key.number])], reasons: ["list"])
         }
         plan.actions = actions

@@ -189,6 +189,16 @@ struct ObserveOnlyTests {
                 at: "10:10", list: ["A 5/10 15:00"] + rows.dropFirst(), layout: 2,
                 does: ["amended A", "pushUpdate A"])),
         Scenario(
+            "G4, I10: a list that does not show it bears no move out: it waits, and is missing",
+            six,
+            .init(
+                at: "10:05", list: moved, layout: 2, does: ["held G4 A B"],
+                flags: held(["A", "B"])),
+            .init(
+                at: "10:10", list: Array(rows.dropFirst()), layout: 2,
+                does: ["missing A", "held G4 A"], flags: ["A missing held"]),
+            .init(at: "10:15", list: rows, layout: 2, does: ["found A"])),
+        Scenario(
             "G4: a person bears it out", six,
             .init(
                 at: "10:05", list: moved, layout: 2, does: ["held G4 A B"],

@@ -5,6 +5,11 @@ public struct VisitStart: Hashable, Sendable {
     public let day: ServiceDay
     public let start: ClockTime
 
+    init(day: ServiceDay, start: ClockTime) {
+        self.day = day
+        self.start = start
+    }
+
     /// Nil where day or time is open.
     public init?(_ facts: Facts) {
         guard let day = facts.visitDate, let start = facts.startTime else { return nil }

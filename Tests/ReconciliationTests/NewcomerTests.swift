@@ -103,6 +103,16 @@ struct NewcomerTests {
             .init(at: "10:10", visits: ["apart A C"], flags: ["C doubled"]),
             .init(at: "10:12", visits: ["same A C"])),
         Scenario(
+            "D16: one that goes back to what was said before finds the other at once", adopted,
+            told,
+            .init(at: "10:03", pins: ["A 15:30"], does: ["amended A", "pushUpdate A"]),
+            .init(
+                at: "10:05", mails: ["new s 5/10 14:00 @10:04"],
+                does: ["booked s", "pushCreate s"]),
+            .init(
+                at: "10:10", unpins: ["A startTime"], does: ["amended A", "pushUpdate A"],
+                flags: ["A sameVisit", "s sameVisit"])),
+        Scenario(
             "D16: a medium that comes later is looked at with those before", adopted,
             .init(
                 at: "10:05", mails: ["new s 5/10 14:00 @10:04"], does: ["adopted s"],

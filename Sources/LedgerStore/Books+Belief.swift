@@ -23,6 +23,12 @@ extension Books {
             belief.known[medium] = try known(of: medium, from: horizon.first.adding(days: -1))
             belief.underway.formUnion(try stepsUnderway(at: medium))
         }
+        for (source, last) in belief.lastScans {
+            guard let medium = last.medium, let known = belief.known[medium],
+                known.isSeen(after: last.interval.to)
+            else { continue }
+            belief.relisted[source] = try relisted(of: medium, since: last.interval.to)
+        }
         return belief
     }
 
@@ -73,6 +79,26 @@ extension Books {
             ) { line throws(LedgerTrouble) in
                 ReservationKey(medium: medium, number: try line.text(0))
             })
+    }
+
+    private func relisted(
+        of medium: Medium, since trusted: Date
+    ) throws(LedgerTrouble) -> Set<String> {
+        Set(
+            try all(
+                """
+                SELECT number FROM reservation AS booking
+                WHERE salon = $1 AND medium = $2 AND is_active = 1 AND last_seen > $3
+                    AND EXISTS (
+                        SELECT 1 FROM observation
+                        WHERE salon = $1 AND medium = $2 AND number = booking.number
+                            AND channel = 'list' AND t_hi <= $3)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM observation
+                        WHERE salon = $1 AND medium = $2 AND number = booking.number
+                            AND channel <> 'list' AND t_hi > $3)
+                """, [salon, medium.rawValue, trusted.timeIntervalSince1970]
+            ) { line throws(LedgerTrouble) in try line.text(0) })
     }
 
     private func activeCount(in horizon: Horizon) throws(LedgerTrouble) -> Int {

@@ -80,6 +80,9 @@ public struct Belief: Sendable {
     public var lastAsOf: Date?
     /// Bookings that the ledger was told of before their day came into the horizon, where it has.
     public var arrived: Set<ReservationKey> = []
+    /// By source, the numbers that lists had shown by its last trusted scan, and of which only lists
+    /// in doubt have spoken since: the next list is to show them, too.
+    public var relisted: [String: Set<String>] = [:]
     /// Bookings that their own medium is being told something of: the step waits to be sent, or
     /// nobody knows yet whether it has arrived. What a person is to do there is none.
     public var underway: Set<ReservationKey> = []

@@ -14,7 +14,10 @@ struct IdentityGuard {
         let isFlood = isFlood(verdicts.values.filter(isNew).count)
         return verdicts.mapValues { verdict in
             var verdict = verdict
-            if isFlood, isNew(verdict) { verdict.mark(.flood, true, terms) }
+            // Of two sources at once it is as well told as by the second one later.
+            if isFlood, isNew(verdict), verdict.after.sources.count == 1 {
+                verdict.mark(.flood, true, terms)
+            }
             guard let start = VisitStart(verdict.after.facts), verdict.after.isActive,
                 terms.scope.contains(start.day)
             else { return verdict }

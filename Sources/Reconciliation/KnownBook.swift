@@ -1,3 +1,4 @@
+public import Foundation
 import Reservations
 
 /// Every booking of a medium that the ledger knows, by number and by what its row last said.
@@ -33,6 +34,11 @@ public struct KnownBook: Sendable {
 
     /// The numbers of all bookings.
     public var bookingNumbers: Set<String> { Set(entries.map(\.number)) }
+
+    /// Whether anything has shown one of them standing since then.
+    public func isSeen(after moment: Date) -> Bool {
+        entries.contains { $0.known.lastSeen > moment }
+    }
 
     /// What is known of a booking; nil if nothing is.
     public subscript(number: String) -> Known? {

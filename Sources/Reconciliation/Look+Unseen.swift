@@ -13,7 +13,7 @@ extension Look {
     /// The canary: a list that shows none of the bookings which the last trusted one showed is not
     /// the list it claims to be, whatever it adds up to.
     func applyCanary(_ isShown: [Bool], to outcome: inout ScanOutcome) {
-        let witnesses = isShown.indices.filter { isWitness(known.entries[$0].known) }
+        let witnesses = isShown.indices.filter { isWitness(known.entries[$0]) }
         let seen = witnesses.count { isShown[$0] }
         // What a mail of this run speaks of may have left the list for that.
         let isExpected = witnesses.contains { place in
@@ -29,10 +29,13 @@ extension Look {
         outcome.isSettled = false
     }
 
-    /// What only a scan in doubt, or a mail, has shown since the last trusted list is none.
-    private func isWitness(_ booking: Known) -> Bool {
+    /// What came by a scan in doubt since the last trusted list is none, nor what a mail has spoken
+    /// of since. One that was listed before stays one, whatever a list in doubt says of it.
+    private func isWitness(_ entry: KnownEntry) -> Bool {
+        let booking = entry.known
         guard let last, booking.isActive, booking.lastRow != nil else { return false }
-        return booking.lastSeen <= last.interval.to && isInside(booking)
+        let isOld = booking.lastSeen <= last.interval.to || relisted.contains(entry.number)
+        return isOld && isInside(booking)
     }
 
     /// Whether a booking's row, where it is the same again, bears out how the list is read. One that
@@ -41,6 +44,13 @@ extension Look {
     /// says so ever after.
     func vouches(_ booking: Known) -> Bool {
         booking.isActive && booking.lastSeen <= (last?.interval.to ?? .distantFuture)
+    }
+
+    /// Whether only scans in doubt have shown a booking standing since the last trusted one: what
+    /// they said of it is not yet what its row is to be compared with.
+    func isDoubted(_ booking: Known) -> Bool {
+        guard let last, booking.isActive, booking.lastRow != nil else { return false }
+        return booking.lastSeen > last.interval.to
     }
 
     /// Whether a booking's day is among those that the scan claims to show.

@@ -15,6 +15,9 @@ struct Look {
     /// our own step.
     let underway: Set<String>
     let last: ScanMemory?
+    /// The numbers that the last trusted scan's time knew, though lists in doubt have shown them
+    /// since.
+    let relisted: Set<String>
     let terms: Terms
 
     enum Absence {

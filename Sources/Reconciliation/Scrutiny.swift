@@ -113,6 +113,8 @@ struct Scrutiny {
 
     private func agreement(of scan: Int) -> Agreement {
         var agreement = Agreement(same: survey.vouching[evidence.scans[scan].id] ?? 0)
+        let trusted = belief.lastScans[evidence.scans[scan].source]?.interval.to ?? .distantPast
+        let doubted = survey.doubted[evidence.scans[scan].id] ?? []
         let approved = Set(
             belief.holds.filter { $0.word == .approved }.flatMap { $0.hold.members.map(\.key) })
         for (key, places) in survey.rows where !approved.contains(key) {
@@ -121,12 +123,24 @@ struct Scrutiny {
                 !believed.isTombstone, believed.lastRow != nil
             else { continue }
             for place in places where place.scan == scan {
+                // What only doubt has said of it bears out no doubt.
+                let known =
+                    doubted.contains(key) ? history.lastListed(by: trusted) : believed.facts
+                guard let known else { continue }
                 agreement.compare(
-                    evidence.scans[scan].rows[place.row].facts, with: believed.facts,
+                    evidence.scans[scan].rows[place.row].facts, with: known,
                     told: survey.mails[key, default: []].map(\.facts),
                     pins: history.pinWords.standing)
             }
         }
         return agreement
+    }
+}
+
+extension History {
+    /// What the last list up to an instant said; nil where none spoke of the booking.
+    fileprivate func lastListed(by instant: Date) -> Facts? {
+        observations.filter { $0.channel == .list && $0.interval.to <= instant }
+            .max { $0.interval.to < $1.interval.to }?.facts
     }
 }

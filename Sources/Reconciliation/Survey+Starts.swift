@@ -7,7 +7,7 @@ extension Survey {
     public func starts(
         _ evidence: Evidence, belief: Belief, terms: Terms
     ) -> Set<VisitStart> {
-        guard !belief.adopted.isEmpty else { return [] }
+        guard !belief.adopted.isEmpty || belief.inScope > 0 else { return [] }
         var starts: Set<VisitStart> = []
         for key in touched {
             let history = belief.histories[key]

@@ -9,6 +9,9 @@ public struct Survey: Sendable {
     public internal(set) var outcomes: [String: ScanOutcome] = [:]
     /// By scan id, how many of its rows bear out how it is read: they say what was known by it.
     var vouching: [String: Int] = [:]
+    /// By scan id, the bookings of which it says what only scans in doubt have said since the last
+    /// trusted one: they bear out nothing, and what was known before is what they are compared with.
+    var doubted: [String: Set<ReservationKey>] = [:]
     /// By scan id, what is to be remembered of it beside its proof.
     var gists: [String: ScanGist] = [:]
     var rows: [ReservationKey: [RowPlace]] = [:]
@@ -54,7 +57,8 @@ public func survey(_ evidence: Evidence, belief: Belief, terms: Terms) -> Survey
             scan: scan, index: index, known: known, mailed: survey.numbersMailed(of: scan.medium),
             held: Set(waiting.filter { $0.medium == scan.medium }.map(\.number)),
             underway: belief.underway(at: scan.medium, terms),
-            last: belief.lastScans[scan.source], terms: terms)
+            last: belief.lastScans[scan.source],
+            relisted: belief.relisted[scan.source] ?? [], terms: terms)
         survey.outcomes[scan.id] = survey.take(look)
     }
     return survey
@@ -95,7 +99,12 @@ extension Survey {
             let entry = look.known.entries[place]
             let isMailed = look.mailed.contains(entry.number)
             if !isMailed, look.vouches(entry.known) { vouching += 1 }
-            if isMailed || look.held.contains(entry.number) {
+            let isDoubted = look.isDoubted(entry.known)
+            if isDoubted {
+                let key = ReservationKey(medium: look.scan.medium, number: entry.number)
+                doubted[look.scan.id, default: []].insert(key)
+            }
+            if isMailed || isDoubted || look.held.contains(entry.number) {
                 takeRow(position, look, &isShown, &outcome)
             } else {
                 outcome.same += 1

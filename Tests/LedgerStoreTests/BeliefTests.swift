@@ -49,6 +49,24 @@ struct BeliefTests {
             try await belief(ledger).known[Sample.hotpepper]?["BE1"]?.lastSeen == Sample.at(4.5))
     }
 
+    @Test func `listed before and shown by lists in doubt since is told apart (I5)`() async throws {
+        let ledger = try Sample.ledger()
+        let numbers = ["again", "mailed", "new", "unseen"]
+        var first = Sample.commit(numbers.map { Sample.reservation($0) })
+        first.plan.observations.removeAll { $0.key.number == "new" }
+        first.scans = [Sample.scan("trusted", at: 1)]
+        _ = try await ledger.commit(first)
+        #expect(try await belief(ledger).relisted == [:])
+        var later = Sample.commit(run: "run-2", at: 10)
+        later.plan.observations = [
+            Sample.observation("again", at: 8), Sample.observation("new", at: 8),
+            Sample.observation("mailed", at: 8),
+            Sample.observation("mailed", kind: .changed, channel: .mail, at: 7),
+        ]
+        _ = try await ledger.commit(later)
+        #expect(try await belief(ledger).relisted == ["list": ["again"]])
+    }
+
     @Test func `adopted media, holds, releases and what is in scope are remembered`() async throws {
         let ledger = try Sample.ledger()
         let key = Sample.key("BE1")

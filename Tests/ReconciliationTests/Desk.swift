@@ -78,6 +78,10 @@ struct Desk {
             }
             belief.known[medium] = KnownBook(known.map { ($0.key.number, self.known($0)) })
         }
+        for scan in evidence.scans {
+            guard let trusted = lastScans[scan.source]?.interval.to else { continue }
+            belief.relisted[scan.source] = relisted(since: trusted, of: scan.medium)
+        }
         belief.inScope = inScope(terms)
         belief.lastAsOf = lastAsOf
         belief.heardSince = heardSince
@@ -94,6 +98,16 @@ struct Desk {
         reservations.values.filter {
             $0.isActive && terms.horizon.contains($0.facts.visitDate ?? .init(ordinal: 0))
         }.count
+    }
+
+    /// As the ledger does: what lists had shown by then, and only lists have spoken of since.
+    private func relisted(since trusted: Date, of medium: Medium) -> Set<String> {
+        Set(
+            observations.filter { key, said in
+                key.medium == medium
+                    && said.contains { $0.channel == .list && $0.interval.to <= trusted }
+                    && !said.contains { $0.channel != .list && $0.interval.to > trusted }
+            }.map(\.key.number))
     }
 
     private func known(_ reservation: Reservation) -> Known {

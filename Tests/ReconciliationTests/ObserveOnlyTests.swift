@@ -16,6 +16,49 @@ struct ObserveOnlyTests {
         numbers.map { "\($0) held" }
     }
 
+    private static let resurrected = ["A", "B", "C"].map { "\($0) resurrected" }
+
+    /// What a list in doubt has shown bears out no later one.
+    static let again = [
+        Scenario(
+            "G3: what stands again goes out at once; the same list again is doubted no less", six,
+            .init(
+                at: "10:05",
+                list: names.prefix(3).map { "\($0) 5/10 14:00 お客様キャンセル" } + rows.suffix(3),
+                does: ["cancelled A", "cancelled B", "cancelled C"]
+                    + ["A", "B", "C"].map { "pushCancel \($0)" }),
+            .init(
+                at: "10:10", list: rows(at: "23:00"),
+                does: ["resurrected A", "resurrected B", "resurrected C", "held G3 D E F"]
+                    + ["A", "B", "C"].map { "pushCreate \($0)" },
+                flags: resurrected + held(["D", "E", "F"])),
+            .init(
+                at: "10:15", list: rows(at: "23:00"), does: ["held G3 D E F"],
+                flags: resurrected + held(["D", "E", "F"]))),
+        Scenario(
+            "canary: of what a list in doubt has shown too, the next one is to show something", six,
+            .init(
+                at: "10:05", list: rows(at: "23:00"), does: ["held G3 A B C D E F"],
+                flags: held(names)),
+            .init(
+                at: "10:10", list: [new],
+                does: ["booked N", "held G3 A B C D E F", "pushCreate N"],
+                flags: held(names)),
+            .init(
+                at: "10:15", list: [new], does: ["held G3 A B C D E F"], flags: held(names)),
+            .init(at: "10:20", list: rows + [new])),
+        Scenario(
+            "canary: nor does a person's word for what waits make another list whole (I3)", six,
+            .init(
+                at: "10:05", list: rows(at: "23:00"), does: ["held G3 A B C D E F"],
+                flags: held(names)),
+            .init(
+                at: "10:10", list: [new], word: .approved,
+                does: names.map { "amended \($0)" } + ["booked N"]
+                    + names.map { "pushUpdate \($0)" } + ["pushCreate N"]),
+            .init(at: "10:15", list: [new])),
+    ]
+
     static let shifts = [
         Scenario(
             "G3: all times shift by nine hours: held, the new booking goes out; no list, no change;"
@@ -299,6 +342,10 @@ struct ObserveOnlyTests {
             does: ["amended A", "pushUpdate A"]))
 
     @Test(arguments: shifts) func `a shift of one field waits (G3)`(_ scenario: Scenario) {
+        scenario.play()
+    }
+
+    @Test(arguments: again) func `a doubt bears out no list (G3, I3, I5)`(_ scenario: Scenario) {
         scenario.play()
     }
 

@@ -24,10 +24,12 @@ extension Books {
             belief.underway.formUnion(try stepsUnderway(at: medium))
         }
         for (source, last) in belief.lastScans {
-            guard let medium = last.medium, let known = belief.known[medium],
-                known.isSeen(after: last.interval.to)
-            else { continue }
-            belief.relisted[source] = try relisted(of: medium, since: last.interval.to)
+            guard let medium = last.medium, let known = belief.known[medium] else { continue }
+            let trusted = last.interval.to
+            for number in known.numbers(seenAfter: trusted)
+            where try isRelisted(number, of: medium, since: trusted) {
+                belief.relisted[source, default: []].insert(number)
+            }
         }
         return belief
     }
@@ -81,24 +83,21 @@ extension Books {
             })
     }
 
-    private func relisted(
-        of medium: Medium, since trusted: Date
-    ) throws(LedgerTrouble) -> Set<String> {
-        Set(
-            try all(
-                """
-                SELECT number FROM reservation AS booking
-                WHERE salon = $1 AND medium = $2 AND is_active = 1 AND last_seen > $3
-                    AND EXISTS (
-                        SELECT 1 FROM observation
-                        WHERE salon = $1 AND medium = $2 AND number = booking.number
-                            AND channel = 'list' AND t_hi <= $3)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM observation
-                        WHERE salon = $1 AND medium = $2 AND number = booking.number
-                            AND channel <> 'list' AND t_hi > $3)
-                """, [salon, medium.rawValue, trusted.timeIntervalSince1970]
-            ) { line throws(LedgerTrouble) in try line.text(0) })
+    /// Whether lists had shown it by then, and lists alone have spoken of it since.
+    private func isRelisted(
+        _ number: String, of medium: Medium, since trusted: Date
+    ) throws(LedgerTrouble) -> Bool {
+        try self.number(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM observation
+                WHERE salon = $1 AND medium = $2 AND number = $3
+                    AND channel = 'list' AND t_hi <= $4)
+            AND NOT EXISTS (
+                SELECT 1 FROM observation
+                WHERE salon = $1 AND medium = $2 AND number = $3
+                    AND channel <> 'list' AND t_hi > $4)
+            """, [salon, medium.rawValue, number, trusted.timeIntervalSince1970]) == 1
     }
 
     private func activeCount(in horizon: Horizon) throws(LedgerTrouble) -> Int {

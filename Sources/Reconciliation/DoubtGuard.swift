@@ -2,9 +2,9 @@ import Foundation
 import Reservations
 
 /// Observe only (G3, G4, G6): of bookings that are known, the words of a medium in doubt wait; new
-/// bookings, and cancelled ones that stand again, go out. What waits goes on waiting until a trusted scan
-/// of the medium clears it: a row that may have been misread, until one says the same, or something
-/// else that counts.
+/// bookings, and cancelled ones that stand again, go out. What waits goes on waiting until a trusted
+/// scan of the medium clears it: a row that may have been misread, until one says the same, or
+/// something else that counts.
 struct DoubtGuard {
     static let rules: [Guard] = [.clock, .changedReading, .shiftedField]
 

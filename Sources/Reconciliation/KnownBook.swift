@@ -35,9 +35,9 @@ public struct KnownBook: Sendable {
     /// The numbers of all bookings.
     public var bookingNumbers: Set<String> { Set(entries.map(\.number)) }
 
-    /// Whether anything has shown one of them standing since then.
-    public func isSeen(after moment: Date) -> Bool {
-        entries.contains { $0.known.lastSeen > moment }
+    /// The numbers of the bookings that stand and were seen since then.
+    public func numbers(seenAfter moment: Date) -> [String] {
+        entries.filter { $0.known.lastSeen > moment && $0.known.isActive }.map(\.number)
     }
 
     /// What is known of a booking; nil if nothing is.

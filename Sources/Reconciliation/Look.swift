@@ -15,8 +15,7 @@ struct Look {
     /// our own step.
     let underway: Set<String>
     let last: ScanMemory?
-    /// The numbers that the last trusted scan's time knew, though lists in doubt have shown them
-    /// since.
+    /// The numbers that lists had shown by the last trusted scan, and lists in doubt alone since.
     let relisted: Set<String>
     let terms: Terms
 

@@ -2,17 +2,16 @@ import Foundation
 import Reservations
 
 /// Observe only (G3, G4, G6): of bookings that are known, the words of a medium in doubt wait; new
-/// bookings, and cancelled ones that stand again, go out. What waits goes on waiting until a trusted
-/// scan of the medium clears it: a row that may have been misread, until one says the same, or
-/// something else that counts.
+/// bookings, and cancelled ones that stand again, go out. What waits goes on waiting until a trusted scan
+/// of the medium clears it: a row that may have been misread, until one shows the booking again.
 struct DoubtGuard {
     static let rules: [Guard] = [.clock, .changedReading, .shiftedField]
 
     let doubts: [Medium: Doubt]
     /// Media of which this run has a complete scan that nothing speaks against.
     let cleared: Set<Medium>
-    /// What the rows of such a scan say.
-    let shown: [ReservationKey: [Facts]]
+    /// The bookings that such a scan shows.
+    let shown: Set<ReservationKey>
     let book: HoldBook
 
     /// What waits under a guard, and why; no reason where nothing new speaks for it.
@@ -44,11 +43,9 @@ struct DoubtGuard {
     private func misread(
         _ waited: Set<Fingerprint>, _ rule: Guard, _ key: ReservationKey
     ) -> Set<Fingerprint> {
-        if waited.isEmpty || rule == .clock { return [] }
-        let said = shown[key] ?? []
+        if waited.isEmpty || rule == .clock || shown.contains(key) { return [] }
         let words = book.belief.histories[key]?.observations ?? []
-        let rows = words.lazy.filter { $0.channel == .list && !said.contains($0.facts) }
-        return waited.intersection(rows.map(\.id))
+        return waited.intersection(words.lazy.filter { $0.channel == .list }.map(\.id))
     }
 }
 

@@ -11,16 +11,6 @@ struct Judgement {
     private let terms: Terms
     /// The words that wait.
     private var suspended: [ReservationKey: Set<Fingerprint>] = [:]
-    /// By guard, in the order of their say.
-    private var keepings: [Keeping] = []
-
-    /// What a guard keeps back, and where the slots lie.
-    private struct Keeping {
-        let rule: Guard
-        var held: [ReservationKey: Held] = [:]
-        var days: [ServiceDay] = []
-        var reason: String?
-    }
 
     /// - Parameter trusted: of the scans, those that are complete and in no doubt, by id, with their
     ///   start.
@@ -34,19 +24,11 @@ struct Judgement {
         holds = book.dropped
         for (key, booking) in cases { verdicts[key] = booking.verdict(terms: terms) }
         let media = scans.filter { trusted[$0.id] != nil }.map(\.medium)
-        let shown = cases.mapValues { booking in
-            booking.rows.filter { trusted[$0.scan] != nil }.map(\.observation.facts)
-        }.filter { !$1.isEmpty }
-        let doubtful = DoubtGuard(
-            doubts: doubts, cleared: Set(media), shown: shown, book: book)
-        observeOnly(doubtful)
+        let shown = cases.filter { $1.rows.contains { trusted[$0.scan] != nil } }.keys
+        observeOnly(
+            DoubtGuard(doubts: doubts, cleared: Set(media), shown: Set(shown), book: book))
         holdReleases(belief)
         holdNear(NearGuard(cases: cases, trusted: trusted, book: book, terms: terms))
-        // What overtook a word that waited may be kept back itself: that lets the word go no more.
-        observeOnly(doubtful)
-        holds += keepings.compactMap {
-            book.state($0.rule, $0.held, standingOn: $0.days, reason: $0.reason)
-        }
         if terms.past != nil { leaveUnkept(belief) }
     }
 
@@ -97,18 +79,16 @@ struct Judgement {
     private mutating func hold(
         _ rule: Guard, _ held: [ReservationKey: Held], reason: String?
     ) {
-        let place = keepings.firstIndex { $0.rule == rule } ?? keepings.endIndex
-        if place == keepings.endIndex { keepings.append(Keeping(rule: rule)) }
-        keepings[place].reason = keepings[place].reason ?? reason
+        var days: [ServiceDay] = []
         for (key, what) in held {
             suspended[key, default: []].formUnion(what.members.map(\.observation))
             let verdict = cases[key]?.verdict(suspending: suspended[key] ?? [], terms: terms)
             verdicts[key] = verdict
-            let before = keepings[place].held[key]?.members ?? []
-            let more = what.members.filter { !before.contains($0) }
-            keepings[place].held[key] = Held(what.verdict, before + more)
-            keepings[place].days += [verdict?.after.facts.visitDate, verdict?.said.facts.visitDate]
-                .compactMap(\.self)
+            days += [verdict?.after.facts.visitDate, verdict?.said.facts.visitDate].compactMap(
+                \.self)
+        }
+        if let state = book.state(rule, held, standingOn: days, reason: reason) {
+            holds.append(state)
         }
     }
 }

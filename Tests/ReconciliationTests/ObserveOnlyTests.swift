@@ -36,22 +36,6 @@ struct ObserveOnlyTests {
                 at: "10:15", list: rows(at: "23:00"), does: ["held G3 D E F"],
                 flags: resurrected + held(["D", "E", "F"]))),
         Scenario(
-            "G3: what waits is not let go by a list that says something else and waits itself (G2)",
-            six,
-            .init(
-                at: "10:05", list: rows(at: "23:00"), does: ["held G3 A B C D E F"],
-                flags: held(names)),
-            .init(
-                at: "10:10", list: rows.map { "\($0) お客様キャンセル" },
-                does: ["held G3 A B C D E F", "held A B C D E F"], flags: held(names)),
-            .init(
-                at: "10:15", list: rows.map { "\($0) お客様キャンセル" },
-                does: ["held G3 A B C D E F", "held A B C D E F"], flags: held(names)),
-            .init(
-                at: "10:17", does: ["held G3 A B C D E F", "held A B C D E F"],
-                flags: held(names)),
-            .init(at: "10:20", list: rows)),
-        Scenario(
             "canary: of what a list in doubt has shown too, the next one is to show something", six,
             .init(
                 at: "10:05", list: rows(at: "23:00"), does: ["held G3 A B C D E F"],
